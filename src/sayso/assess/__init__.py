@@ -1,0 +1,1 @@
+"""assess: Parsed, Resolved, Drafted -> Assessed: polarity, time, certainty and status of each event."""

@@ -1,0 +1,1 @@
+"""attribute: Parsed -> Attributed: source, cue and content as literal spans."""

@@ -1,0 +1,1 @@
+"""evaluate: gold data, scores and their intervals."""

@@ -1,0 +1,1 @@
+"""events: Parsed, Resolved -> Drafted: PLOVER events with arguments and facts."""

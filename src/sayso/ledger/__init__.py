@@ -1,0 +1,1 @@
+"""ledger: coded reports -> claims, their origins and standing."""

@@ -1,0 +1,1 @@
+"""Model files and the catalogue that names their digests, data and scores."""

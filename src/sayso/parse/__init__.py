@@ -1,0 +1,1 @@
+"""parse: Article -> Parsed, with spaCy, once."""

@@ -1,0 +1,62 @@
+"""One parse per report: spaCy's tokens, tags, tree, names and sentences, with the report's own breaks."""
+
+from collections.abc import Iterable, Iterator
+from functools import cache
+from typing import TYPE_CHECKING
+
+from sayso.parse.load import load_model
+from sayso.records.report import Article
+from sayso.records.stages import Parsed
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+
+class Parse:
+    """Parse articles with one spaCy model, in batches.
+
+    A sentence never runs over the end of a paragraph, a headline or another part of the report, whatever the
+    model thinks.
+    """
+
+    name = "parse.spacy"
+    version = "1"
+    reads = (Article,)
+    gives = Parsed
+
+    def __init__(self, model: str | None = None) -> None:
+        self._model = model
+
+    def __call__(self, article: Article) -> Parsed:
+        """Parse one article."""
+        return next(iter(self.many([article])))
+
+    def many(self, articles: Iterable[Article]) -> Iterator[Parsed]:
+        """Parse articles, in order, batched by spaCy."""
+        nlp = _pipeline(self._model)
+        made = ((_with_breaks(nlp.make_doc(article.report.text), article), article) for article in articles)
+        for doc, article in nlp.pipe(made, as_tuples=True, batch_size=32):
+            yield Parsed(article=article, doc=doc)
+
+    def digest(self) -> str:
+        """The digest of the model's files."""
+        return load_model(self._model)[1]
+
+
+@cache
+def _pipeline(model: str | None) -> "Language":
+    return load_model(model)[0]
+
+
+def _with_breaks(doc: "Doc", article: Article) -> "Doc":
+    """Set a sentence start on the first token of each paragraph and part; the parser keeps to it."""
+    report = article.report
+    starts = {span.start for span in report.paragraphs} | {part.span.start for part in report.parts}
+    due = False
+    for token in doc:
+        due = due or token.idx in starts
+        if due and not token.is_space:
+            token.is_sent_start = True
+            due = False
+    return doc

@@ -1,0 +1,1 @@
+"""pipeline: the order of the stages, and one report through them."""

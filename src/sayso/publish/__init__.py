@@ -1,0 +1,1 @@
+"""publish: records -> JSONL, tables, pages."""

@@ -1,0 +1,1 @@
+"""Every type that crosses a boundary: frozen, checked when made, described in its docstring."""

@@ -1,0 +1,24 @@
+"""Settings: everything a user may choose that changes what comes out."""
+
+from sayso.records.base import Record
+
+
+class Settings(Record, frozen=True, kw_only=True):
+    """What the user chose; part of every record's `made_by` and of the digest by which a run resumes.
+
+    `model` is the name of an installed spaCy package or a folder; None takes the one that sayso depends on.
+    `max_chars` refuses longer texts before parsing. `actors` is the path of a table that adds to and overrides
+    the shipped actors; `actors_digest` its SHA-256. `attribution` is "model" or "rules".
+    """
+
+    model: str | None = None
+    max_chars: int = 200_000
+    actors: str | None = None
+    actors_digest: str | None = None
+    attribution: str = "rules"
+
+    def __post_init__(self) -> None:
+        if self.attribution not in ("model", "rules"):
+            raise ValueError(f"attribution is {self.attribution!r}; it can be 'model' or 'rules'")
+        if self.max_chars < 1:
+            raise ValueError(f"max_chars is {self.max_chars}; it must be at least 1")

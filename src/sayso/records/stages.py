@@ -1,0 +1,94 @@
+"""What the stages hand one another: one type for each step, so that the plan can be checked.
+
+read -> Article, parse -> Parsed, attribute -> Attributed, resolve -> Resolved, events -> Drafted,
+assess -> Assessed. None of them leaves the process; what leaves is `CodedReport`.
+"""
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from sayso.records.actor import Actor, Mention, Place
+from sayso.records.base import Span
+from sayso.records.event import Event, EventDraft
+from sayso.records.report import Article, Report
+from sayso.records.statement import Attribution, Statement
+from sayso.records.time import Figure, Timex
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+
+@dataclass(frozen=True, kw_only=True)
+class Parsed:
+    """An article with its spaCy Doc; the Doc's text is the report's text, character for character."""
+
+    article: Article
+    doc: "Doc"
+
+    @property
+    def report(self) -> Report:
+        """The report that was parsed."""
+        return self.article.report
+
+
+@dataclass(frozen=True, kw_only=True)
+class Attributed:
+    """The report's attributions, in order of their first character."""
+
+    attributions: tuple[Attribution, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Resolved:
+    """Who, where, when and how many: the report's actors, places, times and figures, and its statements.
+
+    `mentions` hold those of actors and places alike (ids "a..." and "p...").
+    """
+
+    actors: tuple[Actor, ...]
+    places: tuple[Place, ...]
+    statements: tuple[Statement, ...]
+    timexes: tuple[Timex, ...]
+    figures: tuple[Figure, ...]
+    mentions: tuple[Mention, ...]
+
+    @cached_property
+    def _actor_by_head(self) -> dict[int, str]:
+        widest: dict[int, Mention] = {}
+        for mention in self.mentions:
+            known = widest.get(mention.head.start)
+            if mention.id.startswith("a") and (known is None or mention.span.covers(known.span)):
+                widest[mention.head.start] = mention
+        return {head: mention.id for head, mention in widest.items()}
+
+    @cached_property
+    def _actor_by_id(self) -> dict[str, Actor]:
+        return {actor.id: actor for actor in self.actors}
+
+    def actor_at(self, head_start: int) -> str | None:
+        """The id of the actor whose mention has its head word at this offset (the widest such mention)."""
+        return self._actor_by_head.get(head_start)
+
+    def actor(self, id: str) -> Actor:
+        """The actor of this id; KeyError for an unknown one."""
+        return self._actor_by_id[id]
+
+    def statement_at(self, span: Span) -> Statement | None:
+        """The innermost statement whose content covers `span`."""
+        covering = [s for s in self.statements if s.content.covers(span)]
+        return min(covering, key=lambda s: s.content.end - s.content.start, default=None)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Drafted:
+    """The report's events before assessment."""
+
+    drafts: tuple[EventDraft, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Assessed:
+    """The report's events, assessed."""
+
+    events: tuple[Event, ...]

@@ -1,0 +1,226 @@
+"""Closed vocabularies of the contract, as enums: a value outside them is an error.
+
+Event types, modes, contexts, quad classes and sectors: PLOVER 2.0 draft manual (openeventdata/PLOVER,
+CC BY-SA 4.0), chapters "Event Categories", "Contexts" and section "Sector Codes". The others are sayso's own.
+"""
+
+from enum import StrEnum
+
+
+class Manner(StrEnum):
+    """How a statement's words are given: quoted, reported, or both."""
+
+    DIRECT = "direct"
+    INDIRECT = "indirect"
+    MIXED = "mixed"
+
+
+class SourceClass(StrEnum):
+    """What kind of source speaks."""
+
+    PERSON = "person"
+    ORGANISATION = "organisation"
+    STATE = "state"
+    MEDIA = "media"
+    DOCUMENT = "document"
+    ANONYMOUS = "anonymous"
+    COLLECTIVE = "collective"
+    PUBLISHER = "publisher"
+
+
+class Stance(StrEnum):
+    """What a source does with the content of its statement.
+
+    `unconfirmed`: it did not or would not confirm, could not verify, or declined to comment.
+    """
+
+    ASSERTS = "asserts"
+    DENIES = "denies"
+    UNCONFIRMED = "unconfirmed"
+    BELIEVES = "believes"
+    ASKS = "asks"
+    PROMISES = "promises"
+    THREATENS = "threatens"
+    ACCUSES = "accuses"
+    PRAISES = "praises"
+
+
+class ChainRole(StrEnum):
+    """A link's place in a chain of say-so, from the publisher down to the origins."""
+
+    PUBLISHER = "publisher"
+    RELAY = "relay"
+    ORIGIN = "origin"
+
+
+class Polarity(StrEnum):
+    """Whether the text presents the event as happening or as not happening."""
+
+    POSITIVE = "positive"
+    NEGATIVE = "negative"
+
+
+class Time(StrEnum):
+    """When the event lies, seen from the report; `historical` is background, before the story."""
+
+    HISTORICAL = "historical"
+    PAST = "past"
+    ONGOING = "ongoing"
+    FUTURE = "future"
+
+
+class Certainty(StrEnum):
+    """How sure the words are of the event."""
+
+    CERTAIN = "certain"
+    PROBABLE = "probable"
+    POSSIBLE = "possible"
+    HYPOTHETICAL = "hypothetical"
+
+
+class Status(StrEnum):
+    """One word to filter events by; the rule that chooses it stands in `sayso.assess.status`."""
+
+    ASSERTED = "asserted"
+    ALLEGED = "alleged"
+    DENIED = "denied"
+    UNCONFIRMED = "unconfirmed"
+    PLANNED = "planned"
+    HYPOTHETICAL = "hypothetical"
+    HISTORICAL = "historical"
+    NEGATED = "negated"
+
+
+class AuxiliaryMode(StrEnum):
+    """PLOVER's auxiliary modes (manual, section "Auxiliary modes")."""
+
+    HISTORICAL = "historical"
+    FUTURE = "future"
+    HYPOTHETICAL = "hypothetical"
+    NEGATION = "negation"
+
+
+class ActorKind(StrEnum):
+    """What an actor is."""
+
+    PERSON = "person"
+    STATE = "state"
+    ORGANISATION = "organisation"
+    GROUP = "group"
+    MEDIA = "media"
+    COLLECTIVE = "collective"
+    DOCUMENT = "document"
+    ANONYMOUS = "anonymous"
+
+
+class PartKind(StrEnum):
+    """A part of a report's text."""
+
+    HEADLINE = "headline"
+    STANDFIRST = "standfirst"
+    DATELINE = "dateline"
+    BYLINE = "byline"
+    BODY = "body"
+    CAPTION = "caption"
+    CREDIT = "credit"
+
+
+class CreditKind(StrEnum):
+    """What a report owes an agency: the text, a part of it, or a citation."""
+
+    WIRE = "wire"
+    CONTRIBUTED = "contributed"
+    CITED = "cited"
+
+
+class VenueKind(StrEnum):
+    """Where or in what form something was said."""
+
+    STATEMENT = "statement"
+    INTERVIEW = "interview"
+    NEWS_CONFERENCE = "news_conference"
+    SPEECH = "speech"
+    SOCIAL_MEDIA = "social_media"
+    BROADCAST = "broadcast"
+    DOCUMENT = "document"
+    MEETING = "meeting"
+    OTHER = "other"
+
+
+class DatePrecision(StrEnum):
+    """The calendar unit that a date is known to."""
+
+    DAY = "day"
+    WEEK = "week"
+    MONTH = "month"
+    QUARTER = "quarter"
+    YEAR = "year"
+    DECADE = "decade"
+
+
+class EventType(StrEnum):
+    """The sixteen PLOVER 2.0 event types."""
+
+    AGREE = "AGREE"
+    CONSULT = "CONSULT"
+    SUPPORT = "SUPPORT"
+    CONCEDE = "CONCEDE"
+    COOPERATE = "COOPERATE"
+    AID = "AID"
+    RETREAT = "RETREAT"
+    REQUEST = "REQUEST"
+    ACCUSE = "ACCUSE"
+    REJECT = "REJECT"
+    THREATEN = "THREATEN"
+    PROTEST = "PROTEST"
+    SANCTION = "SANCTION"
+    MOBILIZE = "MOBILIZE"
+    COERCE = "COERCE"
+    ASSAULT = "ASSAULT"
+
+
+class Quad(StrEnum):
+    """Quad classes of the PLOVER types."""
+
+    VERBAL_COOPERATION = "verbal cooperation"
+    MATERIAL_COOPERATION = "material cooperation"
+    VERBAL_CONFLICT = "verbal conflict"
+    MATERIAL_CONFLICT = "material conflict"
+
+
+class CountWhat(StrEnum):
+    """What a figure counts."""
+
+    KILLED = "killed"
+    INJURED = "injured"
+    ARRESTED = "arrested"
+    DISPLACED = "displaced"
+    MISSING = "missing"
+    ABDUCTED = "abducted"
+    RELEASED = "released"
+    TROOPS = "troops"
+    PROTESTERS = "protesters"
+    CASUALTIES = "casualties"
+    MONEY = "money"
+    WEAPONS = "weapons"
+    PEOPLE = "people"
+    OTHER = "other"
+
+
+class ItemClass(StrEnum):
+    """What kind of thing an event moves, gives or uses."""
+
+    WEAPON = "weapon"
+    AMMUNITION = "ammunition"
+    VEHICLE = "vehicle"
+    AIRCRAFT = "aircraft"
+    VESSEL = "vessel"
+    AIR_DEFENCE = "air_defence"
+    MONEY = "money"
+    FOOD = "food"
+    MEDICINE = "medicine"
+    FUEL = "fuel"
+    TECHNOLOGY = "technology"
+    AID = "aid"
+    DOCUMENT = "document"
+    OTHER = "other"

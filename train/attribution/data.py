@@ -1,0 +1,125 @@
+"""PolNeAR articles as training windows: wordpieces, BIOES tags of words, link targets."""
+
+from __future__ import annotations
+
+import json
+import random
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+
+from sayso.attribute.encoder_decode import ROLES, TAGS
+from sayso.attribute.encoder_words import LINE, QUOTED, Pieces, split
+
+PADDING, CLS, SEP, MASK = 0, 101, 102, 103
+IGNORE = -100
+TAG_OF = {tag: i for i, tag in enumerate(TAGS)}
+
+
+@dataclass(frozen=True)
+class Article:
+    """One annotated article: its pieces, a tag a word, and each attribution as word numbers by role."""
+
+    doc: str
+    text: str
+    pieces: Pieces
+    tags: np.ndarray
+    attributions: list[dict[str, np.ndarray]]
+
+
+@dataclass(frozen=True)
+class Window:
+    """Pieces [start, end) of an article, ready to batch; `links` holds (cue piece, role, piece) triples."""
+
+    ids: np.ndarray
+    kinds: np.ndarray
+    tags: np.ndarray
+    links: list[tuple[int, int, int]]
+    cues: list[int]
+
+
+def read_articles(path: Path, tokenizer) -> list[Article]:
+    """Read the JSONL form of PolNeAR (one annotated article a line)."""
+    with path.open(encoding="utf-8") as lines:
+        return [_article(json.loads(line), tokenizer) for line in lines]
+
+
+def _article(row: dict, tokenizer) -> Article:
+    pieces = split(row["text"], tokenizer)
+
+    def words(spans: list[list[int]]) -> np.ndarray:
+        inside = [np.flatnonzero((pieces.starts < e) & (pieces.ends > s)) for s, e in spans]
+        return np.unique(np.concatenate(inside)) if inside else np.zeros(0, dtype=np.int64)
+
+    attributions = [{role: words(a[role]) for role in ROLES} for a in row["attributions"]]
+    tags = np.zeros(len(pieces.first), dtype=np.int64)
+    for role in ("content", "source", "cue"):  # on the rare overlap, the shorter role wins
+        for attribution in attributions:
+            for run in runs(attribution[role]):
+                tags[run] = [TAG_OF[f"{part}-{role}"] for part in _parts(len(run))]
+    return Article(row["doc"], row["text"], pieces, tags, attributions)
+
+
+def runs(words: np.ndarray) -> list[np.ndarray]:
+    """The contiguous pieces of a sorted list of word numbers."""
+    return [run for run in np.split(words, np.flatnonzero(np.diff(words) > 1) + 1) if len(run)]
+
+
+def _parts(length: int) -> str:
+    return "S" if length == 1 else "B" + "I" * (length - 2) + "E"
+
+
+def windows(article: Article, size: int, rng: random.Random) -> Iterator[Window]:
+    """Cut an article into consecutive windows of at most `size` pieces, from a random first cut."""
+    pieces = article.pieces
+    total, start = len(pieces.ids), 0
+    room = size - 2
+    end = rng.randint(room // 3, room) if total > room else total
+    word_starts = set(pieces.first.tolist())
+    while start < total:
+        end = min(end, total)
+        while end < total and end not in word_starts:
+            end -= 1
+        yield _window(article, start, end, rng)
+        start, end = end, end + room
+
+
+def _window(article: Article, start: int, end: int, rng: random.Random) -> Window:
+    pieces = article.pieces
+    low, high = np.searchsorted(pieces.first, (start, end))
+    at = pieces.first[low:high] - start + 1  # piece of each word, after [CLS]
+    kinds = pieces.kinds[start:end].copy()
+    if rng.random() < 0.3:
+        kinds &= ~(LINE | QUOTED)
+    if rng.random() < 0.1:
+        kinds &= LINE | QUOTED
+    ids = pieces.ids[start:end].copy()
+    ids[np.array([rng.random() < 0.04 for _ in ids], dtype=bool)] = MASK
+    tags = np.full(end - start + 2, IGNORE)
+    tags[at] = article.tags[low:high]
+    links, cues = [], []
+    for attribution in article.attributions:
+        mine = {r: at[w[(w >= low) & (w < high)] - low] for r, w in attribution.items()}
+        cues.extend(mine["cue"].tolist())
+        for number, role in enumerate(("source", "content")):
+            links.extend((c, number, a) for c in mine["cue"].tolist() for a in mine[role].tolist())
+    return Window(np.r_[CLS, ids, SEP], np.r_[0, kinds, 0], tags, links, sorted(set(cues)))
+
+
+def batches(articles: list[Article], size: int, batch: int, rng: random.Random) -> list[list[Window]]:
+    """All windows of one epoch in batches of like length, the batches shuffled."""
+    pool = [w for article in articles for w in windows(article, size, rng)]
+    rng.shuffle(pool)
+    pool.sort(key=lambda w: len(w.ids) // 16)
+    groups, group, width = [], [], 0
+    for window in pool:
+        width = max(width, len(window.ids))
+        if width * (len(group) + 1) > batch * size:
+            groups.append(group)
+            group, width = [], len(window.ids)
+        group.append(window)
+    groups.append(group)
+    rng.shuffle(groups)
+    return groups
