@@ -54,21 +54,28 @@ class Resolved:
     mentions: tuple[Mention, ...]
 
     @cached_property
-    def _actor_by_head(self) -> dict[int, str]:
-        widest: dict[int, Mention] = {}
+    def _actors_by_head(self) -> dict[int, tuple[str, ...]]:
+        widest: dict[int, list[Mention]] = {}
         for mention in self.mentions:
-            known = widest.get(mention.head.start)
-            if mention.id.startswith("a") and (known is None or mention.span.covers(known.span)):
-                widest[mention.head.start] = mention
-        return {head: mention.id for head, mention in widest.items()}
+            if not mention.id.startswith("a"):
+                continue
+            known = widest.setdefault(mention.head.start, [])
+            if known and known[0].span != mention.span and mention.span.covers(known[0].span):
+                known.clear()
+            if not known or known[0].span == mention.span:
+                known.append(mention)
+        return {head: tuple(mention.id for mention in mentions) for head, mentions in widest.items()}
 
     @cached_property
     def _actor_by_id(self) -> dict[str, Actor]:
         return {actor.id: actor for actor in self.actors}
 
-    def actor_at(self, head_start: int) -> str | None:
-        """The id of the actor whose mention has its head word at this offset (the widest such mention)."""
-        return self._actor_by_head.get(head_start)
+    def actors_at(self, head_start: int) -> tuple[str, ...]:
+        """The ids of the actors whose mention has its head word at this offset: the widest such mention.
+
+        Several where the words stand for several ("they", "both countries"); none where they name no actor.
+        """
+        return self._actors_by_head.get(head_start, ())
 
     def actor(self, id: str) -> Actor:
         """The actor of this id; KeyError for an unknown one."""
