@@ -1,0 +1,62 @@
+"""The command line: one command a file, errors as one clear line, exit codes that scripts can use.
+
+0: everything was coded. 1: some reports were refused, the rest is written. 2: what was asked cannot be done.
+"""
+
+import sys
+from typing import Annotated, NoReturn
+
+import typer
+
+from sayso.cli import code, doctor, dossier, schema
+from sayso.errors import DamagedInstall, SaysoError, UsageError
+from sayso.version import VERSION
+
+app = typer.Typer(
+    name="sayso",
+    help="Who did what to whom, and on whose say-so: news reports in, data that a person can audit out.",
+    no_args_is_help=True,
+    rich_markup_mode="rich",
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+def _version(asked: bool) -> None:
+    if asked:
+        typer.echo(f"sayso {VERSION}")
+        raise typer.Exit
+
+
+@app.callback()
+def _root(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version.")
+    ] = False,
+) -> None:
+    pass
+
+
+app.command("code")(code.code)
+app.command("dossier")(dossier.dossier)
+app.command("schema")(schema.schema)
+app.command("doctor")(doctor.doctor)
+
+
+def main() -> NoReturn:
+    """Run the command line; sayso's own errors become one line on standard error."""
+    try:
+        app(standalone_mode=True)
+    except (UsageError, DamagedInstall) as error:
+        _fail(error, 2)
+    except SaysoError as error:
+        _fail(error, 1)
+    except BrokenPipeError:
+        sys.stderr.close()
+        sys.exit(0)
+    sys.exit(0)
+
+
+def _fail(error: SaysoError, code: int) -> NoReturn:
+    typer.secho(f"sayso: {error}", fg="red", err=True)
+    sys.exit(code)

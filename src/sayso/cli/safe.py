@@ -1,0 +1,26 @@
+"""Report text made safe for a terminal: nothing in it can move the cursor, colour the screen or turn the line."""
+
+import unicodedata
+
+from rich.text import Text
+
+_KEPT = {"\n", "\t"}
+_DIRECTION = set("\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+
+
+def plain(text: str, *, width: int | None = None) -> str:
+    """`text` without control, format and direction characters, spaces run together, cut to `width`.
+
+    >>> plain("a\\x1b[31mb\\u202ec")
+    'a[31mbc'
+    """
+    kept = (c if c in _KEPT or unicodedata.category(c) not in ("Cc", "Cf", "Cs", "Co") else "" for c in text)
+    line = " ".join("".join(c for c in kept if c not in _DIRECTION).split())
+    if width is not None and len(line) > width:
+        return line[: max(width - 1, 1)].rstrip() + "…"
+    return line
+
+
+def cell(text: str, style: str = "", *, width: int | None = None) -> Text:
+    """A table cell that holds `text` as text: Rich reads no markup in it."""
+    return Text(plain(text, width=width), style=style)

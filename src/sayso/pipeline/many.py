@@ -1,0 +1,57 @@
+"""Many reports over this machine's cores, in order, with flat memory."""
+
+import os
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache, partial
+from itertools import islice
+from typing import TypeVar
+
+from sayso.engine.local import map_batches
+from sayso.pipeline.coder import Coder
+from sayso.records.coded import CodedReport, Refusal
+from sayso.records.report import Article
+from sayso.records.settings import Settings
+
+Given = Article | Refusal
+Outcome = CodedReport | Refusal
+T = TypeVar("T")
+
+BATCH = 32
+
+
+def code_all(given: Iterable[Given], settings: Settings, *, workers: int | None = None) -> Iterator[Outcome]:
+    """The outcome of each article, in order; refusals among the input are passed on in their place.
+
+    `workers` is the number of processes; None takes one for each core, or this process alone where the input
+    ends within one batch.
+    """
+    batches = in_batches(given, BATCH)
+    head = list(islice(batches, 2))
+    count = (os.cpu_count() or 1) if workers is None else workers
+    if len(head) < 2:
+        count = 1
+    rest = (batch for source in (head, batches) for batch in source)
+    for outcomes in map_batches(partial(_code, settings), rest, workers=count, on_crash=_crashed):
+        yield from outcomes
+
+
+def in_batches(given: Iterable[T], size: int) -> Iterator[list[T]]:
+    """Lists of `size`, the last one shorter, made as they are asked for."""
+    stream = iter(given)
+    while batch := list(islice(stream, size)):
+        yield batch
+
+
+def _code(settings: Settings, batch: Sequence[Given]) -> list[Outcome]:
+    return list(_coder(settings).code_many(batch))
+
+
+@cache
+def _coder(settings: Settings) -> Coder:
+    return Coder(settings)
+
+
+def _crashed(given: Given) -> Outcome:
+    if isinstance(given, Refusal):
+        return given
+    return Refusal(stage="run", what=given.report.id, why="the process that coded it died, twice")
