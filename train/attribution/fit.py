@@ -1,0 +1,131 @@
+"""Train the attribution encoder on PolNeAR train; keep a checkpoint an epoch.
+
+    python train/attribution/fit.py --base FOLDER --out FOLDER [--epochs 6] [--seed 1]
+
+`SAYSO_DATA` names the data folder; `--base` holds all-MiniLM-L6-v2 in the transformers layout.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import random
+import time
+from pathlib import Path
+
+import torch
+from data import IGNORE, PADDING, Window, batches, read_articles
+from model import AttributionModel
+from tokenizers import Tokenizer
+from torch.nn import functional
+
+LINK_WEIGHT = 0.3
+
+
+def collate(group: list[Window]) -> dict[str, torch.Tensor]:
+    """Pad a group of windows; `rows` and `targets` are the cue rows of the link table and their roles."""
+    width = max(len(w.ids) for w in group)
+    ids = torch.full((len(group), width), PADDING)
+    kinds, tags = torch.zeros_like(ids), torch.full_like(ids, IGNORE)
+    rows, targets = [], []
+    for i, window in enumerate(group):
+        n = len(window.ids)
+        ids[i, :n] = torch.from_numpy(window.ids)
+        kinds[i, :n] = torch.from_numpy(window.kinds)
+        tags[i, :n] = torch.from_numpy(window.tags)
+        row_of = {cue: len(rows) + k for k, cue in enumerate(window.cues)}
+        rows += [(i, cue) for cue in window.cues]
+        table = torch.zeros(len(window.cues), width, dtype=torch.long)
+        for cue, role, piece in window.links:
+            table[row_of[cue] - len(rows) + len(window.cues), piece] = role + 1
+        table[:, tags[i] == IGNORE] = IGNORE
+        targets.append(table)
+    return {"ids": ids, "kinds": kinds, "mask": (ids != PADDING).long(), "tags": tags,
+            "rows": torch.tensor(rows, dtype=torch.long).reshape(-1, 2), "targets": torch.cat(targets)}
+
+
+def losses(model: AttributionModel, batch: dict[str, torch.Tensor]) -> tuple[torch.Tensor, torch.Tensor]:
+    """Cross-entropy of the tags, and of the link table's cue rows (none, source, content)."""
+    with torch.autocast("cpu", torch.bfloat16):
+        tags, links = model(batch["ids"], batch["kinds"], batch["mask"])
+    tag_loss = functional.cross_entropy(tags.float().flatten(0, 1), batch["tags"].flatten(), ignore_index=IGNORE)
+    rows = batch["rows"]
+    picked = links.float()[rows[:, 0], :, rows[:, 1]]  # row, role, piece
+    picked = torch.cat([torch.zeros_like(picked[:, :1]), picked], dim=1)
+    targets = batch["targets"]
+    total = functional.cross_entropy(picked, targets, ignore_index=IGNORE, reduction="sum")
+    return tag_loss, total / (targets > 0).sum().clamp(min=1)
+
+
+def optimiser(model: AttributionModel, rate: float) -> torch.optim.AdamW:
+    """AdamW with three times the rate on the new heads, no decay on biases and norms."""
+    groups = []
+    for new in (False, True):
+        for plain in (False, True):
+            parameters = [p for n, p in model.named_parameters()
+                          if (not n.startswith("encoder.") or "token_type" in n) == new
+                          and (n.endswith("bias") or "LayerNorm" in n or n == "distance") == plain]
+            groups.append({"params": parameters, "lr": rate * (3 if new else 1),
+                           "weight_decay": 0.0 if plain else 0.01})
+    return torch.optim.AdamW(groups, fused=True)
+
+
+def fit(args: argparse.Namespace) -> None:
+    """Run the whole training; the log goes to standard output."""
+    torch.set_num_threads(2)
+    torch.manual_seed(args.seed)
+    rng = random.Random(args.seed)
+    tokenizer = Tokenizer.from_file(str(args.base / "tokenizer.json"))
+    tokenizer.no_truncation()
+    tokenizer.no_padding()
+    articles = read_articles(Path(os.environ["SAYSO_DATA"]) / "polnear" / "train.jsonl", tokenizer)
+    if args.limit:
+        articles = articles[: args.limit]
+    model = AttributionModel(str(args.base), attn_implementation="eager", attention_probs_dropout_prob=0.0)
+    model.train()
+    opt = optimiser(model, args.rate)
+    epochs = [batches(articles, args.window, args.batch, rng) for _ in range(args.epochs)]
+    steps = sum(len(e) for e in epochs)
+    warm = max(1, int(0.06 * steps))
+    schedule = torch.optim.lr_scheduler.LambdaLR(
+        opt, lambda s: min((s + 1) / warm, max(0.0, (steps - s) / (steps - warm))))
+    step, seen, began = 0, 0, time.time()
+    mean = [0.0, 0.0]
+    args.out.mkdir(parents=True, exist_ok=True)
+    for epoch, groups in enumerate(epochs, 1):
+        for group in groups:
+            batch = collate(group)
+            tag_loss, link_loss = losses(model, batch)
+            (tag_loss + LINK_WEIGHT * link_loss).backward()
+            torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
+            opt.step()
+            schedule.step()
+            opt.zero_grad()
+            step += 1
+            seen += int(batch["mask"].sum())
+            mean = [0.98 * m + 0.02 * x.item() for m, x in zip(mean, (tag_loss, link_loss), strict=True)]
+            if step % 50 == 0:
+                spent = time.time() - began
+                print(json.dumps({"step": step, "of": steps, "tags": round(mean[0], 4), "links": round(mean[1], 4),
+                                  "pieces_per_second": round(seen / spent), "minutes": round(spent / 60, 1)}),
+                      flush=True)
+        torch.save(model.state_dict(), args.out / f"epoch{epoch}.pt")
+
+
+def main() -> None:
+    """Read the options and train."""
+    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    parser.add_argument("--base", type=Path, required=True)
+    parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--epochs", type=int, default=6)
+    parser.add_argument("--rate", type=float, default=4e-4)
+    parser.add_argument("--window", type=int, default=256)
+    parser.add_argument("--batch", type=int, default=10)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--limit", type=int, default=0, help="train on the first articles only")
+    fit(parser.parse_args())
+
+
+if __name__ == "__main__":
+    main()
