@@ -1,0 +1,66 @@
+"""`sayso dossier`: a report -> one stand-alone HTML page."""
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+
+from sayso.cli import options as o
+from sayso.cli.progress import Tally, watch
+from sayso.errors import UsageError
+from sayso.pipeline.many import code_all
+from sayso.publish.dossier.page import write_dossier
+from sayso.read.columns import Columns
+from sayso.read.options import Options
+from sayso.read.paths import read_paths
+from sayso.records.coded import CodedReport
+
+
+def dossier(
+    paths: o.Paths,
+    output: Annotated[
+        Path, typer.Option("-o", "--output", help="The page (.html), or a folder for the pages of several reports.")
+    ] = Path("dossier.html"),
+    published: o.Published = None,
+    publisher: o.Publisher = None,
+    url: o.Url = None,
+    title: o.Title = None,
+    max_chars: o.MaxChars = 200_000,
+    model: o.Model = None,
+    attribution: o.AttributionOption = None,
+    actors: o.Actors = None,
+) -> None:
+    """Write a page that shows a report's words, who says what, and every event with its standing.
+
+    The page is one file that needs no network: it opens from a mail attachment.
+
+    [bold]Examples[/]
+
+        sayso dossier report.txt --published 2024-11-30 --publisher "Al Jazeera" -o kim.html
+
+        sayso dossier saved-pages/ -o dossiers/
+    """
+    settings = o.settings_of(model, max_chars, actors, attribution)
+    given = read_paths(
+        paths,
+        Options.of(published=published, publisher=publisher, url=url, title=title),
+        Columns(),
+        max_chars=max_chars,
+        stdin=sys.stdin.buffer,
+    )
+    tally = Tally()
+    errors = Console(stderr=True)
+    one_page = output.suffix == ".html"
+    written = 0
+    for outcome in watch(code_all(given, settings), tally, errors):
+        if isinstance(outcome, CodedReport):
+            written += 1
+            if one_page and written > 1:
+                raise UsageError(f"-o {output} is one page, and there are several reports. Name a folder.")
+            file = output if one_page else output / f"{outcome.report.text_digest[:12]}.html"
+            file.parent.mkdir(parents=True, exist_ok=True)
+            write_dossier(outcome, file)
+            errors.print(f"written: {file}", markup=False, highlight=False)
+    raise typer.Exit(tally.exit_code())

@@ -1,0 +1,121 @@
+"""A coded report as a person reads it in the terminal: who says what, and what is said to have happened."""
+
+from rich.box import SIMPLE_HEAD
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from sayso.cli.safe import cell, plain
+from sayso.records.coded import CodedReport
+from sayso.records.event import Count, Event
+from sayso.records.statement import Statement
+from sayso.records.vocabulary import Stance, Status
+
+STYLES = {
+    Status.ASSERTED: "green",
+    Status.ALLEGED: "yellow",
+    Status.DENIED: "red",
+    Status.UNCONFIRMED: "yellow",
+    Status.PLANNED: "cyan",
+    Status.HYPOTHETICAL: "cyan",
+    Status.HISTORICAL: "dim",
+    Status.NEGATED: "red",
+}
+SIGNS = {Stance.DENIES: "✗", Stance.UNCONFIRMED: "?"}
+
+
+def show(record: CodedReport, console: Console) -> None:
+    """Print one report: its head, its statements and its events, in tables that fit the terminal."""
+    report = record.report
+    head = Text(plain(report.title or report.id), style="bold")
+    console.print(head, soft_wrap=False)
+    facts = [name(record, "a0"), str(report.published or "no date"), f"{len(record.statements)} statements"]
+    console.print(Text(" · ".join([*facts, f"{len(record.events)} events"]), style="dim"))
+    if record.statements:
+        console.print(_statements(record))
+    if record.events:
+        console.print(_events(record))
+    console.print()
+
+
+def name(record: CodedReport, id: str) -> str:
+    """An actor's name with its country, as it stands in tables."""
+    actor = next(actor for actor in record.actors if actor.id == id)
+    if actor.country and actor.country not in actor.name and actor.kind != "state":
+        return f"{plain(actor.name)} ({actor.country})"
+    return plain(actor.name)
+
+
+def names(record: CodedReport, ids: tuple[str, ...]) -> str:
+    """Several actors' names."""
+    return ", ".join(name(record, id) for id in ids)
+
+
+def _statements(record: CodedReport) -> Table:
+    table = Table("who says so", "stance", "what", box=SIMPLE_HEAD, expand=True, pad_edge=False)
+    table.columns[0].ratio, table.columns[2].ratio = 2, 5
+    for statement in record.statements:
+        stance = f"{SIGNS.get(statement.stance, '')} {statement.stance}".strip()
+        table.add_row(cell(_chain(record, statement)), cell(stance), cell(statement.content.text or "", width=240))
+    return table
+
+
+def _chain(record: CodedReport, statement: Statement) -> str:
+    """The chain from the origin up, without the publisher, who stands above the table."""
+    links = [names(record, link.actors) for link in statement.chain[1:] if link.actors]
+    if not links:
+        words = statement.source.text if statement.source else None
+        return words or "the publisher"
+    return " ← ".join(links)
+
+
+def _events(record: CodedReport) -> Table:
+    table = Table("when", "event", "who → whom", "status", "on whose say-so", box=SIMPLE_HEAD, expand=True, pad_edge=False)
+    for column, ratio in ((1, 2), (2, 4), (4, 4)):
+        table.columns[column].ratio = ratio
+    for event in sorted(record.events, key=_when):
+        table.add_row(
+            cell(_date(event)),
+            cell(f"{event.type} {event.mode or ''}".strip()),
+            _who(record, event),
+            cell(event.status, STYLES[event.status]),
+            _voices(record, event),
+        )
+    return table
+
+
+def _when(event: Event) -> tuple[bool, str]:
+    return event.date is None, event.date.start.isoformat() if event.date else ""
+
+
+def _date(event: Event) -> str:
+    if event.date is None:
+        return "–"
+    first = event.date.start.isoformat()
+    return {"year": first[:4], "decade": first[:3] + "0s", "month": first[:7]}.get(event.date.precision, first)
+
+
+def _who(record: CodedReport, event: Event) -> Text:
+    who = names(record, event.actors) or "someone"
+    whom = names(record, event.recipients)
+    text = cell(f"{who} → {whom}" if whom else who)
+    figures = "; ".join(_count(count) for count in event.counts)
+    things = ", ".join(plain(item.text or "") for item in event.items)
+    extra = " · ".join(part for part in (figures, things) if part)
+    return text.append(f"\n{extra}", style="dim") if extra else text
+
+
+def _count(count: Count) -> str:
+    if count.low == count.high:
+        return f"{count.what} {count.best}"
+    low = count.low if count.low is not None else ""
+    high = count.high if count.high is not None else ""
+    return f"{count.what} {low}–{high}"
+
+
+def _voices(record: CodedReport, event: Event) -> Text:
+    text = cell(names(record, event.say_so))
+    for label, ids in (("denied by", event.denied_by), ("not confirmed by", event.unconfirmed_by)):
+        if ids:
+            text.append("\n" if text else "").append(f"{label} {names(record, ids)}", style="red")
+    return text

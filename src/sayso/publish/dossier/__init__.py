@@ -1,0 +1,1 @@
+"""dossier: one coded report as one stand-alone HTML page."""
