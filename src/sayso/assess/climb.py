@@ -1,0 +1,163 @@
+"""From the event's word up to the root of its sentence: each word on the way acts on the reading."""
+
+from collections.abc import Callable
+
+from spacy.tokens import Token
+
+from sayso.assess.cues import governor, marker
+from sayso.assess.edges import Edge, edge, is_definite
+from sayso.assess.effects import Effect, Reading, Voice
+from sayso.assess.modality import condition, markers
+from sayso.assess.negation import negators
+from sayso.assess.time import tense
+from sayso.records.base import Span
+
+Hears = Callable[[Reading, Token], Reading | None]
+"""Asked at every governing word: the reading under the statement whose cue the word is, None if it is none."""
+
+_STANDS = frozenset({Effect.ALLEGED, Effect.DENIED, Effect.UNCONFIRMED})
+_NOMINAL = ("NOUN", "PROPN")
+_SUPPORTS = ("be",)
+
+
+def climb(token: Token, hears: Hears, *, headline: bool = False) -> Reading:
+    """The reading of the event whose word is `token`, by all words above it in the sentence."""
+    reading = _beside(Reading(), token, spent=False).at(tense(token, headline=headline))
+    seen = 0
+    while not reading.closed and (step := edge(token)) is not None and seen < 50:
+        seen += 1
+        above = step.governor
+        heard = hears(reading, above)
+        spent = False
+        if heard is not None:
+            reading = heard
+            spent = True
+        else:
+            reading, spent = _under(reading, token, step)
+        if step.relation == "conj":
+            reading = _shared(reading, token, above)
+        elif not reading.closed:
+            reading = _beside(reading, above, spent=spent)
+        reading = reading.at(tense(above, headline=headline) if step.form != "whether" else None)
+        token = above
+    return _at_root(reading, token)
+
+
+def _beside(reading: Reading, token: Token, *, spent: bool) -> Reading:
+    """Apply what stands beside a word; `spent` leaves out its negation, which its complement has taken."""
+    no = negators(token)
+    for effect, word in markers(token, negated=bool(no)):
+        reading = reading.under(effect, _span(word), voice=_voice(effect, None))
+    for word in () if spent else no:
+        reading = reading.under(Effect.NOT, _span(word))
+    return reading
+
+
+def _shared(reading: Reading, token: Token, first: Token) -> Reading:
+    """What the first of two joined verbs shares with the second: a modal, and a negation before "or"."""
+    if any(child.dep_ in ("nsubj", "nsubjpass") for child in token.children):
+        return reading
+    joint = {child.lower_ for child in first.children if child.dep_ == "cc"}
+    if token.tag_ == first.tag_ == "VB" or token.pos_ in _NOMINAL:
+        for effect, word in markers(first, negated=False):
+            if token.pos_ not in _NOMINAL or effect != Effect.HYPOTHETICAL:
+                reading = reading.under(effect, _span(word), voice=_voice(effect, None))
+        if joint & {"or", "nor"} or token.tag_ == "VB":
+            for word in negators(first):
+                reading = reading.under(Effect.NOT, _span(word))
+    return reading
+
+
+def _under(reading: Reading, token: Token, step: Edge) -> tuple[Reading, bool]:
+    """Apply the governing word to what hangs on it; whether that used up the word's negation."""
+    above, form = step.governor, step.form
+    if form == "to" and (yet := _yet(above)) is not None:
+        return reading.under(Effect.NOT, _span(yet)), False
+    row = governor(above.lemma_.lower(), form) or _other_form(above, step)
+    if row is not None and step.relation not in ("relcl", "advcl"):
+        no = negators(above)
+        effect = row.negated if len(no) % 2 else row.affirmed
+        cues = (_span(above), *(_span(word) for word in no))
+        return reading.under(effect, *cues, voice=_voice(effect, above)), bool(no)
+    effect, cue = _by_relation(token, step)
+    return reading.under(effect, *((_span(cue),) if cue is not None else ()), voice=_voice(effect, None)), False
+
+
+def _other_form(above: Token, step: Edge):  # type: ignore[no-untyped-def]
+    if step.relation == "nsubj":
+        for child in above.children:
+            if child.dep_ in ("acomp", "attr", "oprd"):
+                return governor(child.lemma_.lower(), "subject")
+    return None
+
+
+def _by_relation(token: Token, step: Edge) -> tuple[Effect, Token | None]:
+    """The effect of a bare relation, where the governing word says nothing."""
+    if step.preposition is not None:
+        row = marker(step.preposition.lower_, "preposition")
+        if row is not None:
+            return row.affirmed, step.preposition
+    match step.relation, step.form:
+        case "advcl", _:
+            return _adverbial(token, step.form)
+        case "relcl", _:
+            return _relative(step.governor)
+        case ("xcomp" | "acl" | "ccomp"), "to":
+            return (Effect.PLANNED if step.governor.lemma_ == "be" else Effect.WANTED), step.governor
+        case _, "whether":
+            return Effect.HYPOTHETICAL, None
+        case _ if token.pos_ in _NOMINAL and is_definite(token) and step.relation != "conj":
+            return Effect.PRESUPPOSED, None
+    return Effect.HAPPENS, None
+
+
+def _adverbial(clause: Token, form: str) -> tuple[Effect, Token | None]:
+    mark = condition(clause)
+    if mark is not None:
+        return Effect.HYPOTHETICAL, mark
+    for child in clause.children:
+        if child.dep_ == "mark":
+            row = marker(child.lower_, "mark") or marker(child.lower_, "preposition")
+            return (row.affirmed, child) if row else (Effect.PRESUPPOSED, None)
+    return (Effect.WANTED if form == "to" else Effect.HAPPENS), None
+
+
+def _relative(noun: Token) -> tuple[Effect, Token | None]:
+    for child in noun.children:
+        if child.dep_ == "det" and child.lower_ in ("any", "whichever"):
+            return Effect.HYPOTHETICAL, child
+    return Effect.PRESUPPOSED, None
+
+
+def _at_root(reading: Reading, root: Token) -> Reading:
+    if reading.closed:
+        return reading
+    if root.tag_ == "VB" and any(child.tag_ == "TO" for child in root.children if child.dep_ == "aux"):
+        return reading.under(Effect.PLANNED)
+    last = root.sent[-1]
+    while last.is_space or last.is_quote:
+        if last.i == root.sent.start:
+            return reading
+        last = last.nbor(-1)
+    return reading.under(Effect.HYPOTHETICAL, _span(last)) if last.text == "?" else reading
+
+
+def _yet(above: Token) -> Token | None:
+    return next((c for c in above.children if c.lower_ == "yet" and above.lemma_ in ("have", "be")), None)
+
+
+def _voice(effect: Effect, above: Token | None) -> Voice | None:
+    if effect not in _STANDS:
+        return None
+    speaker = None
+    if above is not None:
+        speaker = next((c.idx for c in above.children if c.dep_ in ("nsubj", "poss")), None)
+        if speaker is None:
+            speaker = next(
+                (c.idx for agent in above.children if agent.dep_ == "agent" for c in agent.children), None
+            )
+    return Voice(effect=effect, speaker=speaker)
+
+
+def _span(token: Token) -> Span:
+    return Span(token.idx, token.idx + len(token))

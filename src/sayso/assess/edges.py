@@ -1,0 +1,57 @@
+"""How one word hangs on the next one up in the parse: the form by which the tables know it."""
+
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+_OBJECTS = ("dobj", "nsubjpass", "compound", "oprd", "nmod")
+_CLAUSAL = ("xcomp", "ccomp", "acl", "relcl", "advcl", "csubj", "csubjpass", "pcomp")
+
+
+@dataclass(frozen=True)
+class Edge:
+    """A step up: the governing word, the form of what hangs on it, and the preposition between, if any."""
+
+    governor: Token
+    form: str
+    relation: str
+    preposition: Token | None = None
+
+
+def edge(token: Token) -> Edge | None:
+    """The step from `token` to its governor; None at the root."""
+    head = token.head
+    if head is token:
+        return None
+    if token.dep_ in ("pobj", "pcomp") and head.pos_ in ("ADP", "SCONJ", "PART", "ADV", "VERB"):
+        above = head
+        while above.dep_ == "prep" and above.head.dep_ == "prep":
+            above = above.head
+        governor = above.head
+        return Edge(governor, head.lower_, token.dep_, head) if governor is not above else None
+    if token.dep_ in _CLAUSAL:
+        return Edge(head, clause_form(token), token.dep_)
+    if token.dep_ == "nsubj":
+        return Edge(head, "subject", token.dep_)
+    if token.dep_ in _OBJECTS:
+        return Edge(head, "noun", token.dep_)
+    return Edge(head, "other", token.dep_)
+
+
+def clause_form(verb: Token) -> str:
+    """The form of a clause: to, ing, whether or that."""
+    children = list(verb.children)
+    if any(child.tag_ == "TO" and child.dep_ == "aux" for child in children):
+        return "to"
+    if any(child.dep_ in ("mark", "advmod") and child.lower_ in ("whether", "if") for child in children):
+        return "whether"
+    finite = any(child.dep_ in ("aux", "auxpass") and child.tag_ != "VBG" for child in children)
+    return "ing" if verb.tag_ == "VBG" and not finite else "that"
+
+
+def is_definite(noun: Token) -> bool:
+    """Whether a noun phrase takes its referent for granted: "the attack", "their attack", "Monday's attack"."""
+    return any(
+        child.dep_ == "poss" or (child.dep_ == "det" and child.lower_ in ("the", "this", "that", "these", "those"))
+        for child in noun.children
+    )

@@ -1,0 +1,125 @@
+"""What a word does to the event in its reach, and the reading that grows from the inside out."""
+
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import Final
+
+from sayso.records.base import Span
+from sayso.records.vocabulary import Certainty, Polarity, Stance, Time
+
+
+class Effect(StrEnum):
+    """The effects that the tables assess_governors.tsv and assess_markers.tsv name; meanings stand there."""
+
+    HAPPENS = "happens"
+    NOT = "not"
+    PRESUPPOSED = "presupposed"
+    PROBABLE = "probable"
+    POSSIBLE = "possible"
+    HYPOTHETICAL = "hypothetical"
+    PLANNED = "planned"
+    WANTED = "wanted"
+    CONDITIONAL = "conditional"
+    SAID = "said"
+    ALLEGED = "alleged"
+    DENIED = "denied"
+    UNCONFIRMED = "unconfirmed"
+    PROMISED = "promised"
+    THREATENED = "threatened"
+    ASKED = "asked"
+    BELIEVED = "believed"
+    FUTURE = "future"
+    ONGOING = "ongoing"
+    HISTORICAL = "historical"
+
+
+OF_STANCE: Final = {
+    Stance.ASSERTS: Effect.SAID,
+    Stance.DENIES: Effect.DENIED,
+    Stance.UNCONFIRMED: Effect.UNCONFIRMED,
+    Stance.BELIEVES: Effect.BELIEVED,
+    Stance.ASKS: Effect.ASKED,
+    Stance.PROMISES: Effect.PROMISED,
+    Stance.THREATENS: Effect.THREATENED,
+    Stance.ACCUSES: Effect.ALLEGED,
+    Stance.PRAISES: Effect.PRESUPPOSED,
+}
+
+_SURE: Final = tuple(Certainty)  # certain, probable, possible, hypothetical: ever less
+_WEAKENS: Final = {
+    Effect.PROBABLE: Certainty.PROBABLE,
+    Effect.BELIEVED: Certainty.PROBABLE,
+    Effect.PLANNED: Certainty.PROBABLE,
+    Effect.PROMISED: Certainty.PROBABLE,
+    Effect.POSSIBLE: Certainty.POSSIBLE,
+    Effect.UNCONFIRMED: Certainty.POSSIBLE,
+    Effect.ALLEGED: Certainty.POSSIBLE,
+    Effect.CONDITIONAL: Certainty.HYPOTHETICAL,
+    Effect.HYPOTHETICAL: Certainty.HYPOTHETICAL,
+    Effect.WANTED: Certainty.HYPOTHETICAL,
+    Effect.ASKED: Certainty.HYPOTHETICAL,
+    Effect.THREATENED: Certainty.HYPOTHETICAL,
+}
+_TIMES: Final = {
+    Effect.FUTURE: Time.FUTURE,
+    Effect.PLANNED: Time.FUTURE,
+    Effect.PROMISED: Time.FUTURE,
+    Effect.WANTED: Time.FUTURE,
+    Effect.ASKED: Time.FUTURE,
+    Effect.THREATENED: Time.FUTURE,
+    Effect.ONGOING: Time.ONGOING,
+    Effect.HISTORICAL: Time.HISTORICAL,
+}
+_REVERSES: Final = frozenset({Effect.NOT, Effect.DENIED})
+
+
+@dataclass(frozen=True, kw_only=True)
+class Voice:
+    """Somebody's stance to an event, met on the way outwards.
+
+    `statement` is the id of the statement, None where the words are in none; `speaker` is then the offset of the
+    speaker's head word, None where the text names nobody ("the alleged attack").
+    """
+
+    effect: Effect
+    statement: str | None = None
+    speaker: int | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Reading:
+    """How the words present an event, so far: operators are applied from the event outwards.
+
+    Two negations cancel; certainty only falls; the time is that of the innermost word that gives one.
+    `voices` are the stances met on the way, the innermost first.
+    """
+
+    polarity: Polarity = Polarity.POSITIVE
+    certainty: Certainty = Certainty.CERTAIN
+    time: Time | None = None
+    voices: tuple[Voice, ...] = ()
+    closed: bool = False
+    cues: tuple[Span, ...] = ()
+
+    def under(self, effect: Effect, *cues: Span, voice: Voice | None = None) -> "Reading":
+        """This reading in the reach of one more word. A presupposed event (`closed`) is out of reach."""
+        if self.closed:
+            return self
+        telling = () if effect in (Effect.HAPPENS, Effect.SAID) else cues
+        return replace(
+            self,
+            polarity=_reversed(self.polarity) if effect in _REVERSES else self.polarity,
+            certainty=max(self.certainty, _WEAKENS.get(effect, Certainty.CERTAIN), key=_SURE.index),
+            time=self.time or _TIMES.get(effect),
+            voices=self.voices + ((voice,) if voice else ()),
+            closed=effect == Effect.PRESUPPOSED,
+            cues=self.cues + telling,
+        )
+
+    def at(self, time: Time | None) -> "Reading":
+        """This reading at `time`, where no inner word has given one."""
+        return replace(self, time=self.time or time)
+
+
+def _reversed(polarity: Polarity) -> Polarity:
+    return Polarity.NEGATIVE if polarity == Polarity.POSITIVE else Polarity.POSITIVE
