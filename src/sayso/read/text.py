@@ -1,38 +1,32 @@
-"""Plain text and Markdown -> Article."""
+"""Plain text -> Article."""
 
-import hashlib
-import re
-
-from sayso.errors import InputRefused
+from sayso.read.assemble import assemble, check_length
+from sayso.read.characters import keep_characters
+from sayso.read.draft import Draft
+from sayso.read.identity import digest
 from sayso.read.options import Options
-from sayso.records.base import Span
-from sayso.records.report import Article, Part, Report
-from sayso.records.vocabulary import PartKind
+from sayso.read.paragraphs import split_paragraphs
+from sayso.records.report import Article
+
+MAX_CHARS = 200_000
 
 
-def from_text(text: str, options: Options, *, max_chars: int = 200_000) -> Article:
-    """The article in `text`. Raises InputRefused where it cannot be coded."""
-    text = text.replace("\r\n", "\n").strip()
-    if not text:
-        raise InputRefused("read", options.id or "text", "it is empty")
-    digest = hashlib.sha256(text.encode()).hexdigest()
-    paragraphs = tuple(Span(m.start(), m.end()) for m in re.finditer(r"\S(?:.*\S)?(?:\n\S.*)*", text))
-    title = options.title or paragraphs[0].cut(text)
-    report = Report(
-        id=options.id or options.url or digest[:16],
-        version=digest[:12],
-        title=title,
-        text=text,
-        parts=(Part(kind=PartKind.HEADLINE, span=paragraphs[0]),),
-        paragraphs=paragraphs,
-        url=options.url,
-        published=options.published,
-        language="en",
-        dateline=None,
-        byline=None,
-        credits=(),
-        raw_digest=digest,
-        text_digest=digest,
-        blanks={"url": "-", "published": "-", "dateline": "-", "byline": "-"},
+def from_text(text: str, options: Options, *, max_chars: int = MAX_CHARS) -> Article:
+    """The article in a plain text.
+
+    Raises InputRefused where it cannot be coded: empty, binary, wrongly decoded, longer than `max_chars`, or not
+    English.
+    """
+    return assemble(draft_text(text, options.id or "text", max_chars), options, max_chars=max_chars)
+
+
+def draft_text(text: str, name: str, max_chars: int, raw: bytes | None = None) -> Draft:
+    """A plain text as a draft; `raw` are its bytes where it comes from a file."""
+    check_length(len(text), name, max_chars)
+    kept, removed = keep_characters(text, name)
+    return Draft(
+        name=name,
+        paragraphs=split_paragraphs(kept),
+        raw_digest=digest(text if raw is None else raw),
+        removed=dict(removed),
     )
-    return Article(report=report, publisher=options.publisher, publisher_why="option")

@@ -35,7 +35,9 @@ class Report(Record, frozen=True, kw_only=True):
 
     `id` is the id given, else the canonical URL, else the text's digest; `version` is a digest of the text, so
     that a changed text under the same id is another version. Digests are hexadecimal SHA-256.
-    `publisher` is the id of the publisher's actor in the record, always "a0".
+    `publisher` is the id of the publisher's actor in the record, always "a0". `paragraphs` holds every paragraph
+    of the text, the headline's too. `residue` counts by kind the page residue that was left out (paragraphs, or
+    characters where it says so); `published_why` says where the publication date comes from.
     """
 
     id: str
@@ -47,10 +49,12 @@ class Report(Record, frozen=True, kw_only=True):
     url: str | None
     publisher: str = "a0"
     published: date | None
+    published_why: str = ""
     language: str
     dateline: Dateline | None
     byline: str | None
     credits: tuple[Credit, ...]
+    residue: dict[str, int] = {}
     raw_digest: str
     text_digest: str
     blanks: dict[str, str]

@@ -1,0 +1,104 @@
+"""Datelines: "GENEVA, Nov 3 (Reuters) - ", "PYONGYANG (AP) — ", "Beijing, 30 November – "."""
+
+import re
+from datetime import date
+from functools import cache
+from itertools import islice
+from typing import NamedTuple
+
+from sayso.read.agencies import AgencyFound, only_agencies
+from sayso.read.calendar_dates import months
+from sayso.read.labels import is_label
+
+LONGEST = 120
+"""A dateline ends within this many characters of its paragraph."""
+
+_BREAKS = re.compile(r"\s*(?:--|[–—―])\s*|\s+-\s*|:\s+|(?<=/)\.\s+|(?<=\))\s*(?=[A-Z“\"‘])")
+_AGENCY = re.compile(r"[\s,]*(?:\(([^()\n]{2,60})\)|/([^/\n]{2,30})/)\s*$")
+_PLACE = re.compile(
+    r"[A-Z][^\W\d]*\.?(?:[ '’./-]{1,2}[^\W\d]+\.?){0,5}(?:, ?[A-Z][^\W\d]*\.?(?:[ -][^\W\d]+\.?){0,3}){0,2}"
+)
+
+
+class DatelineFound(NamedTuple):
+    """What the opening of a story says; `end` is where the story itself begins."""
+
+    place: str | None
+    day: date | None
+    agency: AgencyFound | None
+    end: int
+
+
+def find_dateline(paragraph: str, published: date | None) -> DatelineFound | None:
+    """The dateline that opens `paragraph`, or None. A date without a year takes the one nearest to `published`.
+
+    It names a known agency, or a place and a date, or a place in capitals before a dash ("KYIV - The ...").
+    """
+    for mark in islice(_BREAKS.finditer(paragraph, 0, LONGEST), 5):
+        found = _read(paragraph[: mark.start()], published)
+        if found is not None and mark.end() < len(paragraph):
+            place, day, agency = found
+            if agency or (place and day) or (place and _stands_alone(place, mark, paragraph)):
+                return DatelineFound(place, day if isinstance(day, date) else None, agency, mark.end())
+    return None
+
+
+def _read(opening: str, published: date | None) -> tuple[str | None, date | bool, AgencyFound | None] | None:
+    """Place, day and agency of a dateline's words, or None where they are something else.
+
+    The day is True where one is named whose year is unknown, False where none is named.
+    """
+    agency = None
+    if credit := _AGENCY.search(opening):
+        group = 1 if credit[1] else 2
+        named = only_agencies(credit[group])
+        if not named:
+            return None
+        at = credit.start(group)
+        agency = AgencyFound(named[0].name, at + named[0].start, at + named[0].end)
+        opening = opening[: credit.start()]
+    day: date | bool = False
+    if when := _when().search(opening):
+        day = _day(when, published)
+        opening = opening[: when.start()]
+    place = opening.strip(" ,.-–—")
+    if place and not _PLACE.fullmatch(place):
+        return None
+    return place or None, day, agency
+
+
+def _stands_alone(place: str, mark: re.Match[str], paragraph: str) -> bool:
+    """Whether capitals before a dash or colon are a place, not initials in a sentence ("NATO - the alliance -")."""
+    if not place.split(",")[0].isupper() or len(place) < 3 or is_label(place) or not mark[0].strip():
+        return False
+    after = paragraph[mark.end() : mark.end() + 160]
+    return mark[0].strip() == ":" or mark[0].strip() not in after.split(". ", 1)[0]
+
+
+@cache
+def _when() -> re.Pattern[str]:
+    names = "|".join(sorted(months(), key=len, reverse=True))
+    return re.compile(
+        rf"(?:^|[\s,]+)(?:(?P<m>{names})\.? (?P<d>\d{{1,2}})|(?P<d2>\d{{1,2}})(?:st|nd|rd|th)? (?P<m2>{names})\.?)"
+        r"(?:,? (?P<y>\d{4}))?[\s.,]*$",
+        re.IGNORECASE,
+    )
+
+
+def _day(when: re.Match[str], published: date | None) -> date | bool:
+    month, number = months()[(when["m"] or when["m2"]).casefold()], int(when["d"] or when["d2"])
+    if when["y"]:
+        years = [int(when["y"])]
+    elif published is not None:
+        years = [published.year, published.year - 1, published.year + 1]
+    else:
+        return True
+    possible = [day for year in years if (day := _date(year, month, number))]
+    return min(possible, key=lambda day: abs(day - (published or day)), default=True)
+
+
+def _date(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None

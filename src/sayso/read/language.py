@@ -1,0 +1,45 @@
+"""Is it English? py3langid's answer, with short and doubtful texts let through."""
+
+from functools import cache
+from typing import Any
+
+from sayso.errors import InputRefused
+from sayso.lexicons.load import table
+from sayso.records.base import Record
+
+FEWEST_LETTERS = 40
+"""Shorter texts are let through: no method is sure of them."""
+
+SURE = 0.6
+"""The probability from which another language is believed."""
+
+LOOKED_AT = 3000
+"""How many characters are looked at."""
+
+
+class LanguageRow(Record, frozen=True, kw_only=True):
+    """A row of languages.tsv."""
+
+    code: str
+    name: str
+
+
+def check_english(text: str, name: str) -> None:
+    """Raise InputRefused, with the language found, for a text that is surely not English."""
+    sample = text[:LOOKED_AT]
+    if sum(map(str.isalpha, sample)) < FEWEST_LETTERS:
+        return
+    code, probability = _identifier().classify(sample)
+    if code == "en" or probability < SURE:
+        return
+    language = {row.code: row.name for row in table("languages.tsv", LanguageRow)}.get(code, code)
+    raise InputRefused(
+        "read", name, f"it is in {language} ({code}), and sayso reads English: give an English translation"
+    )
+
+
+@cache
+def _identifier() -> Any:
+    from py3langid.langid import MODEL_FILE, LanguageIdentifier
+
+    return LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
