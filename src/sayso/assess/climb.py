@@ -16,16 +16,14 @@ Hears = Callable[[Reading, Token], Reading | None]
 """Asked at every governing word: the reading under the statement whose cue the word is, None if it is none."""
 
 _STANDS = frozenset({Effect.ALLEGED, Effect.DENIED, Effect.UNCONFIRMED})
+_ADJUNCTS = ("relcl", "advcl")
 _NOMINAL = ("NOUN", "PROPN")
-_SUPPORTS = ("be",)
 
 
 def climb(token: Token, hears: Hears, *, headline: bool = False) -> Reading:
     """The reading of the event whose word is `token`, by all words above it in the sentence."""
-    reading = _beside(Reading(), token, spent=False).at(tense(token, headline=headline))
-    seen = 0
-    while not reading.closed and (step := edge(token)) is not None and seen < 50:
-        seen += 1
+    reading = _beside(Reading(), token).at(tense(token, headline=headline))
+    while not reading.closed and (step := edge(token)) is not None:
         above = step.governor
         heard = hears(reading, above)
         spent = False
@@ -37,16 +35,16 @@ def climb(token: Token, hears: Hears, *, headline: bool = False) -> Reading:
         if step.relation == "conj":
             reading = _shared(reading, token, above)
         elif not reading.closed:
-            reading = _beside(reading, above, spent=spent)
+            reading = _beside(reading, above, below=token, spent=spent)
         reading = reading.at(tense(above, headline=headline) if step.form != "whether" else None)
         token = above
     return _at_root(reading, token)
 
 
-def _beside(reading: Reading, token: Token, *, spent: bool) -> Reading:
+def _beside(reading: Reading, token: Token, *, below: Token | None = None, spent: bool = False) -> Reading:
     """Apply what stands beside a word; `spent` leaves out its negation, which its complement has taken."""
-    no = negators(token)
-    for effect, word in markers(token, negated=bool(no)):
+    no = negators(token, below)
+    for effect, word in markers(token, negated=bool(no), below=below):
         reading = reading.under(effect, _span(word), voice=_voice(effect, None))
     for word in () if spent else no:
         reading = reading.under(Effect.NOT, _span(word))
@@ -74,13 +72,21 @@ def _under(reading: Reading, token: Token, step: Edge) -> tuple[Reading, bool]:
     if form == "to" and (yet := _yet(above)) is not None:
         return reading.under(Effect.NOT, _span(yet)), False
     row = governor(above.lemma_.lower(), form) or _other_form(above, step)
-    if row is not None and step.relation not in ("relcl", "advcl"):
-        no = negators(above)
+    if row is not None and _utterance(token) and row.affirmed in (Effect.NOT, Effect.DENIED):
+        return reading.shut(), False
+    if row is not None and (step.relation not in _ADJUNCTS or (above.pos_ == "ADJ" and form == "to")):
+        no = negators(above, token)
         effect = row.negated if len(no) % 2 else row.affirmed
         cues = (_span(above), *(_span(word) for word in no))
         return reading.under(effect, *cues, voice=_voice(effect, above)), bool(no)
     effect, cue = _by_relation(token, step)
-    return reading.under(effect, *((_span(cue),) if cue is not None else ()), voice=_voice(effect, None)), False
+    reading = reading.under(effect, *((_span(cue),) if cue is not None else ()), voice=_voice(effect, None))
+    return reading.shut() if step.relation == "advcl" and effect != Effect.HAPPENS else reading, False
+
+
+def _utterance(token: Token) -> bool:
+    """Whether the event is a noun of speech ("offer", "claim"): to reject or deny it takes it for granted."""
+    return token.pos_ == "NOUN" and marker(token.lemma_.lower(), "utterance") is not None
 
 
 def _other_form(above: Token, step: Edge):  # type: ignore[no-untyped-def]
@@ -94,14 +100,19 @@ def _other_form(above: Token, step: Edge):  # type: ignore[no-untyped-def]
 def _by_relation(token: Token, step: Edge) -> tuple[Effect, Token | None]:
     """The effect of a bare relation, where the governing word says nothing."""
     if step.preposition is not None:
-        row = marker(step.preposition.lower_, "preposition")
-        if row is not None:
-            return row.affirmed, step.preposition
+        for word in (token.head, step.preposition):
+            row = marker(word.lower_, "preposition")
+            if row is not None:
+                return row.affirmed, word
     match step.relation, step.form:
         case "advcl", _:
             return _adverbial(token, step.form)
         case "relcl", _:
             return _relative(step.governor)
+        case "acl" | "amod", form if form != "to":
+            return Effect.PRESUPPOSED, None
+        case "ccomp" | "advcl", "that" if _subjunctive(token):
+            return Effect.ASKED, None
         case ("xcomp" | "acl" | "ccomp"), "to":
             return (Effect.PLANNED if step.governor.lemma_ == "be" else Effect.WANTED), step.governor
         case _, "whether":
@@ -120,6 +131,13 @@ def _adverbial(clause: Token, form: str) -> tuple[Effect, Token | None]:
             row = marker(child.lower_, "mark") or marker(child.lower_, "preposition")
             return (row.affirmed, child) if row else (Effect.PRESUPPOSED, None)
     return (Effect.WANTED if form == "to" else Effect.HAPPENS), None
+
+
+def _subjunctive(verb: Token) -> bool:
+    """ "They insist that he be tried", "that he leave": a bare verb with a subject is wished for."""
+    helpers = [child for child in verb.children if child.dep_ in ("aux", "auxpass")]
+    bare = helpers[0].lower_ == "be" if helpers else verb.tag_ == "VB"
+    return bare and any(child.dep_.startswith("nsubj") for child in verb.children)
 
 
 def _relative(noun: Token) -> tuple[Effect, Token | None]:

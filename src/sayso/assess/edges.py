@@ -21,14 +21,14 @@ class Edge:
 def edge(token: Token) -> Edge | None:
     """The step from `token` to its governor; None at the root."""
     head = token.head
-    if head is token:
+    if head == token:
         return None
     if token.dep_ in ("pobj", "pcomp") and head.pos_ in ("ADP", "SCONJ", "PART", "ADV", "VERB"):
         above = head
-        while above.dep_ == "prep" and above.head.dep_ == "prep":
+        while above.dep_ in ("prep", "pcomp", "pobj") and above.head.dep_ == "prep":
             above = above.head
         governor = above.head
-        return Edge(governor, head.lower_, token.dep_, head) if governor is not above else None
+        return Edge(governor, head.lower_, token.dep_, above) if governor != above else None
     if token.dep_ in _CLAUSAL:
         return Edge(head, clause_form(token), token.dep_)
     if token.dep_ == "nsubj":

@@ -116,6 +116,10 @@ class Reading:
             cues=self.cues + telling,
         )
 
+    def shut(self) -> "Reading":
+        """This reading, out of reach of all words further out."""
+        return replace(self, closed=True)
+
     def at(self, time: Time | None) -> "Reading":
         """This reading at `time`, where no inner word has given one."""
         return replace(self, time=self.time or time)

@@ -11,23 +11,21 @@ _KINDS = {
     "aux": "modal",
     "advmod": "adverb",
     "amod": "adjective",
-    "acomp": "adjective",
     "npadvmod": "adverb",
     "nmod": "adjective",
 }
-_CLAUSES = ("advcl", "ccomp")
 
 
-def markers(token: Token, *, negated: bool) -> Iterator[tuple[Effect, Token]]:
+def markers(token: Token, *, negated: bool, below: Token | None = None) -> Iterator[tuple[Effect, Token]]:
     """The effects of the words beside `token`, negations apart, with the word of each.
 
-    `negated`: whether a negation stands beside them too ("could not").
+    `negated`: whether a negation stands beside them too ("could not"). `below` is a word to leave out.
     """
     for child in token.children:
         kind = _KINDS.get(child.dep_)
-        if kind is None or (child.dep_ == "acomp" and child.i > token.i):
+        if kind is None or child == below:
             continue
-        row = marker(child.lower_, kind) if kind == "modal" else marker(child.lower_, kind)
+        row = marker(child.lower_, kind)
         if row is None or (row.affirmed == Effect.NOT and kind != "adjective"):
             continue
         effect = row.negated if negated and row.negated else row.affirmed
@@ -45,8 +43,10 @@ def _would(token: Token) -> Effect:
 
 def _consequence(token: Token) -> Iterator[tuple[Effect, Token]]:
     """ "If they attack, we respond": the main clause hangs on the condition."""
+    if token.tag_ == "VBD":
+        return
     for child in token.children:
-        if child.dep_ in ("advcl", "ccomp") and (mark := condition(child)) is not None and child.dep_ == "advcl":
+        if child.dep_ == "advcl" and (mark := condition(child)) is not None:
             yield Effect.HYPOTHETICAL, mark
 
 

@@ -11,38 +11,44 @@ _NOBODY = ("nobody", "none", "nothing", "neither")
 _ARGUMENTS = ("nsubj", "nsubjpass", "dobj", "attr", "expl")
 
 
-def negators(token: Token) -> tuple[Token, ...]:
-    """The words that negate `token` in its own clause, in text order; two of them cancel."""
-    return tuple(sorted({*_own(token), *_of_arguments(token)}))
+def negators(token: Token, below: Token | None = None) -> tuple[Token, ...]:
+    """The words that negate `token` in its own clause, in text order; two of them cancel.
+
+    `below` is an argument left out: its own "no" has been heard already.
+    """
+    return tuple(sorted({*_own(token, below), *_of_arguments(token, below)}))
 
 
-def _own(token: Token) -> Iterator[Token]:
+def _own(token: Token, below: Token | None) -> Iterator[Token]:
     for child in token.children:
-        if child.dep_ == "cc" and (child.i > token.i or child.lower_ not in ("nor", "neither")):
+        if child == below or (child.dep_ == "cc" and (child.i > token.i or child.lower_ != "neither")):
             continue
-        if child.dep_ == "neg" or _says_no(child, "determiner" if child.dep_ == "det" else "adverb"):
+        no_longer = child.lower_ == "longer" and any(word.lower_ == "no" for word in child.children)
+        if child.dep_ == "neg" or child.lower_.endswith(("n't", "n’t")) or no_longer or _says_no(child):
             yield child
     if token.dep_ == "conj":
         yield from (c for c in token.head.children if c.dep_ == "cc" and c.lower_ == "nor" and c.i < token.i)
+    elif token.i > token.sent.start and token.dep_ == "ROOT":
+        yield from (c for c in token.children if c.dep_ == "cc" and c.lower_ == "nor" and c.i < token.i)
 
 
-def _of_arguments(token: Token) -> Iterator[Token]:
+def _of_arguments(token: Token, below: Token | None) -> Iterator[Token]:
     """ "No soldier fired", "they met nobody", "neither side fired": the argument negates its verb."""
     if token.pos_ not in ("VERB", "AUX"):
         return
     for argument in token.children:
-        if argument.dep_ not in _ARGUMENTS:
+        if argument.dep_ not in _ARGUMENTS or argument == below:
             continue
-        if argument.lower_ in _NOBODY or (argument.lower_ == "one" and argument.nbor(-1 if argument.i else 0).lower_ == "no"):
+        if argument.lower_ in _NOBODY:
             yield argument
-        elif argument.dep_.startswith("nsubj"):
-            yield from (
-                child
-                for child in argument.children
-                if child.dep_ in ("det", "preconj", "cc", "neg") and child.lower_ in ("no", "neither")
-            )
+            continue
+        yield from (
+            child
+            for child in argument.children
+            if child.dep_ in ("det", "preconj", "cc", "neg") and child.lower_ in ("no", "neither")
+        )
 
 
-def _says_no(token: Token, kind: str) -> bool:
-    row = marker(token.lower_, kind)
+def _says_no(token: Token) -> bool:
+    row = marker(token.lower_, "determiner" if token.dep_ == "det" else "adverb")
     return row is not None and row.affirmed == Effect.NOT
