@@ -1,0 +1,107 @@
+"""The grammar of time expressions: patterns over classes of words, each with the function that reads it.
+
+Patterns are written as `sayso.resolve.grammar` says, over the classes of the tables timex_*.tsv and of `scan`.
+Extents are those of TimeML: determiner and modifier belong to the expression, the preposition
+does not (TimeML Annotation Guidelines 1.2.1, section 2.2).
+"""
+
+from collections.abc import Callable
+from functools import cache
+from typing import NamedTuple
+
+from sayso.resolve.dates import amount, clock, deictic, points, repeated
+from sayso.resolve.dates.lexicon import classes
+from sayso.resolve.dates.phrase import Anchor, Phrase, Reading
+from sayso.resolve.grammar import Grammar
+
+Reader = Callable[[Phrase, Anchor], Reading | None]
+
+
+class Rule(NamedTuple):
+    """One way to say a time: its name in `why`, its pattern, and the function that reads it."""
+
+    name: str
+    pattern: str
+    read: Reader
+
+
+PIECES = {
+    "HEDGE": "(approx|less|more_than|at_least|at_most)",
+    "PART": "(start|mid|end)",
+    "PHASE": "(the? (start_noun|end_noun|mid_noun) of)",
+    "NUMBER": "(day|year|number)",
+    "COUNT": "(NUMBER (a? half)?|a|quant|another)",
+    "POINTING": "(this|that|same|last|next|past|coming|previous|following|current|latest)",
+    "MONTH": "(month|month_short)",
+    "UNIT": "(unit|units)",
+    "WHEN": "(earlier|later)",
+    "OF_YEAR": "(of? comma? (year|short_year)|of? (this|that|last|next|the (following|previous|same)) unit)",
+    "CLOCK": "((clock|day) ampm|clock|clock_word)",
+}
+
+RULES = (
+    Rule("numeric date", "year hyphen (day|number) hyphen (day|number)", points.numeric),
+    Rule("numeric date", "(day|number) slash (day|number) slash NUMBER", points.numeric),
+    Rule(
+        "day of month",
+        "(this? coming? weekday poss? comma?)? HEDGE? PART? MONTH (day|ordinal) (comma? (year|short_year)|of? (this|last|next) unit)?",
+        points.month_day,
+    ),
+    Rule(
+        "day of month",
+        "(weekday comma?)? HEDGE? (the? (day|ordinal) of?) MONTH (comma? (year|short_year)|(this|last|next) unit)?",
+        points.month_day,
+    ),
+    Rule("month", "HEDGE? PHASE? the? ((WHEN in)|PART hyphen?)? POINTING? MONTH OF_YEAR?", points.month),
+    Rule("weekday", "the? ((WHEN on?)|PART)? POINTING? POINTING? weekday", points.weekday),
+    Rule("year", "HEDGE? PHASE? (the? (entire|fiscal))? ((WHEN in)|PART hyphen?)? (the? unit)? (year|short_year)", points.year),
+    Rule("decade", "HEDGE? PHASE? the? (PART hyphen?)? decade", points.decade),
+    Rule("century", "HEDGE? PHASE? the? (PART hyphen?)? ordinal hyphen? unit", points.century),
+    Rule(
+        "quarter",
+        "(the|a)? (comparable|latest|year)? fiscal? hyphen? ordinal hyphen? unit (OF_YEAR|of? fiscal year)?",
+        points.quarter,
+    ),
+    Rule("quarter", "(the|this|last|next)? (unit hyphen (ago|earlier)|unit poss) fiscal? ordinal unit", points.quarter),
+    Rule("half", "(the|this|last) (ordinal|last)? hyphen? half (of (the? decade|year|the unit)|OF_YEAR)", points.half),
+    Rule("season", "HEDGE? PHASE? the? PART? POINTING? POINTING? season OF_YEAR?", points.season),
+    Rule("holiday", "the? POINTING? holiday (OF_YEAR)?", points.feast),
+    Rule("day told from today", "(WHEN|PART)? today", deictic.day),
+    Rule("reference", "now|vague|the? vague_noun", deictic.reference),
+    Rule("reference", "the? past", deictic.reference),
+    Rule("unit told from today", "HEDGE? PHASE? (the? (WHEN|PART) in?)? the? POINTING POINTING? fiscal? entire? unit", deictic.unit),
+    Rule("unit told from today", "(the? (WHEN|PART) in)? the (fiscal|entire)? unit", deictic.bare_unit),
+    Rule("end of a unit", "HEDGE? PHASE (the|this|POINTING) fiscal? unit", deictic.unit),
+    Rule("weekend", "(the|this|last|next|past|coming|previous|following) (past|coming|last)? weekend", deictic.weekend),
+    Rule("some time ago", "HEDGE? COUNT more? UNIT (or_so)? (ago|from_now)", deictic.ago),
+    Rule("some time ago", "UNIT ago", deictic.ago),
+    Rule("some time apart", "HEDGE? COUNT UNIT (earlier|later)", deictic.apart),
+    Rule("some time apart", "the? unit hyphen (ago|earlier) (period|unit)?", deictic.ago),
+    Rule("clock", "HEDGE? CLOCK (in the daypart)? zone? (on? (today|comma? weekday|comma? MONTH day (comma? year)?))?", clock.clock),
+    Rule("part of a day", "(WHEN|PART)? (today|weekday) PART? hyphen? daypart", clock.daypart),
+    Rule("part of a day", "the? (WHEN|PART)? (this|last|next|following|previous|same) daypart", clock.daypart),
+    Rule("part of a day", "the PART? daypart of (weekday comma?)? MONTH (day|ordinal) (comma? year)?", clock.daypart),
+    Rule("part of a day", "(WHEN|PART)? (tonight|overnight)", clock.night),
+    Rule("length", "HEDGE? COUNT more? hyphen? UNIT (hyphen (long|old))? (or_so|and a half)?", amount.duration),
+    Rule("length", "HEDGE? (units|unit hyphen long) (hyphen long)?", amount.duration),
+    Rule("length", "HEDGE? half (a|hyphen)? unit", amount.duration),
+    Rule("length", "the (ordinal|entire|last)? COUNT more? UNIT", amount.duration),
+    Rule("length to or from today", "HEDGE? the? (last|past|next|coming|previous|following|latest|recent) COUNT? UNIT or_so?", amount.stretch),
+    Rule("length to or from today", "the UNIT ahead", amount.stretch),
+    Rule("repeated", "every (unit|COUNT UNIT|weekday daypart?|MONTH|season|daypart|weekend|of the past? NUMBER UNIT)", repeated.every),
+    Rule("repeated", "often", repeated.often),
+    Rule("repeated", "weekdays|(weekday) dayparts|weekends|weekdays (dayparts|daypart)", repeated.named),
+)
+
+
+CORE = frozenset(
+    "day year number ordinal decade short_year clock month month_short weekday weekdays season seasons daypart"
+    " dayparts clock_word weekend weekends unit units today tonight overnight now vague vague_noun past often"
+    " holiday".split()
+)
+
+
+@cache
+def grammar() -> Grammar:
+    """The rules' patterns, compiled; the number of a match is that of its rule in RULES."""
+    return Grammar((rule.pattern for rule in RULES), pieces=PIECES, kinds=classes(), core=CORE)

@@ -1,0 +1,72 @@
+"""The words of times, from the tables timex_*.tsv."""
+
+from collections.abc import Iterator, Mapping
+from functools import cache
+
+from sayso.lexicons.load import table
+from sayso.records.base import Record
+from sayso.resolve.scan import Entry, Word, index, scan
+
+_TABLES = ("timex_words.tsv", "timex_units.tsv", "timex_names.tsv")
+
+
+class TimexWord(Record, frozen=True, kw_only=True):
+    """A row of a timex table: word or phrase, its class in the grammar, its part of a TIMEX3 value."""
+
+    word: str
+    kind: str
+    value: str = ""
+    capital: bool = False
+
+
+class Holiday(Record, frozen=True, kw_only=True):
+    """A row of `timex_holidays.tsv`: name and day or rule."""
+
+    word: str
+    value: str
+
+
+def time_words(text: str) -> list[Word]:
+    """The words of `text` that the grammar knows, abbreviations with their full stop."""
+    return list(_abbreviations(scan(text, _lexicon()), text))
+
+
+def _abbreviations(words: Iterator[Word], text: str) -> Iterator[Word]:
+    """Join "Nov" and "." to one month; the short form without a stop keeps its own class."""
+    held: Word | None = None
+    for word in words:
+        if held is not None:
+            if word.kind == "dot" and word.start == held.end:
+                yield held._replace(end=word.end, kind=held.kind.removesuffix("_short"))
+                held = None
+                continue
+            yield held
+            held = None
+        if word.kind.endswith("_short"):
+            held = word
+        else:
+            yield word
+    if held is not None:
+        yield held
+
+
+@cache
+def _lexicon() -> Mapping[str, Mapping[tuple[str, ...], Entry]]:
+    entries = {
+        row.word: Entry(row.kind, row.value, row.capital)
+        for name in _TABLES
+        for row in table(name, TimexWord)
+    }
+    entries |= {row.word: Entry("holiday", row.value, True) for row in table("timex_holidays.tsv", Holiday)}
+    return index(entries)
+
+
+def classes() -> frozenset[str]:
+    """The names of all classes that a word can have."""
+    kinds = {entry.kind for phrases in _lexicon().values() for entry in phrases.values()}
+    return frozenset(kinds | _READ)
+
+
+_READ = frozenset(
+    "day year number ordinal decade short_year clock comma hyphen slash dot month weekday".split()
+)

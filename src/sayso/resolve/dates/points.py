@@ -1,0 +1,211 @@
+"""Days, months, quarters, seasons, years, decades and centuries by name."""
+
+from datetime import date, timedelta
+
+from sayso.resolve.dates.calendar import days_of, holiday, shift_months
+from sayso.resolve.dates.phrase import Anchor, Phrase, Reading, Unanchored
+from sayso.resolve.dates.relation import last_days, moved, relation
+from sayso.resolve.scan import Word
+
+_BACK, _AHEAD = ("last", "past", "previous"), ("next", "coming", "following")
+
+
+def part_of(phrase: Phrase) -> str:
+    """START, MID or END for "early", "the middle of", "late"; empty for the whole."""
+    return phrase.value("start", "mid", "end", "start_noun", "mid_noun", "end_noun", "earlier", "later")
+
+
+def year_of(phrase: Phrase, anchor: Anchor) -> int | None:
+    """The year that a phrase names: "1998", "'98", "last year", "of that year"."""
+    word = phrase.get("year", "short_year")
+    if word is not None and word.kind == "year":
+        return int(float(word.value))
+    if word is not None:
+        return _century_of(int(word.value), anchor.day)
+    unit = phrase.get("unit")
+    if unit is not None and unit.value == "Y":
+        kind = relation(phrase)
+        base = last_days(anchor, "Y") if kind in ("that", "same", "the", "previous", "following") else None
+        return moved(base or anchor.known, "Y", kind).year
+    return None
+
+
+def _century_of(two_digits: int, day: date | None) -> int:
+    now = day.year if day else 2000
+    year = now - now % 100 + two_digits
+    return year if year <= now + 10 else year - 100
+
+
+def month_day(phrase: Phrase, anchor: Anchor) -> Reading | None:
+    """ "Nov. 9", "9 November 1989", "Friday, the 3rd of May": a day of a month, in the nearest fitting year."""
+    month = int(phrase.one("month", "month_short").value)
+    number = phrase.one("day", "ordinal").number or 0
+    year = year_of(phrase, anchor)
+    try:
+        if year is None:
+            year = _year_for(lambda year: date(year, month, int(number)), phrase, anchor)
+        return Reading("DATE", date(year, month, int(number)).isoformat())
+    except Unanchored:
+        return Reading("DATE", f"XXXX-{month:02d}-{int(number):02d}")
+    except ValueError:
+        return None
+
+
+def numeric(phrase: Phrase, anchor: Anchor) -> Reading | None:
+    """ "2024-05-03", "03/05/2024": the month first where slashes divide, the day where it must be."""
+    numbers = [int(word.number or 0) for word in phrase.words if word.number is not None]
+    if numbers[0] > 31:
+        year, month, day = numbers
+    else:
+        month, day, year = numbers if numbers[0] <= 12 else (numbers[1], numbers[0], numbers[2])
+        year = year if year > 99 else _century_of(year, anchor.day)
+    try:
+        return Reading("DATE", date(year, month, day).isoformat())
+    except ValueError:
+        return None
+
+
+def month(phrase: Phrase, anchor: Anchor) -> Reading | None:
+    """ "June", "late June", "June 1998", "last June", "June last year"."""
+    number = int(phrase.one("month", "month_short").value)
+    try:
+        year = year_of(phrase, anchor)
+        if year is None:
+            year = _year_for(lambda year: date(year, number, 1), phrase, anchor, unit="M")
+    except Unanchored:
+        return Reading("DATE", f"XXXX-{number:02d}", part_of(phrase))
+    return Reading("DATE", f"{year:04d}-{number:02d}", part_of(phrase))
+
+
+def weekday(phrase: Phrase, anchor: Anchor) -> Reading | None:
+    """ "Friday": the latest one up to the story's day, or the next where the clause looks ahead."""
+    number = int(phrase.one("weekday").value)
+    kind = relation(phrase)
+    if anchor.day is None:
+        return Reading("DATE", f"XXXX-WXX-{number}")
+    base = (last_days(anchor, "D") if kind in ("previous", "following") else None) or anchor.known
+    back = (base.isoweekday() - number) % 7
+    if kind in _BACK:
+        day = base - timedelta(days=back or 7)
+    elif kind in _AHEAD or (anchor.direction > 0 and back):
+        day = base + timedelta(days=7 - back)
+    else:
+        day = base - timedelta(days=back)
+    return Reading("DATE", day.isoformat(), part_of(phrase))
+
+
+def year(phrase: Phrase, anchor: Anchor) -> Reading | None:
+    """ "1998", "early 1998", "fiscal 1998", "the year two thousand"."""
+    named = year_of(phrase, anchor)
+    return Reading("DATE", f"{named:04d}", part_of(phrase)) if named else None
+
+
+def decade(phrase: Phrase, anchor: Anchor) -> Reading | None:
+    """ "the 1980s", "the late '80s": TIMEX3 writes the first digits, "198"."""
+    word = phrase.one("decade")
+    digits = word.value
+    if len(digits) == 2:
+        digits = str(_century_of(int(digits), anchor.day))
+    if not digits.endswith("0") or len(digits) != 4:
+        return None
+    return Reading("DATE", digits[:2] if digits.endswith("00") else digits[:3], part_of(phrase))
+
+
+def century(phrase: Phrase, anchor: Anchor) -> Reading | None:
+    """ "the 20th century": "19"."""
+    if phrase.one("unit").value != "C":
+        return None
+    return Reading("DATE", f"{int(phrase.one('ordinal').number or 1) - 1:02d}", part_of(phrase))
+
+
+def quarter(phrase: Phrase, anchor: Anchor) -> Reading | None:
+    """ "the third quarter (of 1998)": the latest one ended, unless the clause looks ahead."""
+    units = [word for word in phrase.words if word.kind == "unit"]
+    if not any(word.value == "Q" for word in units):
+        return None
+    number = int(phrase.one("ordinal").number or 0)
+    if not 1 <= number <= 4:
+        return None
+    named = year_of(_without(phrase, "Q"), anchor)
+    if named is None:
+        named = _quarter_year(number, anchor)
+    return Reading("DATE", f"{named:04d}-Q{number}", part_of(phrase))
+
+
+def _without(phrase: Phrase, unit: str) -> Phrase:
+    return Phrase(tuple(word for word in phrase.words if not (word.kind == "unit" and word.value == unit)))
+
+
+def _quarter_year(number: int, anchor: Anchor) -> int:
+    """This year where the quarter has begun, or where the clause looks ahead; else the year before."""
+    now = anchor.known
+    begun = 3 * number - 2 <= now.month
+    return now.year if begun or anchor.direction > 0 else now.year - 1
+
+
+def half(phrase: Phrase, anchor: Anchor) -> Reading | None:
+    """ "the first half of 1998", "the last half of the '80s"."""
+    word = phrase.get("ordinal")
+    number = 2 if word is None else int(word.number or 0)
+    if number > 2:
+        return None
+    if phrase.has("decade"):
+        inner = decade(phrase, anchor)
+        return inner and inner._replace(part="START" if number == 1 else "END")
+    named = year_of(phrase, anchor) or anchor.known.year
+    return Reading("DATE", f"{named:04d}-H{number}")
+
+
+def season(phrase: Phrase, anchor: Anchor) -> Reading | None:
+    """ "last fall", "the summer of 1994": winter is that which begins in the year named."""
+    code = phrase.one("season").value
+    named = year_of(phrase, anchor)
+    if named is None:
+        named = _season_year(code, relation(phrase), anchor)
+    return Reading("DATE", f"{named:04d}-{code}", part_of(phrase))
+
+
+def _season_year(code: str, kind: str, anchor: Anchor) -> int:
+    now = anchor.known
+    here = days_of(f"{now.year:04d}-{code}")
+    if here is None:
+        return now.year
+    if kind in _BACK:
+        return now.year if here.last < now else now.year - 1
+    if kind in _AHEAD:
+        return now.year if here.first > now else now.year + 1
+    if kind != "this" and here.first > now and anchor.direction <= 0:
+        return now.year - 1
+    return now.year
+
+
+def feast(phrase: Phrase, anchor: Anchor) -> Reading | None:
+    """ "Christmas", "last Thanksgiving", "Election Day": a holiday with a rule of the civil calendar."""
+    rule = phrase.one("holiday").value
+    named = year_of(phrase, anchor)
+    if named is None:
+        named = _year_for(lambda year: holiday(rule, year), phrase, anchor)
+    return Reading("DATE", holiday(rule, named).isoformat())
+
+
+def _year_for(day_in, phrase: Phrase, anchor: Anchor, unit: str = "D") -> int:  # type: ignore[no-untyped-def]
+    """The year that puts a yearly day or month where the words want it, seen from the story's day.
+
+    "last" and "next" say it; else the tense; else the nearest.
+    """
+    now = anchor.known if unit == "D" else anchor.known.replace(day=1)
+    kind = relation(phrase)
+    here: date = day_in(now.year)
+    if kind == "this":
+        return now.year
+    if kind in _BACK:
+        return now.year if here < now else now.year - 1
+    if kind in _AHEAD:
+        return now.year if here > now else now.year + 1
+    look = anchor.direction
+    if look > 0:
+        return now.year if here >= now else now.year + 1
+    ahead = (here - now).days
+    if look < 0:
+        return now.year if ahead <= 10 else now.year - 1
+    return min((now.year - 1, now.year, now.year + 1), key=lambda year: abs((day_in(year) - now).days))
