@@ -1,0 +1,191 @@
+"""What speaks for a candidate: numbers that `rank` weighs, first of the place itself, then of its company.
+
+A report's toponyms are grouped by look-up form (one sense per report); each group is a `Name`.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from sayso.resolve.places.gazetteer import ABBREVIATION, DEMONYM, MAIN, OTHER, SHORT, Entry
+
+Floats = NDArray[np.float64]
+Ints = NDArray[np.int64]
+
+ALONE = (
+    "population", "country", "admin1", "admin2", "town", "capital", "other", "name_main", "name_other",
+    "name_short", "name_abbreviation", "name_demonym", "most_populous", "share_of_population", "large",
+    "contained", "not_contained", "container",
+)  # fmt: skip
+COMPANY = (
+    "same_country", "same_admin1", "same_admin2", "within_named_country", "within_named_admin1",
+    "within_named_admin2", "near", "nearest", "near_first", "same_admin1_first", "same_country_first", "near_text",
+)  # fmt: skip
+
+_REACH = 60.0
+_EARTH = 6371.0
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A toponym's look-up form with its candidates and where it stands.
+
+    `positions` are the offsets of its mentions; `within` numbers the names that the text puts it into
+    ("Nyala, South Darfur"), `around` the names that the text puts into it.
+    """
+
+    key: str
+    candidates: tuple[Entry, ...]
+    positions: tuple[int, ...]
+    within: tuple[int, ...] = ()
+    around: tuple[int, ...] = ()
+
+
+class Field:
+    """All candidates of all names of a report, as columns; row order is name by name."""
+
+    def __init__(self, names: tuple[Name, ...]) -> None:
+        self.names = names
+        self.entries = [entry for name in names for entry in name.candidates]
+        self.group: Ints = np.repeat(np.arange(len(names)), [len(name.candidates) for name in names])
+        self.lat: Floats = np.radians([entry.lat for entry in self.entries])
+        self.lon: Floats = np.radians([entry.lon for entry in self.entries])
+        self.local = np.array([entry.level in ("town", "admin2", "admin1") for entry in self.entries])
+        self.country = _numbers([entry.country for entry in self.entries])
+        self.admin1 = _numbers([entry.admin1 for entry in self.entries])
+        self.admin2 = _numbers([_admin2(entry) for entry in self.entries])
+
+    def __len__(self) -> int:
+        return len(self.entries)
+
+
+def _admin2(entry: Entry) -> int | None:
+    return entry.id if entry.level == "admin2" else entry.admin2
+
+
+def _numbers(values: list[int | None] | list[str | None]) -> Ints:
+    """Small integers for equal values; 0 for None."""
+    known: dict[int | str, int] = {}
+    return np.array([0 if v is None else known.setdefault(v, len(known) + 1) for v in values], dtype=np.int64)
+
+
+def alone(field: Field) -> Floats:
+    """The features `ALONE`: of the place, its name, and what the words next to it say."""
+    rows = []
+    for number, name in enumerate(field.names):
+        most = max((entry.population for entry in name.candidates), default=0)
+        for entry in name.candidates:
+            rows.append(_of_place(entry, most) + _of_words(field, number, entry))
+    return np.array(rows, dtype=np.float64).reshape(len(rows), len(ALONE))
+
+
+def _of_place(entry: Entry, most: int) -> list[float]:
+    level = entry.level
+    population = np.log10(entry.population + 100) / 7
+    return [
+        population,
+        level == "country",
+        level == "admin1",
+        level == "admin2",
+        level == "town",
+        entry.code == "PPLC",
+        level == "other",
+        entry.kind == MAIN,
+        entry.kind == OTHER,
+        entry.kind == SHORT,
+        entry.kind == ABBREVIATION,
+        entry.kind == DEMONYM,
+        entry.population == most,
+        entry.population / (most + 1),
+        entry.population > 1_000_000 and level == "town",
+    ]
+
+
+def _of_words(field: Field, number: int, entry: Entry) -> list[float]:
+    name = field.names[number]
+    inside = any(holds(outer, entry) for other in name.within for outer in field.names[other].candidates)
+    holding = any(holds(entry, inner) for other in name.around for inner in field.names[other].candidates)
+    return [inside, bool(name.within) and not inside, holding]
+
+
+def holds(outer: Entry, inner: Entry) -> bool:
+    """Whether `outer` is the country or the unit that `inner` lies in."""
+    if outer.id == inner.id:
+        return False
+    if outer.level == "country":
+        return outer.country == inner.country and inner.level != "country"
+    return outer.id in (inner.admin1, inner.admin2)
+
+
+def company(field: Field, p: Floats) -> Floats:
+    """The features `COMPANY`, given each candidate's probability so far: agreement with the other names."""
+    names = max(len(field.names) - 1, 1)
+    columns = [_others(field.group, labels, p) / names for labels in (field.country, field.admin1, field.admin2)]
+    ids = {entry.id: 0.0 for entry in field.entries}
+    countries: dict[str | None, float] = {}
+    for entry, probability in zip(field.entries, p, strict=True):
+        ids[entry.id] = max(ids[entry.id], probability)
+        if entry.level == "country":
+            countries[entry.country] = max(countries.get(entry.country, 0.0), probability)
+    columns.append(_column(countries.get(e.country, 0.0) * (e.level != "country") for e in field.entries))
+    columns.append(_column(ids.get(e.admin1 or 0, 0.0) * (e.admin1 != e.id) for e in field.entries))
+    columns.append(_column(ids.get(e.admin2 or 0, 0.0) for e in field.entries))
+    return np.column_stack([*columns, *_distances(field, p)])
+
+
+def _column(values: object) -> Floats:
+    return np.fromiter(values, dtype=np.float64)  # type: ignore[call-overload, no-any-return]
+
+
+def _others(group: Ints, labels: Ints, p: Floats) -> Floats:
+    """For each candidate, the probability that other names' candidates with its label have together."""
+    weighed = np.where(labels > 0, p, 0.0)
+    total = np.bincount(labels, weighed)
+    pair = group * (labels.max(initial=0) + 1) + labels
+    _, inverse = np.unique(pair, return_inverse=True)
+    own = np.bincount(inverse, weighed)
+    found: Floats = np.where(labels > 0, total[labels] - own[inverse], 0.0)
+    return found
+
+
+def _distances(field: Field, p: Floats) -> list[Floats]:
+    """Nearness to the likely places of other names: together, the nearest, the first, the next in the text."""
+    anchors = np.flatnonzero((p > 0.2) & field.local)
+    if not len(anchors):
+        return [np.zeros(len(field))] * 6
+    distance = kilometres(field.lat[:, None], field.lon[:, None], field.lat[anchors], field.lon[anchors])
+    other = field.group[:, None] != field.group[anchors]
+    near = np.exp(-distance / _REACH) * p[anchors] * other * field.local[:, None]
+    first_name = field.group[anchors][np.argmin([field.names[g].positions[0] for g in field.group[anchors]])]
+    is_first = (field.group[anchors] == first_name) & other
+    weight = p[anchors] * is_first
+    same1 = (field.admin1[:, None] == field.admin1[anchors]) & (field.admin1[:, None] > 0)
+    same0 = (field.country[:, None] == field.country[anchors]) & (field.country[:, None] > 0)
+    text = _closeness(field)[field.group][:, field.group[anchors]]
+    return [
+        np.log1p(near.sum(axis=1)),
+        near.max(axis=1),
+        (near * is_first).sum(axis=1),
+        (same1 * weight).sum(axis=1),
+        (same0 * weight).sum(axis=1),
+        (near * text).max(axis=1),
+    ]
+
+
+def _closeness(field: Field) -> Floats:
+    """How near two names stand in the text, 1 side by side, 0 far apart."""
+    size = len(field.names)
+    found = np.zeros((size, size))
+    places = sorted((at, number) for number, name in enumerate(field.names) for at in name.positions)
+    for (at, one), (then, two) in zip(places, places[1:], strict=False):
+        close = float(np.exp(-(then - at) / 100))
+        found[one, two] = found[two, one] = max(found[one, two], close)
+    return found
+
+
+def kilometres(lat: Floats, lon: Floats, lat2: Floats, lon2: Floats) -> Floats:
+    """Great-circle distance by the haversine formula; arguments in radians."""
+    half = np.sin((lat2 - lat) / 2) ** 2 + np.cos(lat) * np.cos(lat2) * np.sin((lon2 - lon) / 2) ** 2
+    found: Floats = 2 * _EARTH * np.arcsin(np.sqrt(np.clip(half, 0, 1)))
+    return found
