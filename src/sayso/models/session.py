@@ -1,0 +1,66 @@
+"""ONNX models and tokenizers of the catalogue: checked, opened on first use, one of each per process."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+from sayso.errors import DamagedInstall, UsageError
+from sayso.models.catalogue import catalogue, check_digest
+
+if TYPE_CHECKING:
+    from onnxruntime import InferenceSession
+    from tokenizers import Tokenizer
+
+THREADS = "SAYSO_THREADS"
+"""Environment variable: threads that one session may use; unset or 0 leaves it to ONNX Runtime."""
+
+
+@cache
+def session(name: str) -> InferenceSession:
+    """The ONNX session of the catalogue's model `name`, on the CPU.
+
+    Raises WrongModel if the file is not the one that the catalogue names, DamagedInstall if it is missing.
+    """
+    import onnxruntime
+
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = threads()
+    options.inter_op_num_threads = 1
+    options.log_severity_level = 3
+    return onnxruntime.InferenceSession(_checked(name), options, providers=["CPUExecutionProvider"])
+
+
+@cache
+def tokenizer(name: str) -> Tokenizer:
+    """The tokenizer that the catalogue has under `name`; it neither cuts off nor pads.
+
+    Raises as `session` does.
+    """
+    from tokenizers import Tokenizer
+
+    made = Tokenizer.from_str(_checked(name).decode("utf-8"))
+    made.no_truncation()
+    made.no_padding()
+    return made
+
+
+def threads() -> int:
+    """The number of threads set for a session; raises UsageError if the setting is no number."""
+    value = os.environ.get(THREADS, "0")
+    if not value.isdecimal():
+        raise UsageError(f"{THREADS} is {value!r}; give a number of threads, or 0 to let ONNX Runtime choose")
+    return int(value)
+
+
+def _checked(name: str) -> bytes:
+    file = files("sayso.models") / catalogue()[name].file
+    try:
+        data = file.read_bytes()
+    except OSError as error:
+        raise DamagedInstall(f"model {name!r}: cannot read {file}: {error}. Reinstall sayso.") from error
+    check_digest(name, hashlib.sha256(data).hexdigest())
+    return data

@@ -1,0 +1,1 @@
+"""Tests of evaluate: readers of public gold data, scores and intervals."""
