@@ -27,26 +27,30 @@ class Article:
     pieces: Pieces
     tags: np.ndarray
     attributions: list[dict[str, np.ndarray]]
+    syntax: np.ndarray
 
 
 @dataclass(frozen=True)
 class Window:
-    """Pieces [start, end) of an article, ready to batch; `links` holds (cue piece, role, piece) triples."""
+    """Pieces [start, end) of an article, ready to batch; `links` holds (cue piece, role, piece) triples, `syntax` a
+    (dependency label, head piece) row a piece."""
 
     ids: np.ndarray
     kinds: np.ndarray
     tags: np.ndarray
     links: list[tuple[int, int, int]]
     cues: list[int]
+    syntax: np.ndarray
 
 
-def read_articles(path: Path, tokenizer) -> list[Article]:
-    """Read the JSONL form of PolNeAR (one annotated article a line)."""
+def read_articles(path: Path, tokenizer, syntax: Path | None = None) -> list[Article]:
+    """Read the JSONL form of PolNeAR (one annotated article a line), with what syntax.py wrote."""
+    parsed = np.load(syntax) if syntax else None
     with path.open(encoding="utf-8") as lines:
-        return [_article(json.loads(line), tokenizer) for line in lines]
+        return [_article(json.loads(line), tokenizer, parsed) for line in lines]
 
 
-def _article(row: dict, tokenizer) -> Article:
+def _article(row: dict, tokenizer, parsed) -> Article:
     pieces = split(row["text"], tokenizer)
 
     def words(spans: list[list[int]]) -> np.ndarray:
@@ -59,7 +63,8 @@ def _article(row: dict, tokenizer) -> Article:
         for attribution in attributions:
             for run in runs(attribution[role]):
                 tags[run] = [TAG_OF[f"{part}-{role}"] for part in _parts(len(run))]
-    return Article(row["doc"], row["text"], pieces, tags, attributions)
+    syntax = parsed[row["doc"]] if parsed else np.full((len(tags), 2), -1)
+    return Article(row["doc"], row["text"], pieces, tags, attributions, syntax)
 
 
 def runs(words: np.ndarray) -> list[np.ndarray]:
@@ -105,7 +110,12 @@ def _window(article: Article, start: int, end: int, rng: random.Random) -> Windo
         cues.extend(mine["cue"].tolist())
         for number, role in enumerate(("source", "content")):
             links.extend((c, number, a) for c in mine["cue"].tolist() for a in mine[role].tolist())
-    return Window(np.r_[CLS, ids, SEP], np.r_[0, kinds, 0], tags, links, sorted(set(cues)))
+    syntax = np.full((end - start + 2, 2), IGNORE)
+    label, head = article.syntax[low:high].T.astype(np.int64)
+    syntax[at, 0] = np.where(label >= 0, label, IGNORE)
+    inside = (head >= low) & (head < high)
+    syntax[at[inside], 1] = at[head[inside] - low]
+    return Window(np.r_[CLS, ids, SEP], np.r_[0, kinds, 0], tags, links, sorted(set(cues)), syntax)
 
 
 def batches(articles: list[Article], size: int, batch: int, rng: random.Random) -> list[list[Window]]:

@@ -28,12 +28,14 @@ def collate(group: list[Window]) -> dict[str, torch.Tensor]:
     width = max(len(w.ids) for w in group)
     ids = torch.full((len(group), width), PADDING)
     kinds, tags = torch.zeros_like(ids), torch.full_like(ids, IGNORE)
+    syntax = torch.full((len(group), width, 2), IGNORE)
     rows, targets = [], []
     for i, window in enumerate(group):
         n = len(window.ids)
         ids[i, :n] = torch.from_numpy(window.ids)
         kinds[i, :n] = torch.from_numpy(window.kinds)
         tags[i, :n] = torch.from_numpy(window.tags)
+        syntax[i, :n] = torch.from_numpy(window.syntax)
         row_of = {cue: len(rows) + k for k, cue in enumerate(window.cues)}
         rows += [(i, cue) for cue in window.cues]
         table = torch.zeros(len(window.cues), width, dtype=torch.long)
@@ -41,21 +43,28 @@ def collate(group: list[Window]) -> dict[str, torch.Tensor]:
             table[row_of[cue] - len(rows) + len(window.cues), piece] = role + 1
         table[:, tags[i] == IGNORE] = IGNORE
         targets.append(table)
-    return {"ids": ids, "kinds": kinds, "mask": (ids != PADDING).long(), "tags": tags,
+    return {"ids": ids, "kinds": kinds, "mask": (ids != PADDING).long(), "tags": tags, "syntax": syntax,
             "rows": torch.tensor(rows, dtype=torch.long).reshape(-1, 2), "targets": torch.cat(targets)}
 
 
-def losses(model: AttributionModel, batch: dict[str, torch.Tensor]) -> tuple[torch.Tensor, torch.Tensor]:
-    """Cross-entropy of the tags, and of the link table's cue rows (none, source, content)."""
+def losses(model: AttributionModel, batch: dict[str, torch.Tensor]) -> tuple[torch.Tensor, ...]:
+    """Cross-entropy of the tags, of the link table's cue rows (none, source, content), and of the syntax."""
     with torch.autocast("cpu", torch.bfloat16):
-        tags, links = model(batch["ids"], batch["kinds"], batch["mask"])
+        tags, links, labels, heads = model.parse(batch["ids"], batch["kinds"], batch["mask"])
     tag_loss = functional.cross_entropy(tags.float().flatten(0, 1), batch["tags"].flatten(), ignore_index=IGNORE)
     rows = batch["rows"]
     picked = links.float()[rows[:, 0], :, rows[:, 1]]  # row, role, piece
     picked = torch.cat([torch.zeros_like(picked[:, :1]), picked], dim=1)
     targets = batch["targets"]
     total = functional.cross_entropy(picked, targets, ignore_index=IGNORE, reduction="sum")
-    return tag_loss, total / (targets > 0).sum().clamp(min=1)
+    syntax_loss = _mean(labels, batch["syntax"][:, :, 0]) + _mean(heads, batch["syntax"][:, :, 1])
+    return tag_loss, total / (targets > 0).sum().clamp(min=1), syntax_loss
+
+
+def _mean(scores: torch.Tensor, targets: torch.Tensor) -> torch.Tensor:
+    total = functional.cross_entropy(
+        scores.float().flatten(0, 1), targets.flatten(), ignore_index=IGNORE, reduction="sum")
+    return total / (targets != IGNORE).sum().clamp(min=1)
 
 
 def optimiser(model: AttributionModel, rate: float) -> torch.optim.AdamW:
@@ -79,7 +88,7 @@ def fit(args: argparse.Namespace) -> None:
     tokenizer = Tokenizer.from_file(str(args.base / "tokenizer.json"))
     tokenizer.no_truncation()
     tokenizer.no_padding()
-    articles = read_articles(Path(os.environ["SAYSO_DATA"]) / "polnear" / "train.jsonl", tokenizer)
+    articles = read_articles(Path(os.environ["SAYSO_DATA"]) / "polnear" / "train.jsonl", tokenizer, args.syntax)
     if args.limit:
         articles = articles[: args.limit]
     model = AttributionModel(str(args.base), attn_implementation="eager", attention_probs_dropout_prob=0.0)
@@ -91,23 +100,24 @@ def fit(args: argparse.Namespace) -> None:
     schedule = torch.optim.lr_scheduler.LambdaLR(
         opt, lambda s: min((s + 1) / warm, max(0.0, (steps - s) / (steps - warm))))
     step, seen, began = 0, 0, time.time()
-    mean = [0.0, 0.0]
+    mean = [0.0, 0.0, 0.0]
     args.out.mkdir(parents=True, exist_ok=True)
     for epoch, groups in enumerate(epochs, 1):
         for group in groups:
             batch = collate(group)
-            tag_loss, link_loss = losses(model, batch)
-            (tag_loss + LINK_WEIGHT * link_loss).backward()
+            parts = losses(model, batch)
+            weights = (1.0, LINK_WEIGHT, args.syntax_weight * (1 - step / steps))
+            sum(w * part for w, part in zip(weights, parts, strict=True)).backward()
             torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
             opt.step()
             schedule.step()
             opt.zero_grad()
             step += 1
             seen += int(batch["mask"].sum())
-            mean = [0.98 * m + 0.02 * x.item() for m, x in zip(mean, (tag_loss, link_loss), strict=True)]
+            mean = [0.98 * m + 0.02 * x.item() for m, x in zip(mean, parts, strict=True)]
             if step % 50 == 0:
                 spent = time.time() - began
-                print(json.dumps({"step": step, "of": steps, "tags": round(mean[0], 4), "links": round(mean[1], 4),
+                print(json.dumps({"step": step, "of": steps, "tags": round(mean[0], 4), "links": round(mean[1], 4), "syntax": round(mean[2], 4),
                                   "pieces_per_second": round(seen / spent), "minutes": round(spent / 60, 1)}),
                       flush=True)
         torch.save(model.state_dict(), args.out / f"epoch{epoch}.pt")
@@ -118,6 +128,8 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("--base", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--syntax", type=Path, help="what syntax.py wrote")
+    parser.add_argument("--syntax-weight", type=float, default=0.3)
     parser.add_argument("--epochs", type=int, default=6)
     parser.add_argument("--rate", type=float, default=4e-4)
     parser.add_argument("--window", type=int, default=256)

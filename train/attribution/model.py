@@ -13,6 +13,8 @@ from sayso.attribute.encoder_words import KINDS
 
 LINK_ROLES = 2  # source, content
 WIDTH = 128
+DEPENDENCIES = 45  # labels of spaCy's English parser
+SYNTAX_LAYER = 4
 BUCKETS = 20  # distances: 0..11 exact, then on a log scale
 
 
@@ -31,16 +33,30 @@ class AttributionModel(nn.Module):
         self.tags = nn.Linear(hidden, len(TAGS))
         self.cue = nn.Linear(hidden, LINK_ROLES * WIDTH)
         self.argument = nn.Linear(hidden, LINK_ROLES * WIDTH)
+        self.dependency = nn.Linear(hidden, DEPENDENCIES)
+        self.child, self.head = nn.Linear(hidden, WIDTH), nn.Linear(hidden, WIDTH)
         self.distance = nn.Parameter(torch.zeros(LINK_ROLES, 2 * BUCKETS))
 
     def forward(self, ids: Tensor, kinds: Tensor, mask: Tensor) -> tuple[Tensor, Tensor]:
         """Return (batch, piece, tag) and (batch, role, cue piece, piece) logits."""
-        states = self.encoder(input_ids=ids, token_type_ids=kinds, attention_mask=mask).last_hidden_state
+        answer = self.encoder(input_ids=ids, token_type_ids=kinds, attention_mask=mask)
+        return self._answers(answer.last_hidden_state)
+
+    def _answers(self, states: Tensor) -> tuple[Tensor, Tensor]:
         states = self.dropout(states)
         rows, columns = self._heads(self.cue(states)), self._heads(self.argument(states))
         links = rows @ columns.transpose(2, 3) / math.sqrt(WIDTH)
-        links = links + self.distance[:, buckets(ids.shape[1], ids.device)]
+        links = links + self.distance[:, buckets(states.shape[1], states.device)]
         return self.tags(states), links
+
+    def parse(self, ids: Tensor, kinds: Tensor, mask: Tensor) -> tuple[Tensor, ...]:
+        """As forward, with dependency label and head logits from a middle layer: the second task of training."""
+        answer = self.encoder(
+            input_ids=ids, token_type_ids=kinds, attention_mask=mask, output_hidden_states=True
+        )
+        middle = self.dropout(answer.hidden_states[SYNTAX_LAYER])
+        heads = self.child(middle) @ self.head(middle).transpose(1, 2) / math.sqrt(WIDTH)
+        return *self._answers(answer.last_hidden_state), self.dependency(middle), heads
 
     def _heads(self, states: Tensor) -> Tensor:
         return states.unflatten(2, (LINK_ROLES, WIDTH)).transpose(1, 2)

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -18,6 +19,7 @@ from sayso.attribute.encoder_decode import TAGS, Run, best_tags, runs
 from sayso.attribute.encoder_link import Linked, Row, link
 from sayso.attribute.encoder_windows import Window, cut
 from sayso.attribute.encoder_words import LINE, Pieces, split
+from sayso.models import session
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -25,7 +27,7 @@ if TYPE_CHECKING:
 
     Floats = NDArray[np.float32]
     Ints = NDArray[np.int64]
-    Run_ = Callable[[Ints, Ints], tuple[Floats, Floats]]
+    Network = Callable[[Ints, Ints], tuple[Floats, Floats]]
 
 Spans = tuple[tuple[int, int], ...]
 
@@ -55,7 +57,7 @@ class Encoder:
     link scores (role x cue piece x piece).
     """
 
-    def __init__(self, tokenizer: Tokenizer, network: Run_) -> None:
+    def __init__(self, tokenizer: Tokenizer, network: Network) -> None:
         self._tokenizer = tokenizer
         self._network = network
 
@@ -91,6 +93,21 @@ class Encoder:
         tags, links = self._network(ids[None], kinds[None])
         places = np.minimum(pieces.first[window.low : window.high] - low + 1, len(ids) - 1)
         return tags, links, places
+
+
+@cache
+def encoder() -> Encoder:
+    """The shipped encoder, opened on first use.
+
+    Raises WrongModel or DamagedInstall if its files are not what the catalogue names.
+    """
+    onnx = session.session("attribution")
+
+    def network(ids: Ints, kinds: Ints) -> tuple[Floats, Floats]:
+        tags, links = onnx.run(["tags", "links"], {"ids": ids, "kinds": kinds})
+        return tags[0], links[0]
+
+    return Encoder(session.tokenizer("attribution_tokenizer"), network)
 
 
 def _log_softmax(scores: Floats) -> Floats:
