@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from sayso.records.vocabulary import DatePrecision
 from sayso.resolve.dates.calendar import Days, shifted
-from sayso.resolve.dates.phrase import Anchor, Phrase, Reading
+from sayso.resolve.dates.phrase import ANY, Anchor, Phrase, Reading
 
 _PRECISION = {
     "D": DatePrecision.DAY,
@@ -35,7 +35,7 @@ def amount_of(phrase: Phrase) -> float | None:
 
 def duration(phrase: Phrase, anchor: Anchor) -> Reading | None:
     """ "two weeks", "18 months", "a 30-day", "several years": PnX, with X for an unknown number."""
-    unit = phrase.get("unit", "units") or phrase.one("ordinal")
+    unit = phrase.get(*ANY) or phrase.one("ordinal")
     return Reading("DURATION", length(amount_of(phrase), unit.value if unit.kind != "ordinal" else "TS"))
 
 
@@ -64,7 +64,7 @@ def stretch(phrase: Phrase, anchor: Anchor) -> Reading | None:
 
 
 def _days_back(phrase: Phrase, anchor: Anchor) -> Days | None:
-    amount, unit = amount_of(phrase), phrase.one("unit", "units").value
+    amount, unit = amount_of(phrase), phrase.one(*ANY).value
     if amount is None or unit.startswith("T"):
         return None
     precision = _PRECISION.get(unit, DatePrecision.DECADE)

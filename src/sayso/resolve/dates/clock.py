@@ -23,6 +23,8 @@ def daypart(phrase: Phrase, anchor: Anchor) -> Reading | None:
     on = _day(phrase, anchor)
     if on is None:
         return None
+    if phrase.has("mid"):
+        code = {"MO": "MO", "AF": "AF"}.get(code, code)
     named = phrase.has("weekday", "month", "month_short", "today")
     if not named and kind in ("last", "previous"):
         on = shifted(date.fromisoformat(on), "D", -1).isoformat()

@@ -3,8 +3,8 @@
 from datetime import date
 
 from sayso.resolve.dates.calendar import Days, days_of, shifted, value_of
-from sayso.resolve.dates.phrase import Anchor, Phrase, Reading
-from sayso.resolve.dates.points import part_of
+from sayso.resolve.dates.phrase import ANY, Anchor, ONE, Phrase, Reading
+from sayso.resolve.dates.points import month_day, part_of, year_of
 from sayso.resolve.dates.relation import last_days, moved, relation
 from sayso.resolve.dates.amount import amount_of
 from sayso.records.vocabulary import DatePrecision
@@ -28,7 +28,7 @@ def current(phrase: Phrase, anchor: Anchor) -> Reading | None:
 
 def unit(phrase: Phrase, anchor: Anchor) -> Reading | None:
     """ "last week", "this month", "the following year", "that day", "the same day"."""
-    kind, code = relation(phrase), phrase.one("unit").value
+    kind, code = relation(phrase), phrase.one(*ONE).value
     if code.startswith("T") or code in ("2W", "L"):
         return None
     points_back = kind in ("that", "same", "previous", "following")
@@ -47,8 +47,13 @@ def _past_unit(code: str, anchor: Anchor) -> Days:
 
 def bare_unit(phrase: Phrase, anchor: Anchor) -> Reading | None:
     """ "the quarter", "the year": the one that was spoken of last, else the story's own."""
-    code = phrase.one("unit").value
-    base = last_days(anchor, code) or anchor.known
+    code = phrase.one(*ONE).value
+    if code == "Q":
+        base = _quarter_at_hand(phrase, anchor) or shifted(anchor.known, "Q", -1)
+    elif relation(phrase) == "the":
+        base = last_days(anchor, code) or anchor.known
+    else:
+        base = moved(anchor.known, code, relation(phrase))
     return Reading("DATE", value_of(base, code), part_of(phrase))
 
 
@@ -64,6 +69,39 @@ def weekend(phrase: Phrase, anchor: Anchor) -> Reading | None:
     return Reading("DATE", value_of(shifted(now, "W", step), "W") + "-WE", part_of(phrase))
 
 
+def week_of(phrase: Phrase, anchor: Anchor) -> Reading | None:
+    """ "the week of March 6": the ISO week of that day."""
+    words = tuple(word for word in phrase.words if word.kind in ("month", "month_short", "day"))
+    inner = month_day(Phrase(words), anchor)
+    days = days_of(inner.value) if inner else None
+    return Reading("DATE", value_of(days.first, phrase.one("unit").value)) if days else None
+
+
+def reported(phrase: Phrase, anchor: Anchor) -> Reading | None:
+    """ "the latest quarter", "the 1988 period": the quarter under report, of the year named."""
+    quarter = _quarter_at_hand(phrase, anchor)
+    named = year_of(phrase, anchor)
+    if quarter is None and phrase.has("quarter", "latest"):
+        quarter = shifted(anchor.known, "Q", -1)
+    if quarter is None:
+        return Reading("DATE", f"{named:04d}") if named else None
+    return Reading("DATE", value_of(shifted(quarter, "Y", (named or quarter.year) - quarter.year), "Q"))
+
+
+def year_before(phrase: Phrase, anchor: Anchor) -> Reading | None:
+    """ "the year-earlier period", "a year-ago": the quarter under report, or the story's year, a year before."""
+    quarter = _quarter_at_hand(phrase, anchor)
+    if quarter is None and phrase.has("quarter"):
+        quarter = shifted(anchor.known, "Q", -1)
+    base = shifted(quarter or anchor.known, "Y", -1)
+    return Reading("DATE", value_of(base, "Q" if quarter else "Y"), kin="comparison")
+
+
+def year_end(phrase: Phrase, anchor: Anchor) -> Reading | None:
+    """ "year-end": the last day of the story's year."""
+    return Reading("DATE", f"{anchor.known.year:04d}-12-31")
+
+
 def ago(phrase: Phrase, anchor: Anchor) -> Reading | None:
     """ "two years ago", "a week from now": as exact as the unit counted in."""
     return _shift(phrase, anchor, anchor.known, -1 if phrase.has("ago") else 1)
@@ -71,23 +109,22 @@ def ago(phrase: Phrase, anchor: Anchor) -> Reading | None:
 
 def apart(phrase: Phrase, anchor: Anchor) -> Reading | None:
     """ "a day earlier", "two years later": from the time read before, else from the story's day."""
-    code = phrase.one("unit", "units").value
+    code = phrase.one(*ANY).value
     base = last_days(anchor, code) or anchor.known
     return _shift(phrase, anchor, base, -1 if phrase.has("earlier") else 1)
 
 
 def _shift(phrase: Phrase, anchor: Anchor, base: date, sign: int) -> Reading | None:
     amount = amount_of(phrase)
-    word = phrase.one("unit", "units")
+    code = phrase.one(*ANY).value
     if amount is None:
         return Reading("DATE", "PAST_REF" if sign < 0 else "FUTURE_REF")
-    code = word.value
-    fine = _finer(code, amount)
-    target = shifted(base, fine[0], sign * fine[1])
-    if code == "Y" and amount == 1 and (quarter := _quarter_before(phrase, anchor)):
-        return Reading("DATE", value_of(shifted(quarter, "Y", sign), "Q"))
+    if code == "Y" and amount == 1 and sign < 0 and (quarter := _quarter_at_hand(phrase, anchor)):
+        return Reading("DATE", value_of(shifted(quarter, "Y", sign), "Q"), kin="comparison")
+    unit, count = _finer(code, amount)
     shown = {"E": "Y", "C": "Y", "L": "Y", "2W": "W"}.get(code, code)
-    return Reading("DATE", value_of(target, "D" if shown.startswith("T") else shown))
+    value = value_of(shifted(base, unit, sign * count), "D" if shown.startswith("T") else shown)
+    return Reading("DATE", value, kin="comparison" if code == "Y" and amount == 1 else "")
 
 
 def _finer(code: str, amount: float) -> tuple[str, int]:
@@ -97,10 +134,16 @@ def _finer(code: str, amount: float) -> tuple[str, int]:
     return code, round(amount)
 
 
-def _quarter_before(phrase: Phrase, anchor: Anchor) -> date | None:
-    """The quarter last read, where it stands close before: business prose compares quarters."""
-    for span, reading in reversed(anchor.before[-3:]):
+def _quarter_at_hand(phrase: Phrase, anchor: Anchor) -> date | None:
+    """The quarter that business prose compares with: the one last named, not far before."""
+    for span, reading in reversed(anchor.before):
+        if phrase.span.start - span.end > REACH:
+            return None
         days = days_of(reading.value)
-        if days and days.precision == DatePrecision.QUARTER and phrase.span.start - span.end < 400:
+        if days and days.precision == DatePrecision.QUARTER and reading.kin != "comparison":
             return days.first
     return None
+
+
+REACH = 1200
+"""How many characters back a quarter is still the one under report."""

@@ -11,14 +11,25 @@ from sayso.resolve.dates.calendar import Days
 from sayso.resolve.scan import Word
 
 
+ONE = ("unit", "quarter", "century")
+"""The classes of units of time in the singular."""
+
+ANY = (*ONE, "units")
+"""The classes of units of time."""
+
+
 class Reading(NamedTuple):
-    """TIMEX3 type and value; `part` narrows it ("late": END); `days` where the value alone does not give them."""
+    """TIMEX3 type and value; `part` narrows it ("late": END); `days` where the value alone does not give them.
+
+    `kin` is "comparison" for a time that others are compared with ("a year ago"), on which no other builds.
+    """
 
     type: str
     value: str
     part: str = ""
     days: Days | None = None
     detail: str = ""
+    kin: str = ""
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 from sayso.resolve.dates.calendar import days_of, holiday, shift_months
-from sayso.resolve.dates.phrase import Anchor, Phrase, Reading, Unanchored
+from sayso.resolve.dates.phrase import Anchor, ONE, Phrase, Reading, Unanchored
 from sayso.resolve.dates.relation import last_days, moved, relation
 from sayso.resolve.scan import Word
 
@@ -23,7 +23,7 @@ def year_of(phrase: Phrase, anchor: Anchor) -> int | None:
     if word is not None:
         return _century_of(int(word.value), anchor.day)
     unit = phrase.get("unit")
-    if unit is not None and unit.value == "Y":
+    if unit is not None and unit.value == "Y" and not phrase.has("ago", "earlier"):
         kind = relation(phrase)
         base = last_days(anchor, "Y") if kind in ("that", "same", "the", "previous", "following") else None
         return moved(base or anchor.known, "Y", kind).year
@@ -96,8 +96,9 @@ def weekday(phrase: Phrase, anchor: Anchor) -> Reading | None:
 
 def year(phrase: Phrase, anchor: Anchor) -> Reading | None:
     """ "1998", "early 1998", "fiscal 1998", "the year two thousand"."""
-    named = year_of(phrase, anchor)
-    return Reading("DATE", f"{named:04d}", part_of(phrase)) if named else None
+    spoken = phrase.get("number")
+    named = int(spoken.number or 0) if spoken else year_of(phrase, anchor)
+    return Reading("DATE", f"{named:04d}", part_of(phrase)) if named and 999 < named < 2200 else None
 
 
 def decade(phrase: Phrase, anchor: Anchor) -> Reading | None:
@@ -113,27 +114,24 @@ def decade(phrase: Phrase, anchor: Anchor) -> Reading | None:
 
 def century(phrase: Phrase, anchor: Anchor) -> Reading | None:
     """ "the 20th century": "19"."""
-    if phrase.one("unit").value != "C":
-        return None
     return Reading("DATE", f"{int(phrase.one('ordinal').number or 1) - 1:02d}", part_of(phrase))
 
 
 def quarter(phrase: Phrase, anchor: Anchor) -> Reading | None:
     """ "the third quarter (of 1998)": the latest one ended, unless the clause looks ahead."""
-    units = [word for word in phrase.words if word.kind == "unit"]
-    if not any(word.value == "Q" for word in units):
-        return None
     number = int(phrase.one("ordinal").number or 0)
     if not 1 <= number <= 4:
         return None
-    named = year_of(_without(phrase, "Q"), anchor)
+    named = year_of(_without(phrase, "quarter"), anchor)
     if named is None:
         named = _quarter_year(number, anchor)
+    if phrase.has("ago", "earlier"):
+        named -= 1
     return Reading("DATE", f"{named:04d}-Q{number}", part_of(phrase))
 
 
-def _without(phrase: Phrase, unit: str) -> Phrase:
-    return Phrase(tuple(word for word in phrase.words if not (word.kind == "unit" and word.value == unit)))
+def _without(phrase: Phrase, kind: str) -> Phrase:
+    return Phrase(tuple(word for word in phrase.words if word.kind != kind))
 
 
 def _quarter_year(number: int, anchor: Anchor) -> int:

@@ -26,7 +26,7 @@ def last_days(anchor: Anchor, unit: str) -> date | None:
     """The first day of the latest time read that is at least as exact as `unit`; None where there is none."""
     exact = {"D": "D", "W": "DW", "M": "DWM", "Q": "DWMQ", "Y": "DWMQY", "E": "DWMQYE"}.get(unit, "DWMQYE")
     for _, reading in reversed(anchor.before):
-        days = days_of(reading.value)
+        days = days_of(reading.value) if reading.kin != "comparison" else None
         if reading.type in ("DATE", "TIME") and days is not None and days.precision.value[0].upper() in exact:
             return days.first
     return None

@@ -1,12 +1,12 @@
 """Times that come again: "every Friday", "each year", "daily", "Tuesdays"."""
 
 from sayso.resolve.dates.amount import amount_of, length
-from sayso.resolve.dates.phrase import Anchor, Phrase, Reading
+from sayso.resolve.dates.phrase import ANY, Anchor, Phrase, Reading
 
 
 def every(phrase: Phrase, anchor: Anchor) -> Reading | None:
     """ "every Friday", "each July", "every two weeks"."""
-    word = phrase.get("unit", "units")
+    word = phrase.get(*ANY)
     if word is not None:
         return Reading("SET", length(amount_of(phrase), word.value))
     return named(phrase, anchor)
