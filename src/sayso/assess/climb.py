@@ -1,44 +1,54 @@
 """From the event's word up to the root of its sentence: each word on the way acts on the reading."""
 
-from collections.abc import Callable
+from collections.abc import Sequence
 
 from spacy.tokens import Token
 
-from sayso.assess.cues import governor, marker
+from sayso.assess.cues import GovernorRow, governor, marker
 from sayso.assess.edges import Edge, edge, is_definite
 from sayso.assess.effects import Effect, Reading, Voice
 from sayso.assess.modality import condition, markers
 from sayso.assess.negation import negators
+from sayso.assess.stance import after, stance_effect, voice_of
 from sayso.assess.time import tense
 from sayso.records.base import Span
-
-Hears = Callable[[Reading, Token], Reading | None]
-"""Asked at every governing word: the reading under the statement whose cue the word is, None if it is none."""
+from sayso.records.statement import Statement
 
 _STANDS = frozenset({Effect.ALLEGED, Effect.DENIED, Effect.UNCONFIRMED})
 _ADJUNCTS = ("relcl", "advcl")
+_MODIFIERS = ("relcl", "acl", "amod")
+_ARGUMENTS = ("nsubj", "nsubjpass", "pobj")
 _NOMINAL = ("NOUN", "PROPN")
 
 
-def climb(token: Token, hears: Hears, *, headline: bool = False) -> Reading:
-    """The reading of the event whose word is `token`, by all words above it in the sentence."""
+def climb(token: Token, enclosing: Sequence[Statement] = (), *, headline: bool = False) -> Reading:
+    """The reading of the event whose word is `token`, by all words above it and the statements around it.
+
+    `enclosing` are the statements in whose content the event lies, the innermost first. A statement acts where
+    the way up meets its cue; one whose cue is not met (a quotation, "according to") acts at the end.
+    """
+    waiting = list(enclosing)
     reading = _beside(Reading(), token).at(tense(token, headline=headline))
     while not reading.closed and (step := edge(token)) is not None:
         above = step.governor
-        heard = hears(reading, above)
-        spent = False
-        if heard is not None:
-            reading = heard
-            spent = True
-        else:
-            reading, spent = _under(reading, token, step)
+        statement = _cued(above, waiting)
+        reading, spent = _under(reading, token, step, statement)
+        if statement is not None:
+            waiting.remove(statement)
         if step.relation == "conj":
             reading = _shared(reading, token, above)
         elif not reading.closed:
             reading = _beside(reading, above, below=token, spent=spent)
         reading = reading.at(tense(above, headline=headline) if step.form != "whether" else None)
         token = above
+    for statement in waiting:
+        reading = after(reading, statement)
     return _at_root(reading, token)
+
+
+def _cued(word: Token, waiting: Sequence[Statement]) -> Statement | None:
+    at = _span(word)
+    return next((s for s in waiting if s.cue is not None and s.cue.covers(at)), None)
 
 
 def _beside(reading: Reading, token: Token, *, below: Token | None = None, spent: bool = False) -> Reading:
@@ -52,49 +62,63 @@ def _beside(reading: Reading, token: Token, *, below: Token | None = None, spent
 
 
 def _shared(reading: Reading, token: Token, first: Token) -> Reading:
-    """What the first of two joined verbs shares with the second: a modal, and a negation before "or"."""
+    """What the first of two joined words shares with the second: a modal, and a negation before "or"."""
     if any(child.dep_ in ("nsubj", "nsubjpass") for child in token.children):
         return reading
     joint = {child.lower_ for child in first.children if child.dep_ == "cc"}
-    if token.tag_ == first.tag_ == "VB" or token.pos_ in _NOMINAL:
-        for effect, word in markers(first, negated=False):
-            if token.pos_ not in _NOMINAL or effect != Effect.HYPOTHETICAL:
-                reading = reading.under(effect, _span(word), voice=_voice(effect, None))
-        if joint & {"or", "nor"} or token.tag_ == "VB":
-            for word in negators(first):
-                reading = reading.under(Effect.NOT, _span(word))
+    bare = token.tag_ == first.tag_ == "VB"
+    for effect, word in markers(first, negated=False) if bare else ():
+        reading = reading.under(effect, _span(word), voice=_voice(effect, None))
+    for word in negators(first) if bare or joint & {"or", "nor"} else ():
+        reading = reading.under(Effect.NOT, _span(word))
     return reading
 
 
-def _under(reading: Reading, token: Token, step: Edge) -> tuple[Reading, bool]:
+def _under(reading: Reading, token: Token, step: Edge, statement: Statement | None) -> tuple[Reading, bool]:
     """Apply the governing word to what hangs on it; whether that used up the word's negation."""
     above, form = step.governor, step.form
     if form == "to" and (yet := _yet(above)) is not None:
         return reading.under(Effect.NOT, _span(yet)), False
-    row = governor(above.lemma_.lower(), form) or _other_form(above, step)
+    row = _row(step)
     if row is not None and _utterance(token) and row.affirmed in (Effect.NOT, Effect.DENIED):
         return reading.shut(), False
-    if row is not None and (step.relation not in _ADJUNCTS or (above.pos_ == "ADJ" and form == "to")):
-        no = negators(above, token)
-        effect = row.negated if len(no) % 2 else row.affirmed
-        cues = (_span(above), *(_span(word) for word in no))
-        return reading.under(effect, *cues, voice=_voice(effect, above)), bool(no)
+    if row is not None or statement is not None:
+        return _governed(reading, token, above, row, statement), True
     effect, cue = _by_relation(token, step)
     reading = reading.under(effect, *((_span(cue),) if cue is not None else ()), voice=_voice(effect, None))
-    return reading.shut() if step.relation == "advcl" and effect != Effect.HAPPENS else reading, False
+    if step.relation == "advcl" and effect != Effect.HAPPENS:
+        reading = reading.shut()
+    aside = step.relation in _MODIFIERS or (step.relation in _ARGUMENTS and token.pos_ in _NOMINAL)
+    return (reading.shield() if aside else reading), False
+
+
+def _governed(
+    reading: Reading, token: Token, above: Token, row: GovernorRow | None, statement: Statement | None
+) -> Reading:
+    no = negators(above, token)
+    effect = (row.negated if len(no) % 2 else row.affirmed) if row else Effect.SAID
+    if statement is None:
+        return reading.under(effect, _span(above), *(_span(word) for word in no), voice=_voice(effect, above))
+    effect = stance_effect(statement, effect if row else None)
+    voice = voice_of(effect, statement)
+    return reading.under(effect, *(statement.cue.spans if statement.cue else ()), voice=voice)
+
+
+def _row(step: Edge) -> GovernorRow | None:
+    """The table's row for the governing word; relative and adverbial clauses hang on none."""
+    above, form = step.governor, step.form
+    if step.relation in _ADJUNCTS and not (form == "to" and above.pos_ in ("ADJ", "NOUN")):
+        return None
+    row = governor(above.lemma_.lower(), form)
+    if row is None and step.relation == "nsubj":
+        named = (child for child in above.children if child.dep_ in ("acomp", "attr", "oprd"))
+        row = next((found for child in named if (found := governor(child.lemma_.lower(), form))), None)
+    return row
 
 
 def _utterance(token: Token) -> bool:
     """Whether the event is a noun of speech ("offer", "claim"): to reject or deny it takes it for granted."""
     return token.pos_ == "NOUN" and marker(token.lemma_.lower(), "utterance") is not None
-
-
-def _other_form(above: Token, step: Edge):  # type: ignore[no-untyped-def]
-    if step.relation == "nsubj":
-        for child in above.children:
-            if child.dep_ in ("acomp", "attr", "oprd"):
-                return governor(child.lemma_.lower(), "subject")
-    return None
 
 
 def _by_relation(token: Token, step: Edge) -> tuple[Effect, Token | None]:
@@ -107,13 +131,11 @@ def _by_relation(token: Token, step: Edge) -> tuple[Effect, Token | None]:
     match step.relation, step.form:
         case "advcl", _:
             return _adverbial(token, step.form)
-        case "relcl", _:
-            return _relative(step.governor)
-        case "acl" | "amod", form if form != "to":
-            return Effect.PRESUPPOSED, None
+        case (("relcl" | "acl" | "amod"), form) if form != "to":
+            return _modifier(step.governor)
         case "ccomp" | "advcl", "that" if _subjunctive(token):
             return Effect.ASKED, None
-        case ("xcomp" | "acl" | "ccomp"), "to":
+        case (("xcomp" | "acl" | "ccomp" | "relcl"), "to"):
             return (Effect.PLANNED if step.governor.lemma_ == "be" else Effect.WANTED), step.governor
         case _, "whether":
             return Effect.HYPOTHETICAL, None
@@ -140,18 +162,21 @@ def _subjunctive(verb: Token) -> bool:
     return bare and any(child.dep_.startswith("nsubj") for child in verb.children)
 
 
-def _relative(noun: Token) -> tuple[Effect, Token | None]:
+def _modifier(noun: Token) -> tuple[Effect, Token | None]:
+    """ "The troops that fled" did flee; "any troops that flee" may not exist; "troops that flee" are as the noun."""
     for child in noun.children:
         if child.dep_ == "det" and child.lower_ in ("any", "whichever"):
             return Effect.HYPOTHETICAL, child
-    return Effect.PRESUPPOSED, None
+    taken = is_definite(noun) or noun.pos_ in ("PROPN", "NUM")
+    return (Effect.PRESUPPOSED if taken else Effect.HAPPENS), None
 
 
 def _at_root(reading: Reading, root: Token) -> Reading:
     if reading.closed:
         return reading
-    if root.tag_ == "VB" and any(child.tag_ == "TO" for child in root.children if child.dep_ == "aux"):
-        return reading.under(Effect.PLANNED)
+    helpers = [child for child in root.children if child.dep_ == "aux"]
+    if root.tag_ == "VB" and helpers and helpers[0].tag_ == "TO":
+        return reading.under(Effect.PLANNED, _span(helpers[0]))
     last = root.sent[-1]
     while last.is_space or last.is_quote:
         if last.i == root.sent.start:

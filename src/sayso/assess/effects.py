@@ -5,7 +5,7 @@ from enum import StrEnum
 from typing import Final
 
 from sayso.records.base import Span
-from sayso.records.vocabulary import Certainty, Polarity, Stance, Time
+from sayso.records.vocabulary import Certainty, Polarity, Time
 
 
 class Effect(StrEnum):
@@ -32,18 +32,6 @@ class Effect(StrEnum):
     ONGOING = "ongoing"
     HISTORICAL = "historical"
 
-
-OF_STANCE: Final = {
-    Stance.ASSERTS: Effect.SAID,
-    Stance.DENIES: Effect.DENIED,
-    Stance.UNCONFIRMED: Effect.UNCONFIRMED,
-    Stance.BELIEVES: Effect.BELIEVED,
-    Stance.ASKS: Effect.ASKED,
-    Stance.PROMISES: Effect.PROMISED,
-    Stance.THREATENS: Effect.THREATENED,
-    Stance.ACCUSES: Effect.ALLEGED,
-    Stance.PRAISES: Effect.PRESUPPOSED,
-}
 
 _SURE: Final = tuple(Certainty)  # certain, probable, possible, hypothetical: ever less
 _WEAKENS: Final = {
@@ -91,7 +79,8 @@ class Reading:
     """How the words present an event, so far: operators are applied from the event outwards.
 
     Two negations cancel; certainty only falls; the time is that of the innermost word that gives one.
-    `voices` are the stances met on the way, the innermost first.
+    `voices` are the stances met on the way, the innermost first. A `shielded` event lies in the modifier of a
+    noun: words further out may leave it open, but do not negate it.
     """
 
     polarity: Polarity = Polarity.POSITIVE
@@ -99,12 +88,15 @@ class Reading:
     time: Time | None = None
     voices: tuple[Voice, ...] = ()
     closed: bool = False
+    shielded: bool = False
     cues: tuple[Span, ...] = ()
 
     def under(self, effect: Effect, *cues: Span, voice: Voice | None = None) -> "Reading":
         """This reading in the reach of one more word. A presupposed event (`closed`) is out of reach."""
         if self.closed:
             return self
+        if self.shielded and effect in _REVERSES:
+            effect, voice = Effect.POSSIBLE, None
         telling = () if effect in (Effect.HAPPENS, Effect.SAID) else cues
         return replace(
             self,
@@ -119,6 +111,10 @@ class Reading:
     def shut(self) -> "Reading":
         """This reading, out of reach of all words further out."""
         return replace(self, closed=True)
+
+    def shield(self) -> "Reading":
+        """This reading, out of reach of negations further out."""
+        return replace(self, shielded=True)
 
     def at(self, time: Time | None) -> "Reading":
         """This reading at `time`, where no inner word has given one."""

@@ -24,6 +24,8 @@ def _own(token: Token, below: Token | None) -> Iterator[Token]:
         if child == below or (child.dep_ == "cc" and (child.i > token.i or child.lower_ != "neither")):
             continue
         no_longer = child.lower_ == "longer" and any(word.lower_ == "no" for word in child.children)
+        if child.i + 1 < len(child.doc) and child.nbor(1).lower_ in ("only", "just", "merely"):
+            continue
         if child.dep_ == "neg" or child.lower_.endswith(("n't", "n’t")) or no_longer or _says_no(child):
             yield child
     if token.dep_ == "conj":

@@ -1,20 +1,24 @@
-"""The stage assess."""
+"""The stage assess: how the text presents each event, and on whose word."""
 
+from sayso.assess.mention import Judge
+from sayso.assess.summary import summarise
 from sayso.records.stages import Assessed, Drafted, Parsed, Resolved
 
 
 class Assess:
-    """First version."""
+    """Judge every mention of every event by the words and statements around it, then sum up each event."""
 
     name = "assess"
-    version = "0"
-    reads = (
-        Parsed,
-        Resolved,
-        Drafted,
-    )
+    version = "1"
+    reads = (Parsed, Resolved, Drafted)
     gives = Assessed
 
-    def __call__(self, *given: object) -> Assessed:
-        """Nothing yet."""
-        return Assessed(events=())
+    def __call__(self, parsed: Parsed, resolved: Resolved, drafted: Drafted) -> Assessed:
+        """Assess the events of one report."""
+        judge = Judge(parsed, resolved)
+        return Assessed(
+            events=tuple(
+                summarise(draft, [judge(mention) for mention in draft.mentions], resolved)
+                for draft in drafted.drafts
+            )
+        )

@@ -1,0 +1,71 @@
+"""One mention of an event, judged."""
+
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from sayso.assess.calendar import Calendar
+from sayso.assess.climb import climb
+from sayso.assess.effects import Voice
+from sayso.assess.stance import enclosing
+from sayso.assess.status import mention_status
+from sayso.records.base import Span, Words
+from sayso.records.event import DraftMention, EventMention, MentionAssessment
+from sayso.records.stages import Parsed, Resolved
+from sayso.records.statement import Statement
+from sayso.records.vocabulary import PartKind, Status, Time
+
+
+@dataclass(frozen=True)
+class Judged:
+    """A mention with its assessment, its status, and who says, denies or does not confirm it.
+
+    `statements` are those around it, the innermost first; `voices` the stances that reach it.
+    """
+
+    mention: EventMention
+    status: Status
+    statements: tuple[Statement, ...]
+    voices: tuple[Voice, ...]
+
+
+class Judge:
+    """Judges the mentions of one report's events."""
+
+    def __init__(self, parsed: Parsed, resolved: Resolved) -> None:
+        self._doc = parsed.doc
+        self._resolved = resolved
+        self._calendar = Calendar(parsed.doc, resolved.timexes, parsed.report.published)
+        kinds = (PartKind.HEADLINE, PartKind.STANDFIRST)
+        self._headlines = [part.span for part in parsed.report.parts if part.kind in kinds]
+
+    def __call__(self, draft: DraftMention) -> Judged:
+        """Judge one mention."""
+        word = head_word(self._doc, draft.trigger)
+        at = Span(word.idx, word.idx + len(word))
+        statements = enclosing(self._resolved, at)
+        headline = any(part.covers(at) for part in self._headlines)
+        reading = climb(word, statements, headline=headline)
+        assessment = MentionAssessment(
+            polarity=reading.polarity,
+            time=self._calendar.time(word, reading.time) or Time.PAST,
+            certainty=reading.certainty,
+            cues=tuple(sorted(set(reading.cues))),
+        )
+        stance = next((s.stance for s in statements if s.id == draft.statement), None)
+        mention = EventMention(
+            sentence=draft.sentence,
+            trigger=draft.trigger,
+            statement=draft.statement,
+            stance=stance if stance or not statements else statements[0].stance,
+            assessment=assessment,
+        )
+        return Judged(mention, mention_status(assessment, reading.voices), statements, reading.voices)
+
+
+def head_word(doc: "object", trigger: Words) -> Token:
+    """The word of the trigger that the others hang on."""
+    words = doc.char_span(trigger.start, trigger.end, alignment_mode="expand")  # type: ignore[attr-defined]
+    inside = {token.i for token in words if any(s.start <= token.idx < s.end for s in trigger.spans)}
+    named = [token for token in words if token.i in inside] or list(words)
+    return next((token for token in named if token.head.i not in inside or token.head == token), named[0])
