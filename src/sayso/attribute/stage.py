@@ -1,19 +1,28 @@
-"""The stage attribute."""
+"""The stage attribute: who says what, as literal spans."""
 
+from sayso.attribute.dress import dress
+from sayso.attribute.reading import Reading
+from sayso.attribute.rules import rules
+from sayso.records.settings import Settings
 from sayso.records.stages import Attributed, Parsed
 
 
 class Attribute:
-    """First version."""
+    """Find the report's attributions and fill in what their words show.
+
+    Proposers find source, cue and content as spans; the same later steps then give each its quotes, manner,
+    stance, addressee, venue and parent. Who a source is, `resolve` decides.
+    """
 
     name = "attribute"
-    version = "0"
+    version = "1"
     reads = (Parsed,)
     gives = Attributed
 
-    def __init__(self, settings: object = None) -> None:
-        self.settings = settings
+    def __init__(self, settings: Settings | None = None) -> None:
+        self._settings = settings or Settings()
 
-    def __call__(self, *given: object) -> Attributed:
-        """Nothing yet."""
-        return Attributed(attributions=())
+    def __call__(self, parsed: Parsed) -> Attributed:
+        """The attributions of one parsed report, in text order."""
+        reading = Reading(doc=parsed.doc, report=parsed.report)
+        return Attributed(attributions=dress(reading, rules(reading), self.version))

@@ -1,0 +1,119 @@
+"""From literal spans to attributions: quotes, manner, stance, addressee, venue, parent, ids."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from sayso.attribute.cues import cues
+from sayso.attribute.found import Found, Spans
+from sayso.attribute.manner import manner, quotes_in
+from sayso.attribute.parents import parents
+from sayso.attribute.reading import Reading
+from sayso.attribute.setting import setting
+from sayso.attribute.stance import stance
+from sayso.records.base import Span, Why, cut
+from sayso.records.statement import Attribution
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+NO_SOURCE = "the text names no source"
+NO_CUE = "no word introduces the content"
+NO_ADDRESSEE = "the reporting clause names no addressee"
+NO_VENUE = "the reporting clause names no venue"
+NO_PARENT = "it lies in no other statement"
+
+
+def dress(reading: Reading, found: Iterable[Found], version: str) -> tuple[Attribution, ...]:
+    """Attributions in text order, from what the proposers found."""
+    kept = _in_order([clean for each in found if (clean := _clean(each)) is not None])
+    above = parents(kept)
+    return tuple(_dress(reading, each, number, above[number], version) for number, each in enumerate(kept))
+
+
+def _dress(reading: Reading, found: Found, number: int, parent: int | None, version: str) -> Attribution:
+    text = reading.report.text
+    cue, content, source = (_tokens(reading, spans) for spans in (found.cue, found.content, found.source))
+    addressee, venue = setting(reading, found, cue_head(cue))
+    quotes = quotes_in(reading, found.content)
+    blanks = {
+        "source": "" if found.source else found.no_source or NO_SOURCE,
+        "cue": "" if found.cue else NO_CUE,
+        "addressee": "" if addressee else NO_ADDRESSEE,
+        "venue": "" if venue else NO_VENUE,
+        "parent": "" if parent is not None else NO_PARENT,
+    }
+    return Attribution(
+        id=f"s{number}",
+        source=cut(text, *found.source) if found.source else None,
+        cue=cut(text, *found.cue) if found.cue else None,
+        content=cut(text, *found.content),
+        quotes=quotes,
+        manner=manner(reading, found.content, quotes),
+        stance=stance(cue, content, source),
+        addressee=addressee,
+        venue=venue,
+        parent=None if parent is None else f"s{parent}",
+        why=Why(stage="attribute", rule=found.rule, version=version, score=found.score, detail=found.detail),
+        blanks={field: reason for field, reason in blanks.items() if reason},
+    )
+
+
+def cue_head(cue: list[Token]) -> Token | None:
+    """The cue's main word: its last verb that the lexicon knows, else the word that the others hang on."""
+    known = [t for t in cue if t.pos_ in ("VERB", "AUX") and t.lemma_.lower() in cues("verb")]
+    if known:
+        return known[-1]
+    inside = {token.i for token in cue}
+    return next((token for token in cue if token.head.i not in inside or token.head is token), None)
+
+
+def _tokens(reading: Reading, spans: Spans) -> list[Token]:
+    return [reading.doc[i] for span in spans for i in range(*reading.tokens(span))]
+
+
+def _clean(found: Found) -> Found | None:
+    """The attribution with its source and cue cut out of its content; None if no content is left."""
+    from dataclasses import replace
+
+    content = found.content
+    for outside in (*found.cue, *found.source):
+        content = tuple(piece for span in content for piece in _without(span, outside))
+    content = _merged(content)
+    if not content:
+        return None
+    return found if content == found.content else replace(found, content=content)
+
+
+def _without(span: Span, outside: Span) -> Iterable[Span]:
+    if not span.overlaps(outside):
+        yield span
+        return
+    if span.start < outside.start:
+        yield Span(span.start, outside.start)
+    if outside.end < span.end:
+        yield Span(outside.end, span.end)
+
+
+def _merged(spans: Spans) -> Spans:
+    merged: list[Span] = []
+    for span in sorted(spans):
+        if merged and span.start <= merged[-1].end:
+            merged[-1] = Span(merged[-1].start, max(merged[-1].end, span.end))
+        else:
+            merged.append(span)
+    return tuple(merged)
+
+
+def _in_order(found: list[Found]) -> list[Found]:
+    """By first character; of two that begin together, the longer first."""
+    return sorted(
+        found,
+        key=lambda each: (
+            min(span.start for span in (*each.source, *each.cue, *each.content)),
+            -max(span.end for span in each.content),
+            each.inside is not None,
+            each.cue,
+        ),
+    )

@@ -1,0 +1,65 @@
+"""Headline forms that the parse does not see: "Minister: no money left", "No money left - minister"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from sayso.attribute.found import Found
+from sayso.attribute.reading import Range, Reading
+from sayso.records.base import Span
+from sayso.records.vocabulary import PartKind
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span as Sentence
+
+_LONGEST = 5
+"""Words of the longest source before a headline's colon."""
+_DASHES = frozenset({"-", "–", "—", "--"})
+_NOT_NAMES = frozenset({"DET", "SCONJ", "CCONJ", "VERB", "AUX", "ADV", "PRON", "ADP", "NUM", "INTJ"})
+_TOPICS = frozenset(
+    {"live", "watch", "opinion", "analysis", "explainer", "exclusive", "breaking", "update", "video", "photos", "review"}
+)
+
+
+def headline(reading: Reading, sentence: Sentence) -> Iterator[Found]:
+    """The attribution of a headline's colon or closing dash."""
+    start, end = reading.trim(sentence.start, sentence.end)
+    for i in range(start + 1, end - 1):
+        if reading.quotation_at(i) is not None:
+            continue
+        text = reading.doc[i].text
+        if text == ":":
+            yield from _given(reading, (start, i), (i, i + 1), (i + 1, end))
+            return
+        if text in _DASHES and end - i - 1 <= _LONGEST - 1 and not any(reading.doc[k].text == ":" for k in range(i, end)):
+            yield from _given(reading, (i + 1, end), (i, i + 1), (start, i))
+            return
+
+
+def is_headline(reading: Reading, sentence: Sentence) -> bool:
+    """Whether the sentence begins in a headline or standfirst."""
+    at = sentence.start_char
+    return any(
+        part.span.start <= at < part.span.end
+        for part in reading.report.parts
+        if part.kind in (PartKind.HEADLINE, PartKind.STANDFIRST)
+    )
+
+
+def _given(reading: Reading, source: Range, mark: Range, content: Range) -> Iterator[Found]:
+    words = reading.doc[source[0] : source[1]]
+    if not 1 <= len(words) <= _LONGEST or words[0].lower_ in _TOPICS or content[1] - content[0] < 3:
+        return
+    if words[-1].pos_ not in ("PROPN", "NOUN") or any(t.pos_ in _NOT_NAMES and t.lower_ != "of" for t in words):
+        return
+    if not any(t.pos_ in ("VERB", "AUX") for t in reading.doc[content[0] : content[1]]):
+        return
+    cue = reading.doc[mark[0]]
+    yield Found(
+        source=reading.spans(source),
+        cue=(Span(cue.idx, cue.idx + len(cue.text)),),
+        content=reading.spans(content),
+        rule="headline",
+        detail=f"speaker stands beside {cue.text!r} in the headline",
+    )

@@ -1,0 +1,144 @@
+"""Reporting clauses set into or behind their content: ", the minister said on Friday", "... , said A"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sayso.attribute.around import around
+from sayso.attribute.cue_words import verb_cues, verb_group
+from sayso.attribute.found import Found
+from sayso.attribute.reading import Range, Reading, children
+from sayso.attribute.speaker import Speaker, phrase, speaker
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span as Sentence
+    from spacy.tokens import Token
+
+_BOUNDARY = frozenset({",", "—", "–", "--", "-"})
+_ADJUNCTS = frozenset({"prep", "npadvmod", "advmod", "dobj", "dative", "tmod", "advcl", "prt", "nsubj", "agent"})
+_MARKS_OF_TIME = frozenset({"when", "while", "after", "as", "before", "during", "in", "on", "at", "to"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+
+
+@dataclass(frozen=True)
+class Insertion:
+    """A reporting clause: its verb, who speaks, and the tokens that it takes, commas left out."""
+
+    verb: Token
+    speaker: Speaker
+    extent: Range
+
+
+def insertions(reading: Reading, sentence: Sentence) -> list[Insertion]:
+    """The sentence's inserted and closing reporting clauses, the last first."""
+    found: list[Insertion] = []
+    limit = sentence.end
+    for token in reversed(list(sentence)):
+        if token.tag_ not in ("VBD", "VBZ", "VBP") or not _may_report(token):
+            continue
+        insertion = _insertion(reading, sentence, token, limit)
+        if insertion is not None:
+            found.append(insertion)
+            limit = insertion.extent[0]
+    return found
+
+
+def around_insertions(reading: Reading, sentence: Sentence, inserted: list[Insertion]) -> Iterator[Found]:
+    """An attribution for each: the content is what the clause is set into."""
+    for number, each in enumerate(inserted):
+        later = inserted[number - 1].extent[0] if number else sentence.end
+        parts = around(reading, reading.doc[sentence.start : later], *each.extent, _content_head(each.verb))
+        ranges = [reading.whole_quotations(*part, each.verb.i) for part in parts]
+        content = reading.spans(*_apart(ranges, each.extent))
+        if content:
+            yield Found(
+                source=reading.spans(each.speaker.phrase),
+                cue=reading.spans(verb_group(each.verb)),
+                content=content,
+                rule="inserted clause",
+                detail=f"speaker is the {each.speaker.how}, beside the content",
+            )
+
+
+def _may_report(verb: Token) -> bool:
+    return any({"clause", "quote"} & set(row.frames) for row in verb_cues(verb)) and not children(verb, "auxpass")
+
+
+def _insertion(reading: Reading, sentence: Sentence, verb: Token, limit: int) -> Insertion | None:
+    who = speaker(reading, verb) if children(verb, "nsubj") else _inverted(reading, verb, limit)
+    if who is None or reading.quotation_at(verb.i) is not reading.quotation_at(who.head.i):
+        return None
+    group, _ = verb_group(verb)
+    start = min(group, who.phrase[0])
+    if start <= sentence.start or not _is_boundary(reading, start - 1, verb.i):
+        return None
+    if who.phrase[0] > verb.i and who.phrase[0] - verb.i > 2:
+        return None
+    if who.phrase[1] <= group and group - who.phrase[1] > 1:
+        return None
+    end = _end(reading, verb, max(verb.i + 1, who.phrase[1]), limit)
+    if end is None or reading.doc[sentence.start : start].text.strip(" ,") == "":
+        return None
+    return Insertion(verb, who, (start, end))
+
+
+def _inverted(reading: Reading, verb: Token, limit: int) -> Speaker | None:
+    """A speaker straight after the verb that the parse did not call its subject ("said Ada Lo, a nurse")."""
+    if verb.i + 1 >= min(limit, len(reading.doc)):
+        return None
+    first = reading.doc[verb.i + 1]
+    noun = next(
+        (t for t in reading.doc[verb.i + 1 : verb.i + 8] if t.pos_ in ("PROPN", "NOUN", "PRON") and t.head == verb), None
+    )
+    before = reading.doc[verb.i - 1] if verb.i else None
+    if noun is None or noun.left_edge.i != first.i or before is None or not _is_boundary(reading, before.i, verb.i):
+        return None
+    return Speaker(noun, phrase(reading, noun, verb), f"noun behind {verb.text!r}")
+
+
+def _is_boundary(reading: Reading, i: int, verb: int) -> bool:
+    if reading.doc[i].text in _BOUNDARY:
+        return True
+    return reading.is_mark(i) and reading.quotation_at(i) is not None and not reading.same_quotation(i, verb)
+
+
+def _end(reading: Reading, verb: Token, start: int, limit: int) -> int | None:
+    """Where the clause ends; None if something follows that makes it more than a reporting clause."""
+    for i in range(start, limit):
+        token = reading.doc[i]
+        opens = reading.is_mark(i) and not reading.same_quotation(i, verb.i)
+        if reading.is_edge(i) or opens or token.text in "?!)":
+            return i
+        if token.text == "(" and i > start:
+            continue
+        if token.tag_ in _FINITE and not _within_adjunct(token, verb):
+            return None
+        if token.head == verb and token.dep_ not in _ADJUNCTS and token.dep_ != "punct":
+            return None
+    return limit
+
+
+def _within_adjunct(token: Token, verb: Token) -> bool:
+    above = token
+    while above.head is not above and above.head != verb:
+        above = above.head
+    return above.head == verb and above.dep_ in ("advcl", "prep") and above.left_edge.lower_ in _MARKS_OF_TIME
+
+
+def _content_head(verb: Token) -> Token | None:
+    if verb.dep_ in ("parataxis", "ccomp") and verb.head is not verb:
+        return verb.head
+    return next(iter(children(verb, "ccomp", "parataxis")), None)
+
+
+def _apart(ranges: list[Range], extent: Range) -> list[Range]:
+    """The ranges with the clause itself taken out of them."""
+    kept = []
+    for start, end in ranges:
+        if start < extent[0]:
+            kept.append((start, min(end, extent[0])))
+        if end > extent[1]:
+            kept.append((max(start, extent[1]), end))
+    return kept

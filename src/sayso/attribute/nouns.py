@@ -1,0 +1,110 @@
+"""Nouns and adjectives as cues: "the army's claim that X", "voiced concern about X", "are worried that X"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from sayso.attribute.complements import complement
+from sayso.attribute.cue_words import verb_group
+from sayso.attribute.cues import Cue, cues
+from sayso.attribute.found import Found
+from sayso.attribute.reading import Range, Reading, children
+from sayso.attribute.speaker import is_empty, phrase, speaker
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+def nouns_and_adjectives(reading: Reading, start: int, end: int) -> Iterator[Found]:
+    """The attributions whose cue is a noun or adjective between two tokens."""
+    for i in range(start, end):
+        token = reading.doc[i]
+        if token.pos_ == "NOUN" and token.lemma_.lower() in cues("noun"):
+            found = _noun(reading, token, end)
+        elif token.lower_ in cues("adj") and token.pos_ in ("ADJ", "VERB"):
+            found = _adjective(reading, token, end)
+        else:
+            continue
+        if found is not None:
+            yield found
+
+
+def _noun(reading: Reading, noun: Token, limit: int) -> Found | None:
+    content = _noun_content(reading, noun, cues("noun")[noun.lemma_.lower()], limit)
+    if content is None:
+        return None
+    owner, cue, how = _owner(reading, noun)
+    source = reading.spans(owner) if owner else ()
+    if not source and not _is_clause(reading, content):
+        return None
+    if not source and noun.dep_ == "dobj":
+        return None
+    return Found(
+        source=source,
+        cue=reading.spans(cue),
+        content=reading.spans(content),
+        rule="noun with content",
+        detail=how,
+        no_source="" if source else f"the noun {noun.text!r} names no one",
+    )
+
+
+def _noun_content(reading: Reading, noun: Token, rows: tuple[Cue, ...], limit: int) -> Range | None:
+    frames = {frame for row in rows for frame in row.frames}
+    for child in noun.children:
+        if child.i <= noun.i or child.i >= limit:
+            continue
+        first = child.left_edge
+        if child.dep_ in ("acl", "ccomp", "relcl") and first.lower_ == "that" and first.dep_ == "mark" and "clause" in frames:
+            return first.i, min(child.right_edge.i + 1, limit)
+        if child.dep_ == "acl" and first.lower_ == "to" and "infinitive" in frames:
+            return first.i, min(child.right_edge.i + 1, limit)
+        if child.dep_ == "prep" and child.lower_ in frames and child.i == noun.i + 1 and child.right_edge.i > child.i:
+            return child.i + 1, min(child.right_edge.i + 1, limit)
+    return None
+
+
+def _is_clause(reading: Reading, content: Range) -> bool:
+    return reading.doc[content[0]].lower_ == "that"
+
+
+def _owner(reading: Reading, noun: Token) -> tuple[Range | None, Range, str]:
+    """Whose noun it is, the cue's words, and how that was found."""
+    own = (noun.i, noun.i + 1)
+    for owner in children(noun, "poss"):
+        return (owner.left_edge.i, owner.right_edge.i + 1), own, f"speaker owns the {noun.text!r}"
+    for by in children(noun, "prep"):
+        if by.lower_ in ("by", "from") and children(by, "pobj"):
+            return phrase(reading, children(by, "pobj")[0]), own, f"speaker follows {by.text!r}"
+    for adjective in children(noun, "amod", "compound"):
+        if adjective.ent_type_ in ("NORP", "ORG", "GPE"):
+            return (adjective.left_edge.i, adjective.i + 1), own, f"speaker is the adjective of {noun.text!r}"
+    verb = noun.head
+    if noun.dep_ == "dobj" and verb.lemma_.lower() in cues("light"):
+        who = speaker(reading, verb)
+        if who is not None and not is_empty(who):
+            return who.phrase, (verb_group(verb)[0], noun.i + 1), f"speaker is the {who.how}"
+    return None, own, ""
+
+
+def _adjective(reading: Reading, adjective: Token, limit: int) -> Found | None:
+    verb = adjective.head if adjective.dep_ in ("acomp", "oprd", "conj") else adjective
+    who = next(iter(children(verb, "nsubj", "nsubjpass")), None)
+    if who is None or verb.lemma_.lower() not in ("be", "feel", "seem", "become", "remain", *[adjective.lemma_.lower()]):
+        return None
+    found = complement(reading, adjective, cues("adj")[adjective.lower_], adjective.i + 1, limit)
+    if found is None and verb is not adjective:
+        clausal = tuple(row for row in cues("adj")[adjective.lower_] if "clause" in row.frames)
+        found = complement(reading, verb, clausal, adjective.i + 1, limit)
+    source = phrase(reading, who, verb)
+    if found is None or source[0] >= source[1] or who.lower_ in ("it", "there"):
+        return None
+    start = verb_group(verb)[0]
+    return Found(
+        source=reading.spans((source[0], min(source[1], start))),
+        cue=reading.spans((start, max(found.cue_end, adjective.i + 1))),
+        content=reading.spans(found.content),
+        rule="adjective with content",
+        detail=f"speaker is the subject of {verb.text!r}",
+    )

@@ -1,0 +1,107 @@
+"""A parsed report as the rules read it: tokens, quotations, sentences, and spans from token ranges."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from sayso.attribute.found import Spans
+from sayso.attribute.quotations import Quotation, quotations
+from sayso.records.base import Span
+from sayso.records.report import Report
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+    from spacy.tokens import Span as Sentence
+
+Range = tuple[int, int]
+"""First token and the one after the last."""
+
+_EDGE = frozenset(",;:-–—.…") | {"--", "..", "...", "–"}
+_MARKS = frozenset("“”\"‘’'«»„`") | {"``", "''"}
+
+
+@dataclass(frozen=True)
+class Reading:
+    """One report with its Doc; offsets of tokens are offsets of the report's text."""
+
+    doc: Doc
+    report: Report
+
+    @cached_property
+    def quotations(self) -> tuple[Quotation, ...]:
+        """The report's quotations, in order."""
+        return quotations(self.report.text, self.report.paragraphs)
+
+    @cached_property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """The sentences."""
+        return tuple(self.doc.sents)
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [token.idx for token in self.doc]
+
+    @cached_property
+    def _quotation_of(self) -> list[int]:
+        inside = [-1] * len(self.doc)
+        for number, quotation in enumerate(self.quotations):
+            for i in range(*self.tokens(quotation.span)):
+                inside[i] = number
+        return inside
+
+    def tokens(self, span: Span) -> Range:
+        """The tokens that begin within `span`."""
+        return bisect_right(self._starts, span.start - 1), bisect_right(self._starts, span.end - 1)
+
+    def quotation_at(self, i: int) -> Quotation | None:
+        """The quotation around token `i`, marks included."""
+        number = self._quotation_of[i] if 0 <= i < len(self.doc) else -1
+        return self.quotations[number] if number >= 0 else None
+
+    def same_quotation(self, i: int, j: int) -> bool:
+        """Whether both tokens lie in one quotation, or both outside all."""
+        return self._quotation_of[i] == self._quotation_of[j]
+
+    def is_edge(self, i: int) -> bool:
+        """Whether token `i` is a comma, stop or dash, or white space."""
+        token = self.doc[i]
+        return token.is_space or token.text in _EDGE
+
+    def is_mark(self, i: int) -> bool:
+        """Whether token `i` is a quotation mark."""
+        return self.doc[i].text in _MARKS
+
+    def trim(self, start: int, end: int) -> Range:
+        """The range without commas, stops, dashes and white space at its ends; it may become empty."""
+        while start < end and self.is_edge(start):
+            start += 1
+        while start < end and self.is_edge(end - 1):
+            end -= 1
+        return start, end
+
+    def spans(self, *ranges: Range) -> Spans:
+        """The report's spans for token ranges, trimmed; empty ranges are left out."""
+        made = []
+        for start, end in sorted(ranges):
+            start, end = self.trim(start, end)
+            if start < end:
+                last = self.doc[end - 1]
+                made.append(Span(self.doc[start].idx, last.idx + len(last.text)))
+        return tuple(made)
+
+    def whole_quotations(self, start: int, end: int, cue: int) -> Range:
+        """The range widened to hold each quotation at its ends wholly, unless the cue itself is quoted there."""
+        for i in (start, end - 1):
+            quotation = self.quotation_at(i)
+            if quotation is not None and not self.same_quotation(i, cue):
+                first, last = self.tokens(quotation.span)
+                start, end = min(start, first), max(end, last)
+        return start, end
+
+
+def children(token: Token, *deps: str) -> list[Token]:
+    """The token's dependents with one of these labels, in text order."""
+    return [child for child in token.children if child.dep_ in deps]

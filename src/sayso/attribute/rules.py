@@ -1,0 +1,74 @@
+"""The rules in their order: what an earlier rule has read as a cue, a later one leaves alone."""
+
+from __future__ import annotations
+
+from sayso.attribute.found import Found
+from sayso.attribute.headlines import headline, is_headline
+from sayso.attribute.hedges import hedges
+from sayso.attribute.insertions import around_insertions, insertions
+from sayso.attribute.nouns import nouns_and_adjectives
+from sayso.attribute.phrases import phrases
+from sayso.attribute.quoting import Pairing
+from sayso.attribute.reading import Reading
+from sayso.attribute.relays import citing, quoted_as_saying
+from sayso.attribute.speakers import speaker_nouns
+from sayso.attribute.verbs import behind_verb, reporting_verbs
+from sayso.records.base import Span
+
+
+def rules(reading: Reading) -> list[Found]:
+    """Every attribution that the rules find in the report."""
+    taken: list[Found] = []
+    for sentence in reading.sentences:
+        taken.extend(_in_sentence(reading, sentence.start, sentence.end))
+    return Pairing(reading, taken).paired()
+
+
+def _in_sentence(reading: Reading, start: int, end: int) -> list[Found]:
+    sentence = reading.doc[start:end]
+    inserted = insertions(reading, sentence)
+    kept = _Kept(reading)
+    for insertion, found in zip(inserted, around_insertions(reading, sentence, inserted), strict=False):
+        kept.add(found, insertion.verb.i)
+    limits = sorted((insertion.extent for insertion in inserted), key=lambda extent: extent[0])
+    for verb in reporting_verbs(reading, start, end):
+        for found in quoted_as_saying(reading, verb, end):
+            kept.add(found, verb.i)
+    for found in phrases(reading, sentence, end):
+        kept.add(found)
+    for verb in reporting_verbs(reading, start, end):
+        limit = next((first for first, _ in limits if first > verb.i), end)
+        behind = behind_verb(reading, verb, limit)
+        if behind is not None:
+            kept.add(behind, verb.i)
+    for verb in reporting_verbs(reading, start, end):
+        cited = citing(reading, verb, kept.by_verb, speaker_nouns())
+        if cited is not None:
+            kept.add(cited, verb.i)
+    for found in (*nouns_and_adjectives(reading, start, end), *hedges(reading, start, end)):
+        kept.add(found)
+    if is_headline(reading, sentence):
+        for found in headline(reading, sentence):
+            kept.add(found)
+    return kept.found
+
+
+class _Kept:
+    """The attributions of one sentence, one for each cue."""
+
+    def __init__(self, reading: Reading) -> None:
+        self._reading = reading
+        self.found: list[Found] = []
+        self.by_verb: dict[int, Found] = {}
+
+    def add(self, found: Found, verb: int | None = None) -> None:
+        """Keep `found` unless its cue is a known attribution's cue."""
+        if any(_share(found.cue, other.cue) and found.inside is not other for other in self.found):
+            return
+        self.found.append(found)
+        if verb is not None:
+            self.by_verb.setdefault(verb, found)
+
+
+def _share(some: tuple[Span, ...], others: tuple[Span, ...]) -> bool:
+    return any(one.overlaps(other) for one in some for other in others)

@@ -1,0 +1,105 @@
+"""Who speaks: the noun phrase that the parse makes the subject of a cue verb."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from sayso.attribute.reading import Range, Reading, children
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_SUBJECTS = ("nsubj", "csubj")
+_LONGEST = 40
+"""Tokens of the longest source; a longer subject is a parse gone wrong."""
+_EMPTY = frozenset({"it", "there", "this", "that", "what"})
+_ASKING = frozenset({"ask", "tell", "urge", "order", "want", "allow", "force", "help", "let", "expect"})
+
+
+class Speaker(NamedTuple):
+    """The speaker's head token, its phrase, and how the parse leads to it."""
+
+    head: Token
+    phrase: Range
+    how: str
+
+
+def speaker(reading: Reading, verb: Token, depth: int = 0) -> Speaker | None:
+    """The subject of `verb`, its own or the one that it shares with the verb above it; None if it has none."""
+    own = children(verb, *_SUBJECTS)
+    if own:
+        best = max(own, key=lambda token: (token.i < verb.i, -abs(token.i - verb.i)))
+        return _named(reading, best, verb, f"subject of {verb.text!r}")
+    if depth > 4 or children(verb, "nsubjpass"):
+        return None
+    head = verb.head
+    if verb.dep_ == "pcomp" and head.head is not head:
+        return speaker(reading, head.head, depth + 1)
+    if verb.dep_ in ("acl", "relcl"):
+        return _of_noun(reading, verb, depth)
+    shared = verb.dep_ in ("conj", "xcomp", "advcl", "dep", "parataxis", "ccomp") and head is not verb
+    if not shared or (verb.dep_ == "ccomp" and verb.tag_ != "VBG") or head.pos_ not in ("VERB", "AUX"):
+        return None
+    if verb.dep_ == "advcl" and verb.tag_ not in ("VBG", "VBN"):
+        return None
+    if verb.dep_ == "xcomp" and head.lemma_.lower() in _ASKING and children(head, "dobj"):
+        asked = children(head, "dobj")[0]
+        return _named(reading, asked, verb, f"object of {head.text!r}")
+    found = speaker(reading, head, depth + 1)
+    return found or (_passive_subject(reading, head) if verb.dep_ != "conj" else None)
+
+
+def agent(reading: Reading, verb: Token) -> Speaker | None:
+    """The phrase after "by" of a passive verb."""
+    for by in children(verb, "agent"):
+        for noun in children(by, "pobj"):
+            return _named(reading, noun, verb, f"agent of {verb.text!r}")
+    return None
+
+
+def is_empty(found: Speaker) -> bool:
+    """Whether the subject only fills its place ("it", "this")."""
+    start, end = found.phrase
+    return end - start == 1 and found.head.lower_ in _EMPTY
+
+
+def phrase(reading: Reading, head: Token, *outside: Token) -> Range:
+    """The noun phrase of `head`: its subtree, cut before and after the tokens `outside` and at quotations."""
+    start, end = head.left_edge.i, head.right_edge.i + 1
+    for token in outside:
+        if start <= token.i < head.i:
+            start = token.i + 1
+        elif head.i < token.i < end:
+            end = min(end, token.left_edge.i if token.left_edge.i > head.i else token.i)
+    while start < head.i and not reading.same_quotation(start, head.i):
+        start += 1
+    while start < head.i and (reading.is_edge(start) or reading.doc[start].dep_ in ("mark", "cc", "punct")):
+        start += 1
+    if end - start > _LONGEST:
+        end = head.i + 1
+    return reading.trim(start, end)
+
+
+def _named(reading: Reading, head: Token, verb: Token, how: str) -> Speaker | None:
+    found = phrase(reading, head, verb)
+    return Speaker(head, found, how) if found[0] < found[1] else None
+
+
+def _passive_subject(reading: Reading, verb: Token) -> Speaker | None:
+    for noun in children(verb, "nsubjpass"):
+        return _named(reading, noun, verb, f"subject of {verb.text!r}")
+    return None
+
+
+def _of_noun(reading: Reading, verb: Token, depth: int) -> Speaker | None:
+    """The noun that a participle hangs on; for "issued a statement saying", who issued it."""
+    noun = verb.head
+    if verb.tag_ not in ("VBG", "VBN", "VBD", "VBZ", "VBP"):
+        return None
+    above = noun.head
+    if noun.dep_ in ("dobj", "pobj") and above.pos_ in ("VERB", "ADP") and noun.pos_ == "NOUN":
+        issuer = above if above.pos_ == "VERB" else above.head
+        found = speaker(reading, issuer, depth + 1) if issuer.pos_ == "VERB" else None
+        if found is not None:
+            return found
+    return _named(reading, noun, verb, f"noun that {verb.text!r} belongs to")

@@ -1,0 +1,86 @@
+"""How a source stands to its content: from the cue's words, its negation, and what follows it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from sayso.attribute.cues import Cue, cues
+from sayso.records.vocabulary import Stance
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_NEGATIONS = frozenset({"not", "n't", "n’t", "never", "neither", "nor", "no", "without", "cannot", "unable"})
+_NO_ONE = frozenset({"neither", "no", "nobody", "none", "nor"})
+_PARTS = ("verb", "passive", "noun", "adj", "adverb", "phrase")
+_CLAUSE_WORDS = frozenset({"that", "whether", "if", "how", "why", "what"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+
+
+def stance(cue: Sequence[Token], content: Sequence[Token], source: Sequence[Token]) -> Stance:
+    """The stance that the lexicon gives the cue; `asserts` for cues that it does not know.
+
+    A source such as "Neither A nor B" negates the cue. Reluctance before a verb of speaking ("declined to
+    comment") and the negation of such a verb ("would not say whether") leave the content unconfirmed.
+    """
+    lemmas = [token.lemma_.lower() for token in cue]
+    negated = any(token.lower_ in _NEGATIONS for token in cue) or (bool(source) and source[0].lower_ in _NO_ONE)
+    speaks = [lemma for lemma in (*lemmas, *(t.lemma_.lower() for t in content[:2])) if lemma in cues("speaking")]
+    if speaks and (any(lemma in cues("reluctant") for lemma in lemmas) or "unable" in lemmas):
+        return Stance.UNCONFIRMED
+    if negated and any(lemma in cues("speaking") for lemma in lemmas):
+        return Stance.UNCONFIRMED
+    row = _row(cue, lemmas, _frame(cue, content))
+    if row is None:
+        return Stance.ASSERTS
+    return row.negated or row.stance if negated else row.stance
+
+
+def _row(cue: Sequence[Token], lemmas: list[str], frames: tuple[str, ...]) -> Cue | None:
+    """The lexicon's row for the cue's last known word, the one whose frames fit the content if there is one."""
+    last: tuple[Cue, ...] = ()
+    for token, lemma in zip(reversed(cue), reversed(lemmas), strict=True):
+        for part in _parts(token):
+            rows = cues(part).get(lemma, ()) or cues(part).get(token.lower_, ())
+            rows = tuple(row for row in rows if " " not in row.cue or row.cue.split()[1] in lemmas)
+            last = last or rows
+            for frame in frames:
+                for row in rows:
+                    if frame in row.frames:
+                        return row
+            if rows:
+                return rows[0]
+    return last[0] if last else None
+
+
+def _parts(token: Token) -> tuple[str, ...]:
+    if token.pos_ in ("NOUN", "PROPN"):
+        return ("noun", "verb", "adj")
+    if token.pos_ == "ADJ":
+        return ("adj", "verb", "noun")
+    if any(child.dep_ == "auxpass" for child in token.children):
+        return ("verb", "passive")
+    return _PARTS
+
+
+def _frame(cue: Sequence[Token], content: Sequence[Token]) -> tuple[str, ...]:
+    """The frames that the content may fill, the likeliest first."""
+    words = [token for token in content if not token.is_punct and not token.is_space]
+    last = cue[-1].lower_ if cue else ""
+    if not words:
+        return ("quote",)
+    behind = bool(cue) and content[0].i > cue[-1].i
+    to_at = next((k for k, token in enumerate(words[:12]) if token.lower_ == "to" and token.tag_ == "TO"), None)
+    if words[0].lower_ == "to":
+        return ("infinitive", "to")
+    if len(cue) > 1 and cue[-1].pos_ in ("ADP", "PART", "SCONJ"):
+        return (last, last + "+", "object+")
+    if words[0].lower_ in _CLAUSE_WORDS:
+        return ("clause",)
+    finite = next((k for k, token in enumerate(words) if token.tag_ in _FINITE), None)
+    if behind and to_at is not None and (finite is None or to_at < finite):
+        return ("object+", "infinitive", "object")
+    if finite is not None:
+        return ("clause", "quote")
+    return ("object+", "object", "quote")

@@ -1,0 +1,170 @@
+"""Reporting verbs with their content behind them, in the active voice and the passive with "by"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from sayso.attribute.complements import Complement, complement
+from sayso.attribute.cue_words import is_negated, verb_cues, verb_group
+from sayso.attribute.cues import Cue, cues
+from sayso.attribute.found import Found
+from sayso.attribute.reading import Range, Reading, children
+from sayso.attribute.speaker import Speaker, agent, is_empty, speaker
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_NO_SPEAKER = "the sentence names no speaker"
+
+
+def behind_verb(reading: Reading, verb: Token, limit: int) -> Found | None:
+    """The attribution of one verb whose content follows it before token `limit`."""
+    if children(verb, "auxpass") or (verb.tag_ == "VBN" and verb.dep_ in ("acl", "amod")):
+        return _passive(reading, verb, limit)
+    reluctant = _reluctant(reading, verb, limit)
+    if reluctant is not None:
+        return reluctant
+    rows = verb_cues(verb)
+    if is_negated(verb):
+        rows = (*_rows("speaking", verb), *rows)
+    if not rows or verb.dep_ in ("amod", "compound", "aux"):
+        return None
+    group = verb_group(verb, rows[-1].cue.count(" ") + 1)
+    found = complement(reading, verb, rows, group[1], limit)
+    who = speaker(reading, verb) if found else None
+    if found is None or who is None or is_empty(who):
+        return None
+    return _found(reading, who, (group[0], found.cue_end), found, "verb with content")
+
+
+def _reluctant(reading: Reading, verb: Token, limit: int) -> Found | None:
+    """ "declined to comment on X", "refused to say whether", "neither confirm nor deny X"."""
+    rows = cues("reluctant").get(verb.lemma_.lower())
+    spoken = next((t for t in children(verb, "xcomp") if _rows("speaking", t) and t.i > verb.i), None)
+    if not rows or spoken is None:
+        return None
+    who = speaker(reading, verb)
+    if who is None or is_empty(who):
+        return None
+    group = verb_group(verb)
+    found = complement(reading, spoken, _rows("speaking", spoken), spoken.i + 1, limit)
+    if found is None:
+        start, end = spoken.left_edge.i, min(spoken.right_edge.i + 1, limit)
+        found = Complement((start, end), verb.i + 1, rows[0])
+    return _found(reading, who, (group[0], found.cue_end), found, "verb of reluctance")
+
+
+def _passive(reading: Reading, verb: Token, limit: int) -> Found | None:
+    """ "was told by X that", "was condemned by X", "is believed to", "it was reported that"."""
+    rows = verb_cues(verb)
+    group = verb_group(verb)
+    by = agent(reading, verb)
+    if not rows and not cues("passive").get(verb.lemma_.lower()):
+        return None
+    clause = complement(reading, verb, _clausal(rows), group[1], limit)
+    subjects = children(verb, "nsubjpass")
+    if clause is not None and verb.lemma_.lower() in ("tell", "inform", "assure", "remind", "notify"):
+        if by is None:
+            return None
+        start = max(clause.content[0], by.phrase[1])
+        return _found(reading, _before_clause(by, start), (group[0], group[1]), clause, "passive verb")
+    impersonal = _impersonal(reading, verb, group, limit, by)
+    if impersonal is not None:
+        return impersonal
+    return _acted_on(reading, verb, rows, group, subjects, by)
+
+
+def _acted_on(
+    reading: Reading, verb: Token, rows: tuple[Cue, ...], group: Range, subjects: list[Token], by: Speaker | None
+) -> Found | None:
+    """ "X was condemned by A": the content is the subject; "X could not be verified" needs no "by"."""
+    if not subjects or not any({"object", "object+"} & set(row.frames) for row in rows):
+        return None
+    unverified = is_negated(verb) and any(row.stance == "unconfirmed" for row in rows)
+    if by is None and not unverified:
+        return None
+    first = subjects[0]
+    if first.lower_ in ("it", "that", "which", "who"):
+        return None
+    content = reading.spans((first.left_edge.i, min(first.right_edge.i + 1, group[0])))
+    if not content:
+        return None
+    return Found(
+        source=reading.spans(by.phrase) if by else (),
+        cue=reading.spans((group[0], by.phrase[0] if by and by.phrase[0] - group[1] == 1 else group[1])),
+        content=content,
+        rule="passive verb",
+        detail=f"speaker is the {by.how}" if by else "",
+        no_source="" if by else "the passive verb has no 'by'",
+    )
+
+
+def _impersonal(reading: Reading, verb: Token, group: Range, limit: int, by: Speaker | None) -> Found | None:
+    """ "it is feared that X", "A is believed to have left": the source is whoever follows "by", or no one."""
+    rows = cues("passive").get(verb.lemma_.lower(), ())
+    subjects = children(verb, "nsubjpass", "nsubj", "expl")
+    if not rows or not subjects or not children(verb, "auxpass"):
+        return None
+    found = complement(reading, verb, rows, group[1], limit)
+    if found is None:
+        return None
+    first = subjects[0]
+    ranges: list[Range] = [found.content]
+    if first.lower_ not in ("it", "there"):
+        ranges.insert(0, (first.left_edge.i, min(first.right_edge.i + 1, group[0])))
+    return Found(
+        source=reading.spans(by.phrase) if by else (),
+        cue=reading.spans(group),
+        content=reading.spans(*ranges),
+        rule="impersonal passive",
+        detail=f"speaker is the {by.how}" if by else "",
+        no_source="" if by else "the passive verb has no 'by'",
+    )
+
+
+def _before_clause(by: Speaker, start: int) -> Speaker:
+    return by._replace(phrase=(by.phrase[0], min(by.phrase[1], start)))
+
+
+def _found(reading: Reading, who: Speaker, group: Range, found: Complement, rule: str) -> Found | None:
+    source = reading.spans(_outside(who.phrase, group[0], found.content))
+    content = reading.spans(found.content)
+    if not source or not content:
+        return None
+    return Found(
+        source=source,
+        cue=reading.spans(group),
+        content=content,
+        rule=rule,
+        detail=f"speaker is the {who.how}",
+    )
+
+
+def _outside(phrase: Range, cue_start: int, content: Range) -> Range:
+    """The source's tokens that lie neither behind the cue's start nor in the content."""
+    start, end = phrase
+    if start < cue_start:
+        end = min(end, cue_start)
+    if content[0] <= start < content[1]:
+        return start, start
+    if start < content[0] < end:
+        end = content[0]
+    return start, end
+
+
+def _clausal(rows: tuple[Cue, ...]) -> tuple[Cue, ...]:
+    return tuple(row for row in rows if "clause" in row.frames)
+
+
+def _rows(part: str, verb: Token) -> tuple[Cue, ...]:
+    return cues(part).get(verb.lemma_.lower(), ())
+
+
+def reporting_verbs(reading: Reading, start: int, end: int) -> Iterator[Token]:
+    """The verbs between two tokens that a lexicon row may fit."""
+    parts = (cues("verb"), cues("passive"), cues("reluctant"), cues("speaking"))
+    for i in range(start, end):
+        token = reading.doc[i]
+        if token.pos_ in ("VERB", "AUX") and any(token.lemma_.lower() in rows for rows in parts):
+            yield token
