@@ -1,19 +1,93 @@
-"""The stage events."""
+"""The stage events: Parsed, Resolved -> Drafted."""
 
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from sayso.events import when
+from sayso.events.arguments import Arguments
+from sayso.events.counts import counts
+from sayso.events.draft import draft
+from sayso.events.items import items
+from sayso.events.keep import keep
+from sayso.events.lexicon import word_classes
+from sayso.events.merge import Family, merge
+from sayso.events.modes import refine
+from sayso.events.slots import fill
+from sayso.events.telling import Telling
+from sayso.events.triggers import find
+from sayso.events.types import Found, settle
+from sayso.events.where import Places
 from sayso.records.stages import Drafted, Parsed, Resolved
+
+if TYPE_CHECKING:
+    pass
 
 
 class Events:
-    """First version."""
+    """Finds the events of a report by rules over the parse and the tables of triggers.
+
+    Each sentence's triggers are read, given actors and recipients, and typed by the codebook's rules; then the
+    tellings of one event are merged, and what names no one is left out.
+    """
 
     name = "events"
-    version = "0"
+    version = "1"
     reads = (
         Parsed,
         Resolved,
     )
     gives = Drafted
 
-    def __call__(self, *given: object) -> Drafted:
-        """Nothing yet."""
-        return Drafted(drafts=())
+    def __call__(self, parsed: Parsed, resolved: Resolved) -> Drafted:
+        """The report's events, in order of their first mention."""
+        tellings = list(tell(parsed, resolved))
+        groups = [group for group in merge(tellings, Family(resolved)) if keep(group)]
+        text = parsed.report.text
+        return Drafted(drafts=tuple(draft(f"e{n}", group, resolved, text) for n, group in enumerate(groups)))
+
+
+def tell(parsed: Parsed, resolved: Resolved) -> Iterator[Telling]:
+    """Every telling of an event, in text order, before merging."""
+    arguments = Arguments(resolved)
+    places = Places(resolved)
+    lead_ends = _lead_end(parsed)
+    for number, sentence in enumerate(parsed.doc.sents):
+        triggers = list(find(sentence, arguments.named))
+        arguments.meet(triggers)
+        timexes = when.within(sentence, resolved.timexes)
+        for found in settle(triggers, arguments):
+            refine(found)
+            lead = sentence.start_char < lead_ends
+            date = when.nearest(found.token, sentence, timexes)
+            place = places.of(found.token, sentence, found.roles.recipient.heads)
+            yield Telling(
+                found=found,
+                sentence=sentence,
+                number=number,
+                lead=lead,
+                date=date or (when.from_report(parsed.report) if lead else None),
+                place=place[0] if place else None,
+                place_why=place[1] if place else "",
+                counts=counts(found.type, found.token, sentence, resolved),
+                items=items(found.type, found.token, [g.token for g in found.governed]),
+                theme=_theme(found),
+            )
+
+
+def _lead_end(parsed: Parsed) -> int:
+    """Where the first paragraph after the headline ends."""
+    paragraphs = parsed.report.paragraphs
+    body = next((p.span.start for p in parsed.report.parts if p.kind == "body"), 0)
+    return next((p.end for p in paragraphs if p.start >= body), 0)
+
+
+def _theme(found: Found) -> str:
+    """What is given or moved: the class of the object's noun, "" where none is known."""
+    classes = word_classes()
+    words = [w for slot in ("obj", "of", "mod", "poss") for w in fill(found.token, slot)]
+    words += [w for g in found.governed for w in fill(g.token, "obj")]
+    words += [part for w in words for part in fill(w, "of") if w.lemma_ in classes["quantity"]]
+    for theme in ("troops", "arms", "money_theme", "relief"):
+        if any(w.lemma_.lower() in classes[theme] for w in words):
+            return theme
+    return ""

@@ -1,0 +1,152 @@
+"""Who did it, to whom: the frames' slots, and from a noun phrase to the actors that it stands for."""
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from sayso.events import syntax
+from sayso.events.lexicon import Reading, word_classes
+from sayso.events.slots import fill
+from sayso.events.triggers import Trigger
+from sayso.records.base import Span
+from sayso.records.stages import Resolved
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_DEPTH = 3
+
+
+@dataclass(slots=True)
+class Role:
+    """The actors of one role, the words that name them, the slot that gave them, and words that name no actor."""
+
+    ids: tuple[str, ...] = ()
+    heads: "tuple[Token, ...]" = ()
+    slot: str = ""
+    unnamed: "Token | None" = None
+
+
+@dataclass(slots=True)
+class Roles:
+    """Both roles of one trigger."""
+
+    actor: Role = field(default_factory=Role)
+    recipient: Role = field(default_factory=Role)
+    reciprocal: bool = False
+
+
+class Arguments:
+    """Fills the roles of triggers in one report."""
+
+    def __init__(self, resolved: Resolved) -> None:
+        self._resolved = resolved
+        self._triggers: dict[int, Trigger] = {}
+        self._filled: dict[int, Roles] = {}
+        self._places = {m.head.start: m.id for m in resolved.mentions if m.id.startswith("p")}
+        self._country_of = {place.id: place.country for place in resolved.places}
+        self._states = {a.country: a.id for a in reversed(resolved.actors) if a.kind == "state" and a.country}
+
+    def named(self, head: "Token") -> bool:
+        """Whether the noun phrase of this head names an actor, directly or through a possessor or "of X"."""
+        return bool(self._who(head, 0))
+
+    def meet(self, triggers: list[Trigger]) -> None:
+        """Make known the triggers of a sentence: a noun of action stands for those who act."""
+        for trigger in triggers:
+            self._triggers[trigger.token.i] = trigger
+
+    def of(self, trigger: Trigger) -> Roles:
+        """The roles of a trigger; the same object for the same trigger."""
+        roles = self._filled.get(trigger.token.i)
+        if roles is None:
+            self._filled[trigger.token.i] = Roles()  # a noun phrase inside itself ends the search
+            roles = self._filled[trigger.token.i] = self._fill(trigger.token, trigger.reading)
+        return roles
+
+    def _fill(self, token: "Token", reading: Reading) -> Roles:
+        frame = reading.frame
+        roles = Roles(reciprocal=frame.reciprocal)
+        if frame.first == "recipient":
+            roles.recipient = self._role(token, frame.recipients, frozenset())
+            used = frozenset(head.i for head in roles.recipient.heads)
+            roles.actor = self._role(token, frame.actors, used)
+        else:
+            roles.actor = self._role(token, frame.actors, frozenset())
+            used = frozenset(head.i for head in roles.actor.heads)
+            roles.recipient = self._role(token, frame.recipients, used)
+        if frame.reciprocal:
+            return _joined(roles)
+        kept = [(i, h) for i, h in _pairs(roles.recipient) if i not in roles.actor.ids]
+        roles.recipient.ids = tuple(i for i, _ in kept)
+        return roles
+
+    def _role(self, token: "Token", slots: tuple[str, ...], used: frozenset[int]) -> Role:
+        """The first slot that names an actor fills the role; words that name none are remembered."""
+        role = Role()
+        for slot in slots:
+            heads = [head for head in fill(token, slot) if head.i not in used and head.i != token.i]
+            ids: list[str] = []
+            for head in heads:
+                ids += [id for id in self._who(head, 0) if id not in ids]
+                if slot == "purpose" and ids:
+                    break
+            if ids:
+                return Role(ids=tuple(ids), heads=tuple(heads), slot=slot)
+            if heads and role.unnamed is None and slot not in ("mod", "purpose"):
+                role.unnamed = heads[0]
+        return role
+
+    def _who(self, head: "Token", depth: int) -> tuple[str, ...]:
+        """The actors that a noun phrase names: its own, else those it leans on (see `_leaning`)."""
+        ids = self._resolved.actors_at(head.idx)
+        if ids or depth > _DEPTH or head.pos_ in ("VERB", "ADV", "ADP"):
+            return ids
+        trigger = self._triggers.get(head.i)
+        if trigger is not None and head.pos_ == "NOUN":
+            return self.of(trigger).actor.ids
+        for other in _leaning(head):
+            ids = self._who(other, depth + 1)
+            if ids:
+                return ids
+        return ()
+
+    def at_place(self, heads: "list[Token]") -> tuple[str, ...]:
+        """The states of the places that the words name or say they lie in: "strikes on Kyiv" is on Ukraine."""
+        for head in heads:
+            for word in (head, *syntax.under(head, "in"), *syntax.under(head, "inside")):
+                state = self._states.get(self._country_of.get(self._places.get(word.idx, ""), None))
+                if state is not None:
+                    return (state,)
+        return ()
+
+    def statement_of(self, span: Span) -> str | None:
+        """The innermost statement in whose content the words lie."""
+        statement = self._resolved.statement_at(span)
+        return statement.id if statement else None
+
+
+def _leaning(head: "Token") -> "list[Token]":
+    """What a noun that names no actor leans on: possessor, name before it, "by X"; "of X" if it is a part or organ."""
+    found = [c for c in head.children if c.dep_ == "poss"]
+    found += [
+        c for c in head.lefts if c.dep_ in ("amod", "compound", "nmod") and (c.ent_type_ or c.pos_ == "PROPN")
+    ]
+    found += [t for t in syntax.under(head, "by")]
+    if head.lemma_.lower() not in word_classes()["no_owner"]:
+        found += syntax.under(head, "of")
+        found += syntax.under(head, "from") if head.lemma_.lower() in word_classes()["person"] else []
+    found += [c for c in head.children if c.dep_ == "appos"]
+    return found
+
+
+def _pairs(role: Role) -> "list[tuple[str, Token | None]]":
+    return [(id, None) for id in role.ids]
+
+
+def _joined(roles: Roles) -> Roles:
+    """All who take part in a reciprocal event are actors."""
+    every = roles.actor.ids + tuple(i for i in roles.recipient.ids if i not in roles.actor.ids)
+    slot = roles.actor.slot or roles.recipient.slot
+    heads = roles.actor.heads + roles.recipient.heads
+    unnamed = roles.actor.unnamed or roles.recipient.unnamed
+    return Roles(actor=Role(ids=every, heads=heads, slot=slot, unnamed=unnamed), reciprocal=True)

@@ -1,0 +1,23 @@
+"""How sure the rules are of an event: a score in 0..1 from what was found and what was not.
+
+A prior, to be calibrated on annotated text: it orders events by how much evidence their reading has, no more.
+"""
+
+from sayso.events.lexicon import types
+from sayso.events.types import Found
+
+_SLOT_COST = {"mod": 0.05, "purpose": 0.15, "clause": 0.1, "from": 0.05, "place": 0.1}
+
+
+def confidence(found: Found) -> float:
+    """The confidence in one telling of an event."""
+    roles = found.roles
+    score = 0.88 + 0.02 * min(found.trigger.reading.weight, 3)
+    score -= 0.08 * min(found.trigger.rivals, 2)
+    score -= 0.05 if found.token.pos_ not in ("VERB", "AUX") else 0.0
+    if not roles.actor.ids:
+        score -= 0.15
+    if not roles.recipient.ids and not roles.reciprocal:
+        score -= 0.2 if types()[found.type].requires_recipient else 0.08
+    score -= _SLOT_COST.get(roles.actor.slot, 0.0) + _SLOT_COST.get(roles.recipient.slot, 0.0)
+    return round(max(0.05, min(score, 0.99)), 3)

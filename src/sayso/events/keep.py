@@ -1,0 +1,22 @@
+"""Which events are left out: those that name no one, and those whose type needs a recipient and has none."""
+
+from sayso.events.lexicon import types
+from sayso.events.telling import Telling
+from sayso.records.vocabulary import EventType
+
+# Events that a report may tell without naming who did it; the manual leaves open whether to code them
+# (section "Some residual issues", required entities).
+_TOLD_BARE = frozenset({EventType.ASSAULT, EventType.PROTEST, EventType.COERCE})
+
+
+def keep(tellings: list[Telling]) -> bool:
+    """Whether an event names enough to be one."""
+    actors = {i for t in tellings for i in t.found.roles.actor.ids}
+    recipients = {i for t in tellings for i in t.found.roles.recipient.ids}
+    kind = tellings[0].found.type
+    if any(types()[t.found.type].requires_recipient for t in tellings):
+        return bool(recipients) or len(actors) >= 2
+    if actors or recipients:
+        return True
+    strong = any(t.place or t.counts for t in tellings)
+    return kind in _TOLD_BARE and strong

@@ -1,0 +1,132 @@
+"""One event, once: which tellings are of the same event.
+
+The rule is conservative, for two events wrongly made one lose more than one event told twice. Two tellings are one
+event if they have the same type (a movement of troops may be the military aid told elsewhere), nothing that speaks
+against it (actors, recipients, days, places, things moved), and enough that speaks for it: the same actor and the
+same recipient, with the same word or kind of act; or one of them bare ("the attack") with the same word, close by.
+A state, its leaders, ministries and forces count as one participant.
+"""
+
+from collections.abc import Iterable
+
+from sayso.events.lexicon import types, word_classes
+from sayso.events.telling import Telling
+from sayso.records.actor import Actor
+from sayso.records.stages import Resolved
+from sayso.records.vocabulary import EventType, Quad
+
+_CLOSE = 3
+_STEM = 5
+OFFICIAL = frozenset({"GOV", "MIL", "SPY", "LEG", "JUD"})
+
+
+class Family:
+    """Which actors count as one participant: a state and those who act for it."""
+
+    def __init__(self, resolved: Resolved) -> None:
+        self._of = {actor.id: _family(actor) for actor in resolved.actors}
+
+    def of(self, ids: Iterable[str]) -> frozenset[str]:
+        """The families of these actors."""
+        return frozenset(self._of[id] for id in ids)
+
+
+def _family(actor: Actor) -> str:
+    if actor.country is None:
+        return actor.id
+    if actor.kind == "state" or (actor.sectors and OFFICIAL.issuperset(actor.sectors)):
+        return actor.country
+    return actor.id
+
+
+def merge(tellings: list[Telling], family: Family) -> list[list[Telling]]:
+    """Groups of tellings of one event, in order of their first telling."""
+    groups: list[list[Telling]] = []
+    by_type: dict[EventType, list[list[Telling]]] = {}
+    for telling in tellings:
+        rivals = [g for kind in _kinds(telling) for g in by_type.get(kind, ())]
+        home = next((g for g in reversed(rivals) if _same_event(g, telling, family)), None)
+        if home is None:
+            home = []
+            groups.append(home)
+            by_type.setdefault(telling.found.type, []).append(home)
+        home.append(telling)
+    return groups
+
+
+def _kinds(telling: Telling) -> tuple[EventType, ...]:
+    kind = telling.found.type
+    if kind in (EventType.MOBILIZE, EventType.AID) and telling.theme == "troops":
+        return (EventType.MOBILIZE, EventType.AID)
+    return (kind,)
+
+
+def _same_event(group: list[Telling], telling: Telling, family: Family) -> bool:
+    if any(_speaks_against(other, telling, family) for other in group):
+        return False
+    return any(_speaks_for(other, telling, family) for other in group)
+
+
+def _speaks_against(one: Telling, other: Telling, family: Family) -> bool:
+    if one.date and other.date and one.date.span and other.date.span:
+        if one.date.end < other.date.start or other.date.end < one.date.start:
+            return True
+    if one.place and other.place and one.place != other.place and not _is_aid(one):
+        return True
+    if one.theme and other.theme and one.theme != other.theme:
+        return True
+    if _scale(one) != _scale(other):
+        return True
+    if _reciprocal(one) or _reciprocal(other):
+        mine, theirs = family.of(one.participants), family.of(other.participants)
+        return not (mine <= theirs or theirs <= mine)
+    return _apart(one.found.roles.actor.ids, other.found.roles.actor.ids, family) or _apart(
+        one.found.roles.recipient.ids, other.found.roles.recipient.ids, family
+    )
+
+
+def _speaks_for(one: Telling, other: Telling, family: Family) -> bool:
+    shared = family.of(one.participants) & family.of(other.participants)
+    alike = _same_word(one, other)
+    close = abs(one.number - other.number) <= _CLOSE
+    if not one.participants or not other.participants:
+        return alike and close and (not other.participants)
+    if one.theme and one.theme == other.theme and shared and not (_two(one, family) and _two(other, family)):
+        return True
+    if len(shared) >= 2:
+        return alike or _material(one) or one.lead or one.found.type is EventType.CONSULT
+    if one.sentence == other.sentence:
+        return bool(shared) and _material(one)
+    return bool(shared) and alike and (close or one.lead) and not (_two(one, family) and _two(other, family))
+
+
+def _apart(mine: tuple[str, ...], theirs: tuple[str, ...], family: Family) -> bool:
+    return bool(mine and theirs) and not family.of(mine) & family.of(theirs)
+
+
+def _two(telling: Telling, family: Family) -> bool:
+    return len(family.of(telling.participants)) >= 2
+
+
+def _reciprocal(telling: Telling) -> bool:
+    return telling.found.roles.reciprocal or telling.found.type is EventType.CONSULT
+
+
+def _material(telling: Telling) -> bool:
+    return types()[telling.found.type].quad in (Quad.MATERIAL_CONFLICT, Quad.MATERIAL_COOPERATION)
+
+
+def _is_aid(telling: Telling) -> bool:
+    return telling.found.type in (EventType.AID, EventType.MOBILIZE)
+
+
+def _scale(telling: Telling) -> str:
+    """War and single strikes are events of different size."""
+    if telling.found.type is not EventType.ASSAULT:
+        return ""
+    return "war" if telling.found.token.lemma_.lower() in word_classes()["war"] else "act"
+
+
+def _same_word(one: Telling, other: Telling) -> bool:
+    mine, theirs = one.found.token.lemma_.lower(), other.found.token.lemma_.lower()
+    return mine == theirs or (len(mine) >= _STEM and mine[:_STEM] == theirs[:_STEM])

@@ -1,0 +1,71 @@
+"""The small language in which triggers.tsv says who does what to whom, and when a reading holds.
+
+A *slot* is a place in the parse: for verbs `subj`, `obj`, `iobj`, `comp` (the verb of the complement clause), `prt` (a
+particle) or a preposition (`against`); for nouns `poss`, `mod` (a name or adjective before it), `light` (the subject
+of a light verb such as "launch" over it) or a preposition. A *frame* joins actor slots and recipient slots, each list
+in order of preference:
+
+- `subj>obj|against`: the subject does it to the object, else to what follows "against";
+- `by|light|poss<of|poss`: the recipient is looked for first (nouns of suffering: "the arrest of X", "X's arrest");
+- `subj&with`: reciprocal, all of them are actors.
+
+A *test* is `slot` (present), `slot=word,word` (its head has one of these lemmas), `slot=@class` (a lemma of that class)
+or `slot:actor` (it names an actor). A value may mix words and classes.
+"""
+
+from typing import NamedTuple
+
+
+class Frame(NamedTuple):
+    """Slots of actors and recipients; `first` says whose are filled first."""
+
+    actors: tuple[str, ...]
+    recipients: tuple[str, ...]
+    reciprocal: bool
+    first: str
+
+
+class Test(NamedTuple):
+    """One condition on a slot: the lemmas or classes that its head may have, and whether it must name an actor."""
+
+    slot: str
+    words: frozenset[str]
+    classes: tuple[str, ...]
+    actor: bool
+
+
+def frame(text: str) -> Frame:
+    """Read a frame.
+
+    >>> frame("subj>obj|on").recipients
+    ('obj', 'on')
+    """
+    for sign, first in ((">", "actor"), ("<", "recipient"), ("&", "actor")):
+        if sign in text:
+            left, right = text.split(sign)
+            return Frame(_slots(left), _slots(right), sign == "&", first)
+    return Frame(_slots(text), (), False, "actor")
+
+
+def tests(text: str) -> tuple[Test, ...]:
+    """Read conditions, separated by spaces; all must hold.
+
+    >>> tests("obj=@agreement prt=off")[1].words
+    frozenset({'off'})
+    """
+    return tuple(_test(part) for part in text.split())
+
+
+def _test(part: str) -> Test:
+    slot, equals, values = part.partition("=")
+    slot, _, kind = slot.partition(":")
+    if kind not in ("", "actor"):
+        raise ValueError(f"{part!r} asks for {kind!r}; a slot can be asked to be 'actor'")
+    given = values.split(",") if equals else []
+    classes = tuple(value[1:] for value in given if value.startswith("@"))
+    words = frozenset(value.replace("_", " ") for value in given if not value.startswith("@"))
+    return Test(slot, words, classes, kind == "actor")
+
+
+def _slots(text: str) -> tuple[str, ...]:
+    return tuple(slot for slot in text.split("|") if slot)

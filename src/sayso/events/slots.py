@@ -1,0 +1,147 @@
+"""From the name of a slot to the words that fill it, for verbs and for nouns of action."""
+
+from typing import TYPE_CHECKING
+
+from sayso.events import syntax
+from sayso.events.lexicon import word_classes
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+def fill(trigger: "Token", slot: str) -> "list[Token]":
+    """The head tokens that fill `slot` of `trigger`; none where the slot is empty."""
+    if trigger.pos_ in ("VERB", "AUX"):
+        return _of_verb(trigger, slot)
+    return _of_noun(trigger, slot)
+
+
+def _of_verb(verb: "Token", slot: str) -> "list[Token]":
+    match slot:
+        case "subj":
+            return syntax.subjects(verb)
+        case "obj":
+            return syntax.objects(verb)
+        case "iobj":
+            return syntax.receivers(verb)
+        case "comp":
+            return syntax.complements(verb)
+        case "csubj":
+            return _complement_subjects(verb)
+        case "attr":
+            return [c for c in verb.children if c.dep_ in ("attr", "oprd", "acomp", "npadvmod")]
+        case "purpose":
+            return _purpose(verb)
+        case "mod":
+            return _modifiers(verb)
+        case _:
+            return _after(verb, slot)
+
+
+def _after(verb: "Token", preposition: str) -> "list[Token]":
+    """What follows a preposition below the verb, or below its object ("imposed sanctions on X")."""
+    found = syntax.under(verb, preposition)
+    for thing in syntax.objects(verb) if not found else ():
+        found = found or syntax.under(thing, preposition)
+    return found
+
+
+def _complement_subjects(verb: "Token") -> "list[Token]":
+    """The subject of the complement clause: "demanded that X leave", "urged X to leave"."""
+    for clause in syntax.complements(verb):
+        own = [c for c in clause.children if c.dep_ in syntax.SUBJECTS]
+        if own:
+            return syntax.conjuncts(own[0])
+    return []
+
+
+def _purpose(verb: "Token") -> "list[Token]":
+    """Nouns in the verb's clause of purpose ("to replenish X's stocks"), first to last."""
+    bearers = [verb, *syntax.objects(verb)]
+    for bearer in bearers:
+        for clause in bearer.children:
+            if (
+                clause.tag_ == "VB"
+                and clause.i > verb.i
+                and clause.dep_ in ("advcl", "relcl", "xcomp", "acl")
+            ):
+                return [t for t in clause.subtree if t.pos_ in ("PROPN", "NOUN", "PRON")]
+    return []
+
+
+def _of_noun(noun: "Token", slot: str) -> "list[Token]":
+    match slot:
+        case "poss":
+            return [t for c in noun.children if c.dep_ == "poss" for t in syntax.conjuncts(c)]
+        case "mod":
+            return _modifiers(noun)
+        case "light":
+            return _light_subjects(noun)
+        case "clause":
+            return _clause_subjects(noun)
+        case "obj" | "subj" | "comp" | "prt":
+            return []
+        case _:
+            return _near(noun, slot)
+
+
+def _modifiers(word: "Token") -> "list[Token]":
+    found = [c for c in word.lefts if c.dep_ in ("amod", "compound", "nmod", "npadvmod")]
+    return [t for c in found for t in syntax.conjuncts(c)]
+
+
+def _near(noun: "Token", preposition: str) -> "list[Token]":
+    """What follows a preposition below the noun, or beside it below its light verb."""
+    found = syntax.under(noun, preposition)
+    verb = light_verb(noun)
+    if not found and verb is not None:
+        found = syntax.under(verb, preposition)
+    if not found and noun.dep_ == "conj":
+        found = syntax.under(noun.head, preposition)
+    if not found:
+        for other in noun.children:
+            if other.dep_ == "conj" and other.pos_ == "NOUN":
+                return syntax.under(other, preposition)
+    return found
+
+
+def light_verb(noun: "Token") -> "Token | None":
+    """The verb that carries the noun's action without adding to it: "launch" in "launch an attack"."""
+    light = word_classes()["light_verb"]
+    while noun.dep_ == "conj" and noun.head.pos_ == "NOUN":
+        noun = noun.head
+    if noun.dep_ in ("dobj", "nsubjpass") and noun.head.lemma_ in light:
+        return noun.head
+    if noun.dep_ == "pobj" and noun.head.lower_ in ("in", "on", "into", "with", "to", "out"):
+        verb = noun.head.head
+        if verb.dep_ == "prep":
+            verb = verb.head
+        if verb.lemma_ in word_classes()["engage_verb"]:
+            return verb
+    return None
+
+
+def _light_subjects(noun: "Token") -> "list[Token]":
+    verb = light_verb(noun)
+    if verb is None:
+        if (
+            noun.dep_ == "dobj"
+            and noun.head.dep_ == "acl"
+            and noun.head.lemma_ in word_classes()["light_verb"]
+        ):
+            return syntax.subjects(noun.head)
+        return []
+    return syntax.subjects(verb)
+
+
+def _clause_subjects(noun: "Token") -> "list[Token]":
+    """The subject of the clause in which the noun says when or where: "agreed during talks with X"."""
+    if noun.dep_ != "pobj" or noun.head.lower_ not in word_classes()["occasion"]:
+        return []
+    verb = noun.head.head
+    for clause in verb.children:
+        if clause.dep_ == "ccomp" and clause.i < noun.head.i < verb.i:
+            return syntax.surface_subjects(clause)
+    if verb.pos_ in ("VERB", "AUX"):
+        return syntax.surface_subjects(verb)
+    return []

@@ -1,0 +1,215 @@
+"""Reading the dependency tree: who is the deep subject and object of a verb, whatever its voice and clause.
+
+Labels are those of spaCy's English models (ClearNLP). All functions return the head tokens of noun phrases,
+with their conjuncts, in text order; they promise nothing about who the phrase names.
+"""
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+RELATIVE = frozenset({"who", "which", "that", "whom"})
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
+OBJECT_CONTROL = frozenset({"of", "for", "from", "into"})
+_MAX_CLIMB = 6
+
+
+def conjuncts(head: "Token") -> "list[Token]":
+    """`head` and the nouns coordinated with it: "A, B and C" gives three.
+
+    The parser sometimes makes the middle of a list an apposition ("A, the B and C"): that counts too.
+    """
+    found = [head]
+    for token in found:
+        found += [c for c in token.children if c.dep_ == "conj" and c.pos_ not in ("VERB", "AUX")]
+        if any(c.dep_ == "cc" for c in token.children):
+            continue
+        listed = [c for c in token.children if c.dep_ == "appos" and any(g.dep_ == "cc" for g in c.children)]
+        found += [c for c in listed if c.ent_type_ and token.ent_type_]
+    return found
+
+
+def is_passive(verb: "Token") -> bool:
+    """Whether the verb stands in the passive, or is a participle that modifies what it was done to."""
+    if any(c.dep_ in ("auxpass", "nsubjpass", "agent") for c in verb.children):
+        return True
+    if verb.tag_ != "VBN":
+        return False
+    if verb.dep_ in ("acl", "amod"):
+        return True
+    bare = not any(c.dep_ in ("aux", "nsubj", "dobj") for c in verb.children)
+    if verb.dep_ == "conj" and bare:
+        return is_passive(verb.head)
+    return verb.dep_ == "advcl" and bare
+
+
+def subjects(verb: "Token") -> "list[Token]":
+    """Those who do what the verb says: the subject, the agent of a passive, or the one that controls it."""
+    if is_passive(verb):
+        return agents(verb)
+    return surface_subjects(verb)
+
+
+def agents(verb: "Token") -> "list[Token]":
+    """The agents of a passive verb: "by X"; shared by coordinated passives."""
+    for prep in verb.children:
+        if prep.dep_ in ("agent", "prep") and prep.lower_ == "by":
+            return _objects_of(prep)
+    if verb.dep_ == "conj" and is_passive(verb.head) and verb.head.i < verb.i:
+        return agents(verb.head)
+    later = [c for c in verb.children if c.dep_ == "conj" and c.pos_ == "VERB" and is_passive(c)]
+    return agents(later[0]) if later and not _own_subject(later[0]) else []
+
+
+def surface_subjects(verb: "Token", climbed: int = 0) -> "list[Token]":
+    """The verb's grammatical subject, its own or the one that it shares or is controlled by."""
+    own = _own_subject(verb)
+    if own is not None:
+        return _antecedent(own, verb)
+    if climbed > _MAX_CLIMB:
+        return []
+    return _inherited_subjects(verb, climbed + 1)
+
+
+def _inherited_subjects(verb: "Token", climbed: int) -> "list[Token]":
+    head = verb.head
+    if verb.dep_ in ("conj", "xcomp", "advcl", "pcomp", "prep", "ccomp") and head is not verb:
+        if head.pos_ in ("VERB", "AUX"):
+            return _controllers(verb, head, climbed)
+        if verb.dep_ == "pcomp" and head.dep_ in ("prep", "agent", "mark", "advcl"):
+            return _controllers_over(head, climbed)
+        if verb.dep_ == "xcomp" and head.pos_ == "ADJ" and head.head is not head:
+            return surface_subjects(head.head, climbed)
+    if verb.dep_ in ("acl", "amod") and verb.tag_ in ("VBG", "VBN"):
+        return conjuncts(head)
+    if verb.dep_ in ("acl", "relcl") and verb.tag_ == "VB":
+        return _owner_of_plan(head, climbed)
+    return []
+
+
+def _controllers(verb: "Token", head: "Token", climbed: int) -> "list[Token]":
+    """Who controls a subordinate verb: the object of "forced X to", else the subject of the clause above."""
+    if verb.dep_ in ("xcomp", "ccomp") and verb.tag_ in ("VB", "VBG") and not is_passive(head):
+        persuaded = [c for c in head.children if c.dep_ in ("dobj", "dative") and head.i < c.i < verb.i]
+        if persuaded:
+            return conjuncts(persuaded[0])
+    return surface_subjects(head, climbed)
+
+
+def _controllers_over(prep: "Token", climbed: int) -> "list[Token]":
+    """The subject of a gerund after a preposition: "accused X of doing" is X, "replied by doing" the subject."""
+    governor = prep.head
+    if governor.pos_ not in ("VERB", "AUX"):
+        noun_owner = _owner_of_plan(governor, climbed) if governor.pos_ in ("NOUN", "PROPN") else []
+        return noun_owner
+    if prep.lower_ in OBJECT_CONTROL:
+        found = objects(governor)
+        if found:
+            return found
+    return surface_subjects(governor, climbed)
+
+
+def _owner_of_plan(noun: "Token", climbed: int) -> "list[Token]":
+    """Whose plan, decision or right it is to do a thing: the possessor, else the subject of the clause."""
+    for child in noun.children:
+        if child.dep_ == "poss" or (child.dep_ in ("amod", "compound", "nmod") and child.ent_type_):
+            return conjuncts(child)
+    if noun.dep_ in ("dobj", "attr", "pobj"):
+        governor = noun.head.head if noun.dep_ == "pobj" else noun.head
+        if governor.pos_ in ("VERB", "AUX"):
+            return surface_subjects(governor, climbed)
+    return []
+
+
+def objects(verb: "Token") -> "list[Token]":
+    """Those to whom it is done: the object, or the subject of a passive."""
+    if is_passive(verb):
+        if verb.dep_ in ("acl", "amod"):
+            return conjuncts(verb.head)
+        return surface_subjects(verb)
+    for child in verb.children:
+        if child.dep_ in ("dobj", "obj") and child.lower_ not in RELATIVE:
+            return conjuncts(child)
+    if verb.dep_ == "relcl" and _lacks_object(verb):
+        return conjuncts(verb.head)
+    for child in verb.children:
+        if (
+            child.dep_ == "conj"
+            and child.pos_ == "VERB"
+            and _own_subject(child) is None
+            and child.tag_ == verb.tag_
+        ):
+            return objects(child)
+    return []
+
+
+def _lacks_object(verb: "Token") -> bool:
+    """Whether a relative clause's gap is its object ("the town that rebels seized")."""
+    own = _own_subject(verb)
+    gap = [c for c in verb.children if c.dep_ == "dobj" and c.lower_ in RELATIVE]
+    return bool(gap) or (own is not None and own.lower_ not in RELATIVE)
+
+
+def receivers(verb: "Token") -> "list[Token]":
+    """To whom something is given or said without a preposition: "gave X a loan"."""
+    for child in verb.children:
+        if child.dep_ == "dative":
+            return _objects_of(child) if child.pos_ == "ADP" else conjuncts(child)
+    return []
+
+
+def under(word: "Token", preposition: str) -> "list[Token]":
+    """The objects of `preposition` below `word`: "on" below "strikes" in "strikes on the port"."""
+    for child in word.children:
+        if child.lower_ == preposition and child.dep_ in ("prep", "dative", "agent", "prt", "advmod", "mark"):
+            found = _objects_of(child)
+            if found:
+                return found
+        if child.dep_ in ("prep", "prt", "advmod") and child.pos_ == "ADP":
+            for nested in child.children:
+                if nested.dep_ == "prep" and nested.lower_ == preposition:
+                    return _objects_of(nested)
+    return []
+
+
+def _objects_of(prep: "Token") -> "list[Token]":
+    for child in prep.children:
+        if child.dep_ in ("pobj", "pcomp") and child.pos_ not in ("VERB", "AUX"):
+            return conjuncts(child)
+    return []
+
+
+def particle(verb: "Token", word: str) -> "Token | None":
+    """The verb's particle or bare adverb `word` ("down" in "stepped down"), None where it has none."""
+    for child in verb.children:
+        if child.lower_ == word and child.dep_ in ("prt", "advmod", "prep"):
+            return child
+    return None
+
+
+def complements(verb: "Token") -> "list[Token]":
+    """The verbs of the clauses that complete the verb: "agreed to WITHDRAW", "said it would LEAVE"."""
+    found = [c for c in verb.children if c.dep_ in ("xcomp", "ccomp") and c.pos_ in ("VERB", "AUX")]
+    for prep in verb.children:
+        if prep.dep_ == "prep":
+            found += [c for c in prep.children if c.dep_ == "pcomp" and c.pos_ == "VERB"]
+    return found + [c for verb in found for c in verb.children if c.dep_ == "conj" and c.pos_ == "VERB"]
+
+
+def _own_subject(verb: "Token") -> "Token | None":
+    for child in verb.children:
+        if child.dep_ in SUBJECTS:
+            return child
+    return None
+
+
+def _antecedent(subject: "Token", verb: "Token") -> "list[Token]":
+    """The noun that a relative pronoun stands for, with its conjuncts; any other subject as it is."""
+    if subject.lower_ in RELATIVE and subject.tag_ in ("WDT", "WP", "IN", "DT"):
+        clause = verb
+        while clause.dep_ in ("conj", "xcomp") and clause.head is not clause:
+            clause = clause.head
+        if clause.dep_ in ("relcl", "acl"):
+            return [clause.head]
+    return conjuncts(subject)

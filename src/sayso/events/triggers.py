@@ -1,0 +1,108 @@
+"""Finding triggers: each word that stands for an event, with the reading that its surroundings allow."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from sayso.events import syntax
+from sayso.events.lexicon import Reading, readings, word_classes
+from sayso.events.pattern import Test
+from sayso.events.slots import fill
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span, Token
+
+Named = Callable[["Token"], bool]
+
+_POS = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adj"}
+
+
+@dataclass(slots=True)
+class Trigger:
+    """A word with the reading that was chosen, the words that the reading's conditions took, and the runner-up."""
+
+    token: "Token"
+    reading: Reading
+    taken: "list[Token]" = field(default_factory=list)
+    rival: Reading | None = None
+    rivals: int = 0
+
+
+def find(sentence: "Span", named: Named) -> Iterator[Trigger]:
+    """The triggers of one sentence, in text order; `named` says whether a noun phrase names an actor.
+
+    Words that served another trigger's conditions ("talks" in "broke off talks") are no triggers of their own.
+    Readings without a type are given too: they absorb what they govern.
+    """
+    known = readings()
+    found: list[Trigger] = []
+    lemmas: frozenset[str] | None = None
+    for token in sentence:
+        pos = _POS.get(token.pos_)
+        if pos is None:
+            continue
+        rows = known.get((pos, token.lemma_.lower()), ())
+        if pos == "verb" and token.dep_ == "amod":
+            rows = known.get(("adj", token.lemma_.lower()), ())
+        if not rows:
+            continue
+        if lemmas is None:
+            lemmas = frozenset(word.lemma_.lower() for word in sentence)
+        trigger = _choose(token, rows, lemmas, named)
+        if trigger is not None:
+            found.append(trigger)
+    taken = {word.i for trigger in found for word in trigger.taken}
+    yield from (trigger for trigger in found if trigger.token.i not in taken)
+
+
+def _choose(
+    token: "Token", rows: tuple[Reading, ...], lemmas: frozenset[str], named: Named
+) -> Trigger | None:
+    """The reading with most conditions that holds; the next one of another type is its rival."""
+    chosen: Trigger | None = None
+    for reading in rows:
+        taken = _holds(token, reading, lemmas, named)
+        if taken is None:
+            continue
+        if chosen is None:
+            chosen = Trigger(token, reading, taken)
+        elif reading.row.type is not None and reading.row.type != chosen.reading.row.type:
+            chosen.rivals += 1
+            chosen.rival = chosen.rival or reading
+    return chosen
+
+
+def _holds(token: "Token", reading: Reading, lemmas: frozenset[str], named: Named) -> "list[Token] | None":
+    """The words that the reading's conditions take; None where the reading does not hold."""
+    classes = word_classes()
+    if any(not classes[name].isdisjoint(lemmas) for name in reading.row.shy):
+        return None
+    if any(_passes(token, test, named) is not None for test in reading.bars):
+        return None
+    taken: list[Token] = []
+    for test in reading.needs:
+        words = _passes(token, test, named)
+        if words is None:
+            return None
+        taken += words
+    return taken
+
+
+def _passes(token: "Token", test: Test, named: Named) -> "list[Token] | None":
+    if test.slot == "prt":
+        particles = (syntax.particle(token, word) for word in test.words)
+        return next(([word] for word in particles if word is not None), None)
+    heads = fill(token, test.slot)
+    if test.actor:
+        return [] if any(named(head) for head in heads) else None
+    if not test.words and not test.classes:
+        return [] if heads else None
+    wanted = [head for head in heads if _is_one_of(head, test)]
+    return wanted or None
+
+
+def _is_one_of(head: "Token", test: Test) -> bool:
+    classes = word_classes()
+    lemma = head.lemma_.lower()
+    pair = f"{head.nbor(-1).lower_} {lemma}" if head.i else lemma
+    return any(word in test.words or any(word in classes[c] for c in test.classes) for word in (lemma, pair))

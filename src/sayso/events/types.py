@@ -1,0 +1,226 @@
+"""From readings to PLOVER types: the codebook's rules about what is promised, planned, demanded, refused, threatened.
+
+A trigger that governs another one ("agreed TO SEND", "threatened TO ATTACK", "urged X TO WITHDRAW") is one event with
+it; the governed trigger gives the mode, and the recipients where the governing one has none.
+"""
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from sayso.events import syntax
+from sayso.events.arguments import Arguments, Roles
+from sayso.events.lexicon import word_classes
+from sayso.events.triggers import Trigger
+from sayso.records.vocabulary import EventType
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+COOPERATIVE = frozenset({EventType.CONSULT, EventType.SUPPORT, EventType.COOPERATE, EventType.AID})
+YIELDING = frozenset({EventType.RETREAT, EventType.CONCEDE})
+HOSTILE = frozenset(
+    {EventType.ASSAULT, EventType.COERCE, EventType.SANCTION, EventType.MOBILIZE, EventType.PROTEST}
+)
+GOVERNING = frozenset(
+    {EventType.AGREE, EventType.REQUEST, EventType.REJECT, EventType.THREATEN, EventType.CONCEDE}
+)
+
+
+@dataclass(slots=True)
+class Found:
+    """An event as one trigger tells it: type and mode after the codebook's rules, and the rule that decided."""
+
+    trigger: Trigger
+    type: EventType
+    mode: str | None
+    roles: Roles
+    rule: str
+    detail: str
+    rival: EventType | None = None
+    governed: "list[Trigger]" = field(default_factory=list)
+
+    @property
+    def token(self) -> "Token":
+        """The trigger's head word."""
+        return self.trigger.token
+
+
+def settle(triggers: list[Trigger], arguments: Arguments) -> list[Found]:
+    """The events of one sentence: governed triggers are taken up by those that govern them."""
+    by_word = {trigger.token.i: trigger for trigger in triggers}
+    taken: set[int] = set()
+    found: list[Found] = []
+    for trigger in triggers:
+        if trigger.token.i in taken:
+            continue
+        governed = _governed(trigger, by_word)
+        taken.update(other.token.i for other in governed)
+        event = _event(trigger, governed, arguments)
+        if event is not None:
+            found.append(event)
+    return [event for event in found if event.token.i not in taken]
+
+
+def _governed(trigger: Trigger, by_word: dict[int, Trigger]) -> list[Trigger]:
+    """The triggers in the complement of a governing trigger, its coordinated ones included."""
+    kind = trigger.reading.row.type
+    if kind is not None and kind not in GOVERNING:
+        return []
+    if trigger.token.pos_ not in ("VERB", "AUX"):
+        heads = [c for c in trigger.token.children if c.dep_ in ("acl", "relcl") and c.tag_ == "VB"]
+        heads += [t for p in ("of", "for", "to") for t in _gerunds(trigger.token, p)]
+    else:
+        heads = list(syntax.complements(trigger.token))
+        if kind is not None:
+            heads += _nominal_complements(trigger)
+    return [by_word[head.i] for head in heads if head.i in by_word and head.i != trigger.token.i]
+
+
+def _gerunds(word: "Token", preposition: str) -> "list[Token]":
+    return [
+        c
+        for p in word.children
+        if p.dep_ == "prep" and p.lower_ == preposition
+        for c in p.children
+        if c.dep_ in ("pcomp", "pobj")
+    ]
+
+
+def _nominal_complements(trigger: Trigger) -> "list[Token]":
+    """Nouns that a promise, demand or refusal is about ("offered talks", "called for a ceasefire")."""
+    verb = trigger.token
+    found = [t for c in verb.children if c.dep_ == "dobj" for t in syntax.conjuncts(c)]
+    found += [t for p in ("for", "of", "to", "on") for t in syntax.under(verb, p)]
+    return [noun for noun in found if noun.pos_ == "NOUN" and not _is_told_of(noun)]
+
+
+def _is_told_of(noun: "Token") -> bool:
+    """Whether the noun names a known happening ("its invasion of X", "the attack") and not a thing to come."""
+    return any(
+        c.dep_ == "poss" or c.lower_ in ("the", "this", "that", "these", "those") for c in noun.children
+    )
+
+
+def _event(trigger: Trigger, governed: list[Trigger], arguments: Arguments) -> Found | None:
+    row = trigger.reading.row
+    if row.type is None:
+        return _planned(trigger, governed, arguments)
+    roles = arguments.of(trigger)
+    rival = trigger.rival.row.type if trigger.rival else None
+    event = Found(trigger, row.type, row.mode, roles, "trigger", _words(trigger), rival, governed)
+    inner = next((g for g in governed if g.reading.row.type is not None), None)
+    if inner is not None:
+        _take_up(event, inner, arguments)
+    elif event.type in (EventType.REQUEST, EventType.REJECT) and event.mode is None:
+        event.mode = _mode_by_words(event)
+    return _in_time(event)
+
+
+def _planned(trigger: Trigger, governed: list[Trigger], arguments: Arguments) -> Found | None:
+    """ "Plans to send", "wants to meet": willingness to cooperate is AGREE (manual, AGREE); hostile plans stay."""
+    inner = next((g for g in governed if g.reading.row.type is not None), None)
+    if inner is None or trigger.token.lemma_ not in word_classes()["plan_verb"]:
+        return None
+    row = inner.reading.row
+    assert row.type is not None
+    event = Found(inner, row.type, row.mode, arguments.of(inner), "trigger", _words(inner))
+    if row.type in COOPERATIVE:
+        _become(event, EventType.AGREE, "manual, AGREE: cooperation still to come")
+    elif row.type is EventType.RETREAT:
+        _become(event, EventType.CONCEDE, "manual, CONCEDE: retreat still to come")
+    return event
+
+
+def _take_up(event: Found, inner: Trigger, arguments: Arguments) -> None:
+    """Let the governed trigger decide mode and, where blank, recipients; and the type of a promise."""
+    kind = inner.reading.row.type
+    assert kind is not None
+    within = arguments.of(inner)
+    others = tuple(i for i in (*within.recipient.ids, *within.actor.ids) if i not in event.roles.actor.ids)
+    if event.type is EventType.AGREE and not is_negated(inner.token):
+        if kind in HOSTILE:
+            _become(event, EventType.THREATEN, f"manual, THREATEN: vowed {inner.token.text!r}")
+        elif kind in YIELDING:
+            _become(event, EventType.CONCEDE, "manual, CONCEDE: concession still to come", EventType.AGREE)
+    if event.type in (EventType.REQUEST, EventType.REJECT):
+        event.mode = event.mode or request_mode(kind)
+    elif event.type is EventType.THREATEN:
+        event.mode = event.mode or threat_mode(kind, inner.reading.row.mode)
+    if event.type is not EventType.REQUEST and not event.roles.recipient.ids and not event.roles.reciprocal:
+        event.roles.recipient.ids = others
+        event.roles.recipient.slot = inner.token.text
+    if event.type is EventType.THREATEN and within.recipient.ids and event.roles.recipient.slot != "obj":
+        event.roles.recipient.ids = tuple(i for i in within.recipient.ids if i not in event.roles.actor.ids)
+    event.detail += f" with {inner.token.text!r}"
+
+
+def _in_time(event: Found) -> Found:
+    """Cooperation to come is AGREE, refused cooperation REJECT, a retreat to come CONCEDE."""
+    token = event.token
+    if token.pos_ not in ("VERB", "AUX") or not is_future(token):
+        return event
+    if event.type in COOPERATIVE:
+        if is_negated(token):
+            mode = request_mode(event.type)
+            _become(event, EventType.REJECT, "manual, REJECT: will not do it", mode=mode)
+        else:
+            _become(event, EventType.AGREE, "manual, AGREE: cooperation still to come")
+    elif event.type is EventType.RETREAT and not is_negated(token):
+        _become(event, EventType.CONCEDE, "manual, CONCEDE: retreat still to come")
+    return event
+
+
+def _become(
+    event: Found, kind: EventType, rule: str, rival: EventType | None = None, mode: str | None = None
+) -> None:
+    event.rival, event.type, event.mode, event.rule = rival or event.type, kind, mode, rule
+
+
+def request_mode(kind: EventType) -> str:
+    """The mode of a request or refusal by the type of what is asked (manual, table REQUEST modes)."""
+    if kind is EventType.CONSULT:
+        return "meet"
+    if kind in YIELDING:
+        return "yield"
+    return "assist" if kind in (EventType.AID, EventType.COOPERATE, EventType.SUPPORT) else "change"
+
+
+def threat_mode(kind: EventType, mode: str | None) -> str | None:
+    """The mode of a threat by the type of what is threatened (manual, table THREATEN modes)."""
+    if kind in (EventType.ASSAULT, EventType.MOBILIZE):
+        return "violence"
+    if kind is EventType.COERCE:
+        return {"arrest": "arrest", "deport": "expel", "seize": "territory"}.get(mode or "", "restrict")
+    if kind is EventType.SANCTION:
+        return "expel" if mode == "expel" else "relations" if mode == "withdraw" else "restrict"
+    return "restrict" if kind is EventType.PROTEST else "relations"
+
+
+def _mode_by_words(event: Found) -> str | None:
+    """The mode of a request or refusal from the words it asks about, by the word classes `mode_*`."""
+    classes = word_classes()
+    near = {t.lemma_.lower() for t in event.token.subtree if 0 < t.i - event.token.i < 12}
+    for mode in ("yield", "meet", "assist", "change"):
+        if not classes[f"mode_{mode}"].isdisjoint(near):
+            return mode
+    return None
+
+
+def is_future(verb: "Token") -> bool:
+    """Whether the verb is told of as still to come: will, shall, would, "is to", "going to"."""
+    for child in verb.children:
+        if child.dep_ == "aux" and child.lower_ in ("will", "shall", "would", "'ll", "’ll", "wo"):
+            return not any(c.dep_ == "aux" and c.lower_ == "have" for c in verb.children)
+    if verb.dep_ == "xcomp" and verb.tag_ == "VB":
+        head = verb.head
+        return head.lemma_ in ("be", "go") and not any(c.dep_ == "neg" for c in head.children)
+    return verb.dep_ == "conj" and verb.tag_ == "VB" and verb.head.pos_ == "VERB" and is_future(verb.head)
+
+
+def is_negated(verb: "Token") -> bool:
+    """Whether "not" or "never" stands by the verb itself."""
+    return any(c.dep_ == "neg" for c in verb.children)
+
+
+def _words(trigger: Trigger) -> str:
+    return f"{trigger.token.lemma_!r}"
