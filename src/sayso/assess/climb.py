@@ -13,32 +13,35 @@ from sayso.assess.stance import after, stance_effect, voice_of
 from sayso.assess.time import tense
 from sayso.records.base import Span
 from sayso.records.statement import Statement
+from sayso.records.vocabulary import Time
 
 _STANDS = frozenset({Effect.ALLEGED, Effect.DENIED, Effect.UNCONFIRMED})
 _ADJUNCTS = ("relcl", "advcl")
 _MODIFIERS = ("relcl", "acl", "amod")
 _ARGUMENTS = ("nsubj", "nsubjpass", "pobj")
 _NOMINAL = ("NOUN", "PROPN")
+_OPEN = (Effect.PROBABLE, Effect.POSSIBLE, Effect.HYPOTHETICAL)
 
 
 def climb(token: Token, enclosing: Sequence[Statement] = (), *, headline: bool = False) -> Reading:
-    """The reading of the event whose word is `token`, by all words above it and the statements around it.
+    """The reading of the event whose word is `token`, by the words above it and the statements around it.
 
-    `enclosing` are the statements in whose content the event lies, the innermost first. A statement acts where
-    the way up meets its cue; one whose cue is not met (a quotation, "according to") acts at the end.
+    `enclosing` are the statements in whose content the event lies, the innermost first. A statement acts
+    where the way up meets its cue; one whose cue is not met (a quotation, "according to") acts at the end.
     """
     waiting = list(enclosing)
     reading = _beside(Reading(), token).at(tense(token, headline=headline))
+    reading = reading.shut() if _taken_up(token) else reading
     while not reading.closed and (step := edge(token)) is not None:
         above = step.governor
         statement = _cued(above, waiting)
-        reading, spent = _under(reading, token, step, statement)
+        reading, heard = _under(reading, token, step, statement)
         if statement is not None:
             waiting.remove(statement)
         if step.relation == "conj":
             reading = _shared(reading, token, above)
         elif not reading.closed:
-            reading = _beside(reading, above, below=token, spent=spent)
+            reading = _beside(reading, above, below=token, heard=heard)
         reading = reading.at(tense(above, headline=headline) if step.form != "whether" else None)
         token = above
     for statement in waiting:
@@ -51,13 +54,17 @@ def _cued(word: Token, waiting: Sequence[Statement]) -> Statement | None:
     return next((s for s in waiting if s.cue is not None and s.cue.covers(at)), None)
 
 
-def _beside(reading: Reading, token: Token, *, below: Token | None = None, spent: bool = False) -> Reading:
-    """Apply what stands beside a word; `spent` leaves out its negation, which its complement has taken."""
+def _beside(
+    reading: Reading, token: Token, *, below: Token | None = None, heard: frozenset[int] = frozenset()
+) -> Reading:
+    """Apply what stands beside a word; words `heard` already (by index) are left out."""
     no = negators(token, below)
     for effect, word in markers(token, negated=bool(no), below=below):
-        reading = reading.under(effect, _span(word), voice=_voice(effect, None))
-    for word in () if spent else no:
-        reading = reading.under(Effect.NOT, _span(word))
+        if word.i not in heard:
+            reading = reading.under(effect, _span(word), voice=_voice(effect, None))
+    for word in no:
+        if word.i not in heard:
+            reading = reading.under(Effect.NOT, _span(word))
     return reading
 
 
@@ -66,42 +73,52 @@ def _shared(reading: Reading, token: Token, first: Token) -> Reading:
     if any(child.dep_ in ("nsubj", "nsubjpass") for child in token.children):
         return reading
     joint = {child.lower_ for child in first.children if child.dep_ == "cc"}
+    if "nor" in joint:  # says no by itself
+        return reading
     bare = token.tag_ == first.tag_ == "VB"
     for effect, word in markers(first, negated=False) if bare else ():
         reading = reading.under(effect, _span(word), voice=_voice(effect, None))
-    for word in negators(first) if bare or joint & {"or", "nor"} else ():
+    for word in negators(first) if bare or "or" in joint else ():
         reading = reading.under(Effect.NOT, _span(word))
     return reading
 
 
-def _under(reading: Reading, token: Token, step: Edge, statement: Statement | None) -> tuple[Reading, bool]:
-    """Apply the governing word to what hangs on it; whether that used up the word's negation."""
+def _under(
+    reading: Reading, token: Token, step: Edge, statement: Statement | None
+) -> tuple[Reading, frozenset[int]]:
+    """Apply the governing word to what hangs on it; also the words beside it that have thereby been heard."""
     above, form = step.governor, step.form
     if form == "to" and (yet := _yet(above)) is not None:
-        return reading.under(Effect.NOT, _span(yet)), False
+        return reading.under(Effect.NOT, _span(yet)), frozenset()
     row = _row(step)
-    if row is not None and _utterance(token) and row.affirmed in (Effect.NOT, Effect.DENIED):
-        return reading.shut(), False
     if row is not None or statement is not None:
-        return _governed(reading, token, above, row, statement), True
+        return _governed(reading, token, step, row, statement)
     effect, cue = _by_relation(token, step)
     reading = reading.under(effect, *((_span(cue),) if cue is not None else ()), voice=_voice(effect, None))
     if step.relation == "advcl" and effect != Effect.HAPPENS:
         reading = reading.shut()
     aside = step.relation in _MODIFIERS or (step.relation in _ARGUMENTS and token.pos_ in _NOMINAL)
-    return (reading.shield() if aside else reading), False
+    return (reading.shield() if aside else reading), frozenset()
 
 
 def _governed(
-    reading: Reading, token: Token, above: Token, row: GovernorRow | None, statement: Statement | None
-) -> Reading:
+    reading: Reading, token: Token, step: Edge, row: GovernorRow | None, statement: Statement | None
+) -> tuple[Reading, frozenset[int]]:
+    above = step.governor
     no = negators(above, token)
     effect = (row.negated if len(no) % 2 else row.affirmed) if row else Effect.SAID
-    if statement is None:
-        return reading.under(effect, _span(above), *(_span(word) for word in no), voice=_voice(effect, above))
-    effect = stance_effect(statement, effect if row else None)
-    voice = voice_of(effect, statement)
-    return reading.under(effect, *(statement.cue.spans if statement.cue else ()), voice=voice)
+    if statement is not None:
+        effect = stance_effect(statement, effect if row else None)
+        cues = statement.cue.spans if statement.cue else ()
+        reading = reading.under(effect, *cues, voice=voice_of(effect, statement))
+        words = [word.i for word in above.children if any(span.covers(_span(word)) for span in cues)]
+        return reading, frozenset([*words, *(word.i for word in no)])
+    cues = (_span(above), *(_span(word) for word in no))
+    reading = reading.under(effect, *cues, voice=_voice(effect, above))
+    if step.form == "to" and above.pos_ in ("ADJ", *_NOMINAL) and effect in _OPEN:
+        reading = reading.at(Time.FUTURE)
+    beside = above.children if effect == Effect.UNCONFIRMED else no
+    return reading, frozenset(word.i for word in beside)
 
 
 def _row(step: Edge) -> GovernorRow | None:
@@ -116,9 +133,13 @@ def _row(step: Edge) -> GovernorRow | None:
     return row
 
 
-def _utterance(token: Token) -> bool:
-    """Whether the event is a noun of speech ("offer", "claim"): to reject or deny it takes it for granted."""
-    return token.pos_ == "NOUN" and marker(token.lemma_.lower(), "utterance") is not None
+def _taken_up(token: Token) -> bool:
+    """Whether the event is a noun of speech ("offer", "claim") that is rejected or denied: it was made."""
+    if token.pos_ != "NOUN" or marker(token.lemma_.lower(), "utterance") is None:
+        return False
+    step = edge(token)
+    row = _row(step) if step is not None else None
+    return row is not None and row.affirmed in (Effect.NOT, Effect.DENIED)
 
 
 def _by_relation(token: Token, step: Edge) -> tuple[Effect, Token | None]:
@@ -163,7 +184,7 @@ def _subjunctive(verb: Token) -> bool:
 
 
 def _modifier(noun: Token) -> tuple[Effect, Token | None]:
-    """ "The troops that fled" did flee; "any troops that flee" may not exist; "troops that flee" are as the noun."""
+    """ "The troops that fled" did flee, "any troops that flee" may not; "troops that flee" are as they."""
     for child in noun.children:
         if child.dep_ == "det" and child.lower_ in ("any", "whichever"):
             return Effect.HYPOTHETICAL, child

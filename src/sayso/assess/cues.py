@@ -1,4 +1,4 @@
-"""The cue words of assess, read from their tables: governors (plan, fail, accuse) and markers (may, no, if)."""
+"""The cue words of assess, read from their tables: governors (plan, fail) and markers (may, no, if)."""
 
 from functools import cache
 

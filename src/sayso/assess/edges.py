@@ -50,7 +50,7 @@ def clause_form(verb: Token) -> str:
 
 
 def is_definite(noun: Token) -> bool:
-    """Whether a noun phrase takes its referent for granted: "the attack", "their attack", "Monday's attack"."""
+    """Whether a noun phrase takes its referent for granted: "the attack", "their attack"."""
     return any(
         child.dep_ == "poss"
         or (child.dep_ == "det" and child.lower_ in ("the", "this", "that", "these", "those"))

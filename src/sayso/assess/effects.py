@@ -18,6 +18,7 @@ class Effect(StrEnum):
     POSSIBLE = "possible"
     HYPOTHETICAL = "hypothetical"
     PLANNED = "planned"
+    NOT_PLANNED = "not_planned"
     WANTED = "wanted"
     CONDITIONAL = "conditional"
     SAID = "said"
@@ -51,6 +52,7 @@ _WEAKENS: Final = {
 _TIMES: Final = {
     Effect.FUTURE: Time.FUTURE,
     Effect.PLANNED: Time.FUTURE,
+    Effect.NOT_PLANNED: Time.FUTURE,
     Effect.PROMISED: Time.FUTURE,
     Effect.WANTED: Time.FUTURE,
     Effect.ASKED: Time.FUTURE,
@@ -58,15 +60,15 @@ _TIMES: Final = {
     Effect.ONGOING: Time.ONGOING,
     Effect.HISTORICAL: Time.HISTORICAL,
 }
-_REVERSES: Final = frozenset({Effect.NOT, Effect.DENIED})
+_REVERSES: Final = frozenset({Effect.NOT, Effect.NOT_PLANNED, Effect.DENIED})
 
 
 @dataclass(frozen=True, kw_only=True)
 class Voice:
     """Somebody's stance to an event, met on the way outwards.
 
-    `statement` is the id of the statement, None where the words are in none; `speaker` is then the offset of the
-    speaker's head word, None where the text names nobody ("the alleged attack").
+    `statement` is the id of the statement, None where the words are in none; `speaker` is then the offset of
+    the speaker's head word, None where the text names nobody ("the alleged attack").
     """
 
     effect: Effect

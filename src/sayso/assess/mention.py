@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from sayso.assess.calendar import Calendar
 from sayso.assess.climb import climb
@@ -63,9 +63,9 @@ class Judge:
         return Judged(mention, mention_status(assessment, reading.voices), statements, reading.voices)
 
 
-def head_word(doc: "object", trigger: Words) -> Token:
+def head_word(doc: Doc, trigger: Words) -> Token:
     """The word of the trigger that the others hang on."""
-    words = doc.char_span(trigger.start, trigger.end, alignment_mode="expand")  # type: ignore[attr-defined]
-    inside = {token.i for token in words if any(s.start <= token.idx < s.end for s in trigger.spans)}
-    named = [token for token in words if token.i in inside] or list(words)
+    words: list[Token] = list(doc.char_span(trigger.start, trigger.end, alignment_mode="expand") or ())
+    named = [token for token in words if any(s.start <= token.idx < s.end for s in trigger.spans)] or words
+    inside = {token.i for token in named}
     return next((token for token in named if token.head.i not in inside or token.head == token), named[0])

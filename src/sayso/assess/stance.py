@@ -53,8 +53,8 @@ def voice_of(effect: Effect, statement: Statement) -> Voice | None:
 def after(reading: Reading, statement: Statement) -> Reading:
     """The reading under a statement whose cue does not govern the event in the parse.
 
-    What is asked, promised or threatened lies ahead: told as past or present inside the content, it is not what
-    the stance is about.
+    What is asked, promised or threatened lies ahead: told as past or present inside the content, it is not
+    what the stance is about.
     """
     if statement.stance in _LOOKS_AHEAD and reading.time not in (None, Time.FUTURE):
         return reading

@@ -15,6 +15,7 @@ _NOT_SAID = (Status.DENIED, Status.UNCONFIRMED)
 _WITHHOLDS = (Stance.DENIES, Stance.UNCONFIRMED)
 _SURE = tuple(Certainty)
 _PUBLISHER = "a0"
+_NEW = ("mentions", "blanks")
 
 
 def summarise(draft: EventDraft, judged: Sequence[Judged], resolved: Resolved) -> Event:
@@ -26,8 +27,8 @@ def summarise(draft: EventDraft, judged: Sequence[Judged], resolved: Resolved) -
       publisher where it tells it in its own voice, and nobody where it is told as "alleged" without a name.
       Whoever asserts, remembers or alleges an event says that it happened. Where the event is only denied or
       unconfirmed, those whose report the denial is about ("denied NATO's report that ...").
-    - `denied_by`: the sources of the denials that a mention lies in; and, where others say that it happened or
-      is planned, those who say that it did not.
+    - `denied_by`: the sources of the denials that a mention lies in; and, where others say that it happened
+      or is planned, those who say that it did not.
     - `unconfirmed_by`: the sources that did not or would not confirm a mention.
     """
     status = event_status(each.status for each in judged)
@@ -37,11 +38,7 @@ def summarise(draft: EventDraft, judged: Sequence[Judged], resolved: Resolved) -
     say_so = _unique(actor for each in judged for actor in _sayers(each, status, resolved))
     denied_by = _unique(actor for each in judged for actor in _deniers(each, status, resolved))
     return Event(
-        **{
-            field: getattr(draft, field)
-            for field in draft.__struct_fields__
-            if field not in ("mentions", "blanks")
-        },
+        **{field: getattr(draft, field) for field in draft.__struct_fields__ if field not in _NEW},
         mentions=tuple(each.mention for each in judged),
         assessment=own,
         auxiliary_modes=auxiliary_modes(own, status),
@@ -51,10 +48,14 @@ def summarise(draft: EventDraft, judged: Sequence[Judged], resolved: Resolved) -
         unconfirmed_by=_unique(
             actor for each in judged for actor in _heard(each.voices, Effect.UNCONFIRMED, each, resolved)
         ),
-        blanks=draft.blanks
-        if say_so
-        else {"say_so": f"{status}, and nobody is named who says so", **draft.blanks},
+        blanks=draft.blanks if say_so else {"say_so": _nobody(status), **draft.blanks},
     )
+
+
+def _nobody(status: Status) -> str:
+    if status in _NOT_SAID:
+        return f"{status}, and nobody in the text says that it happened"
+    return f"{status}, and the text does not say by whom"
 
 
 def auxiliary_modes(assessment: Assessment, status: Status) -> tuple[AuxiliaryMode, ...]:
