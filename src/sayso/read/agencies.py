@@ -31,13 +31,13 @@ def agencies_in(words: str) -> list[AgencyFound]:
 
 
 def only_agencies(words: str) -> list[AgencyFound]:
-    """The agencies in `words` if it names nothing else: "AP", "Reuters and AFP", "KCNA/Reuters"; else none."""
+    """The agencies in `words` if it names nothing else ("Reuters and AFP", "KCNA/Reuters"); else none."""
     found = agencies_in(words)
     rest = _any_form().sub("", words)
     return found if found and not _BEYOND.search(rest) else []
 
 
-_BEYOND = re.compile(r"(?!\b(?:and|the|via|with|news|agency|agencies)\b)\b\w+", re.IGNORECASE)
+_BEYOND = re.compile(r"(?!\b(?:and|the|via|news|agency|agencies)\b)\b\w+", re.IGNORECASE)
 
 
 @cache

@@ -99,7 +99,7 @@ class _Published(NamedTuple):
 
 
 def _published(draft: Draft, options: Options, blocks: Sequence[Block]) -> _Published:
-    """The publication date: as the user, the page, a time stamp or a dateline with its year says, in that order."""
+    """The date by the user, the page, a time stamp or a dateline with its year, in that order."""
     if options.published:
         differs = draft.published and draft.published != options.published
         return _Published(

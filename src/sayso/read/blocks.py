@@ -24,7 +24,7 @@ class Block(NamedTuple):
 
 
 def label_blocks(headed: Headed) -> list[Block]:
-    """Each paragraph with its part: headline, standfirst, then body, byline, time stamp, caption and credit."""
+    """Each paragraph with its part; a paragraph that shows no other mark is body."""
     blocks = []
     if headed.headline:
         blocks.append(Block(PartKind.HEADLINE, headed.headline))
@@ -65,7 +65,7 @@ def lay_out(blocks: Sequence[Block]) -> Laid:
 
 
 def parts_of(blocks: Sequence[Block], laid: Laid, dateline: Span | None) -> tuple[Part, ...]:
-    """The parts in text order: neighbours of one kind make one part, a dateline is parted from its paragraph."""
+    """The parts in text order: body neighbours make one, a dateline is parted from its paragraph."""
     parts: list[Part] = []
     for block, span in zip(blocks, laid.spans, strict=True):
         if dateline and span.covers(dateline) and block.kind is PartKind.BODY:

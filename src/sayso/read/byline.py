@@ -2,11 +2,11 @@
 
 import re
 
+from sayso.read.labels import joins_names
+
 LONGEST = 140
 
 _OPENING = re.compile(r"(?:Reported |Written |Story |Report |Words )?by:?\s+(?=\S)", re.IGNORECASE)
-_JOINING = frozenset(["and", "in", "at", "for", "with", "of", "de", "da", "di", "la", "le", "van", "von", "der", "den",
-                      "el", "al", "bin", "bint", "the", "&", "|", "-", "–", "—"])  # fmt: skip
 _WORD = re.compile(r"[^\s,;/|]+")
 
 
@@ -25,7 +25,7 @@ def read_byline(paragraph: str) -> str | None:
     capital = [word for word in words if word[:1].isupper()]
     if not capital or len(words) > 16 or words[0] not in capital or any(c.isdigit() for c in names):
         return None
-    if any(word not in capital and word.casefold() not in _JOINING for word in words):
+    if any(word not in capital and not joins_names(word) for word in words):
         return None
     if names.endswith((".", "!", "?")) and len(words[-1].rstrip(".")) > 2:
         return None

@@ -1,4 +1,4 @@
-"""Which characters a report keeps: all of its own, line ends as newlines, no controls and no broken halves."""
+"""Which characters a report keeps: all of its own but controls and halves of broken pairs."""
 
 import re
 from collections.abc import Mapping
@@ -11,11 +11,11 @@ _SURROGATES = re.compile("[\ud800-\udfff]")
 _MOJIBAKE = re.compile("\u00e2\u20ac|\u00c3[\u00a0-\u00bf]|\u00c2[\u00a0-\u00bf]")
 
 LARGEST_SHARE_LOST = 0.02
-"""More than this share of characters lost (or of replacement characters) means: not text, or wrongly decoded."""
+"""A text that loses more than this share of its characters is none."""
 
 
 def keep_characters(text: str, name: str) -> tuple[str, Mapping[str, int]]:
-    """The text with line ends as newlines, without control characters and lone surrogates; and counts of those.
+    """The text, line ends as newlines, without control characters and lone surrogates; and their counts.
 
     Raises InputRefused for a text that is binary or was decoded with the wrong encoding.
     """
@@ -28,7 +28,7 @@ def keep_characters(text: str, name: str) -> tuple[str, Mapping[str, int]]:
             "read",
             name,
             f"it is not text: {controls + surrogates} of its {whole} characters are control characters. "
-            "Give text, HTML, JSON, CSV, Parquet or e-mail.",
+            "Give it as plain text.",
         )
     _check_decoding(text, name)
     counts = {"control character": controls, "lone surrogate": surrogates}
@@ -44,11 +44,11 @@ def _check_decoding(text: str, name: str) -> None:
             f"it holds {replaced} replacement characters (U+FFFD): it was decoded with the wrong encoding "
             "before. Read the original again with its own encoding, and save as UTF-8.",
         )
-    garbled = len(_MOJIBAKE.findall(text))
-    if garbled >= 3 and garbled > len(text) / 1000:
+    garbled = _MOJIBAKE.findall(text)
+    if len(garbled) >= 3 and len(garbled) > len(text) / 1000:
         raise InputRefused(
             "read",
             name,
-            f"its characters are garbled in {garbled} places (such as {_MOJIBAKE.search(text)[0]!r}): UTF-8 "  # type: ignore[index]
+            f"its characters are garbled in {len(garbled)} places (such as {garbled[0]!r}): UTF-8 "
             "was read as Windows-1252 before. Save the original as UTF-8 again.",
         )

@@ -13,6 +13,7 @@ LONGEST = 300
 """No paragraph longer than this is a credit line."""
 
 _AROUND = re.compile(r"^[\s(\[*_—–-]+|[\s)\].*_]+$")
+_LOWER = re.compile(r"\b(?!(?:and|the|of|in|from|for|at|with|by|news|agency|agencies|dpa|epd)\b)[a-z]")
 _AT_END = re.compile(
     r"(?:[([](?P<in>[^()\[\]\n]{2,60})[)\]]|[.!?”\"’]\s*[—–-]{1,2}\s*(?P<after>[^\n.—–]{2,60}))[\s.]*$"
 )
@@ -44,7 +45,7 @@ def read_credit_line(paragraph: str) -> list[CreditFound]:
         if found is None:
             continue
         named = only_agencies(found[1]) if kind is CreditKind.WIRE else agencies_in(found[1])
-        if named:
+        if named and not _LOWER.search(found[1]):
             return [CreditFound(_moved(agency, start + found.start(1)), kind) for agency in named]
     return []
 
@@ -72,4 +73,5 @@ def _phrases() -> list[tuple[re.Pattern[str], CreditKind]]:
 
 def _pattern(phrase: str) -> re.Pattern[str]:
     before, after = phrase.split("{}")
-    return re.compile(re.escape(before) + r"(.{2,200})" + re.escape(after), re.IGNORECASE | re.DOTALL)
+    place = r"(?: (?:from|in) [^.\n]{2,80})?" if after else ""
+    return re.compile(re.escape(before) + r"(.{2,200})" + re.escape(after) + place, re.IGNORECASE | re.DOTALL)

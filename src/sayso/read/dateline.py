@@ -30,7 +30,7 @@ class DatelineFound(NamedTuple):
 
 
 def find_dateline(paragraph: str, published: date | None) -> DatelineFound | None:
-    """The dateline that opens `paragraph`, or None. A date without a year takes the one nearest to `published`.
+    """The dateline that opens `paragraph`, or None. A date without a year is put nearest to `published`.
 
     It names a known agency, or a place and a date, or a place in capitals before a dash ("KYIV - The ...").
     """
@@ -38,7 +38,8 @@ def find_dateline(paragraph: str, published: date | None) -> DatelineFound | Non
         found = _read(paragraph[: mark.start()], published)
         if found is not None and mark.end() < len(paragraph):
             place, day, agency = found
-            if agency or (place and day) or (place and _stands_alone(place, mark, paragraph)):
+            dated = place and day and (place.isupper() or "," in paragraph[: len(place) + 1])
+            if agency or dated or (place and _stands_alone(place, mark, paragraph)):
                 return DatelineFound(place, day if isinstance(day, date) else None, agency, mark.end())
     return None
 
@@ -62,13 +63,13 @@ def _read(opening: str, published: date | None) -> tuple[str | None, date | bool
         day = _day(when, published)
         opening = opening[: when.start()]
     place = opening.strip(" ,.-–—")
-    if place and not _PLACE.fullmatch(place):
+    if place and (not _PLACE.fullmatch(place) or place.endswith("day") or place.casefold() in months()):
         return None
     return place or None, day, agency
 
 
 def _stands_alone(place: str, mark: re.Match[str], paragraph: str) -> bool:
-    """Whether capitals before a dash or colon are a place, not initials in a sentence ("NATO - the alliance -")."""
+    """Whether capitals before a dash or colon are a place, not initials ("NATO - the alliance - said")."""
     if not place.split(",")[0].isupper() or len(place) < 3 or is_label(place) or not mark[0].strip():
         return False
     after = paragraph[mark.end() : mark.end() + 160]
@@ -79,8 +80,8 @@ def _stands_alone(place: str, mark: re.Match[str], paragraph: str) -> bool:
 def _when() -> re.Pattern[str]:
     names = "|".join(sorted(months(), key=len, reverse=True))
     return re.compile(
-        rf"(?:^|[\s,]+)(?:(?P<m>{names})\.? (?P<d>\d{{1,2}})|(?P<d2>\d{{1,2}})(?:st|nd|rd|th)? (?P<m2>{names})\.?)"
-        r"(?:,? (?P<y>\d{4}))?[\s.,]*$",
+        rf"(?:^|[\s,]+)(?:(?P<m>{names})\.? (?P<d>\d{{1,2}})"
+        rf"|(?P<d2>\d{{1,2}})(?:st|nd|rd|th)? (?P<m2>{names})\.?)(?:,? (?P<y>\d{{4}}))?[\s.,]*$",
         re.IGNORECASE,
     )
 
@@ -94,7 +95,13 @@ def _day(when: re.Match[str], published: date | None) -> date | bool:
     else:
         return True
     possible = [day for year in years if (day := _date(year, month, number))]
-    return min(possible, key=lambda day: abs(day - (published or day)), default=True)
+    return min(possible, key=lambda day: _distance(day, published), default=True)
+
+
+def _distance(day: date, published: date | None) -> int:
+    """Days between; a day more than a week ahead of publication is taken for last year's."""
+    ahead = (day - published).days if published else 0
+    return ahead + 365 if ahead > 7 else abs(ahead)
 
 
 def _date(year: int, month: int, day: int) -> date | None:

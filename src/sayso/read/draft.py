@@ -9,8 +9,8 @@ class Draft(Record, frozen=True, kw_only=True):
     """The paragraphs of one report as found, and what its page, row or item says about it.
 
     `name` is what errors call the input. `published_from` and `publisher_from` say where those were found, or
-    why not. `removed` counts by kind what the form left out already. `raw_digest` is the SHA-256 of the input's
-    bytes.
+    why not. `removed` counts by kind what the form left out already. `raw_digest` is the SHA-256 of the
+    input's bytes.
     """
 
     name: str
@@ -25,5 +25,4 @@ class Draft(Record, frozen=True, kw_only=True):
     publisher_from: str = "none given, and none found in the text"
     url: str | None = None
     id: str | None = None
-    place: str | None = None
-    removed: dict[str, int] = {}
+    removed: dict[str, int] = {}  # noqa: RUF012  msgspec copies it for each record

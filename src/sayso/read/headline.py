@@ -70,8 +70,8 @@ def _looks_like_headline(paragraph: str) -> bool:
 def is_standfirst(headline: str, rest: tuple[str, ...]) -> bool:
     """Whether the first paragraph below the headline is a standfirst.
 
-    It is one short sentence in the present tense, and the next paragraph begins the story anew: longer, and on
-    the same names. A weekday, a year or a past tense marks the story's own first sentence (its lede).
+    It is one short sentence in the present tense, and the next paragraph begins the story anew: longer, and
+    on the same names. A weekday, a year or a past tense marks the story's own first sentence (its lede).
     """
     if len(rest) < 4:
         return False

@@ -14,7 +14,7 @@ class LabelRow(Record, frozen=True, kw_only=True):
     """A row of read_labels.tsv."""
 
     mark: str
-    kind: Literal["caption", "desk", "label"]
+    kind: Literal["caption", "desk", "label", "joining"]
     where: Literal["start", "end"]
 
 
@@ -31,6 +31,11 @@ def is_sign_off(paragraph: str) -> bool:
 def is_label(words: str) -> bool:
     """Whether words before a colon or dash are a label ("UPDATE") or a body's initials, and no place."""
     return words.casefold() in _marks("label", "start")
+
+
+def joins_names(word: str) -> bool:
+    """Whether a word joins names in a byline ("and", "in", "von")."""
+    return word.casefold() in _marks("joining", "start")
 
 
 def _marked(paragraph: str, kind: str) -> bool:

@@ -33,7 +33,7 @@ def _lines_apart(block: str) -> Iterator[str]:
 
 
 def _wrapped(lines: list[str], width: int) -> Iterator[str]:
-    """Join wrapped lines; one that ends a sentence well before the margin, or an indented one, starts anew."""
+    """Join wrapped lines; after a line that ends well before the margin, or at an indent, start anew."""
     gathered: list[str] = []
     for number, line in enumerate(lines):
         indented = line[:1].isspace() and not lines[number - 1][:1].isspace()

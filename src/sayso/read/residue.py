@@ -13,18 +13,22 @@ HEAD, TAIL = 5, 12
 LONGEST = 160
 """No paragraph longer than this is residue."""
 
+LONGEST_PHRASE = 6
+"""Words in the longest phrase that stands at a paragraph's start or end."""
+
+_ADDRESS = re.compile(r"[\w.+-]+@[\w-]+\.[\w.]+")
 _EDGES = re.compile(r"^[\s\W_]+|[\s\W_]+$")
 _SPACE = re.compile(r"\s+")
 
 
 class ResidueRow(Record, frozen=True, kw_only=True):
-    """A residue phrase. `match`: the whole paragraph, its start, or a heading whose followers go too.
+    """A residue phrase. `match`: the whole paragraph, its start, its end, or a heading with what follows.
 
     `where`: at the start or end of the page ("edge"), or anywhere.
     """
 
     phrase: str
-    match: Literal["whole", "start", "heading"]
+    match: Literal["whole", "start", "end", "heading"]
     where: Literal["edge", "any"]
     kind: str
 
@@ -53,23 +57,28 @@ def _kind(paragraph: str, at_edge: bool) -> str | None:
     plain = _plain(paragraph)
     if not plain:
         return "ornament"
-    whole, starts = _phrases()
-    row = whole.get(plain)
-    if row is None:
-        words = plain.split(" ")
-        openings = (" ".join(words[:n]) for n in range(min(len(words), 6), 0, -1))
-        row = next((starts[opening] for opening in openings if opening in starts), None)
+    row = _row(plain)
     if row is None or (row.where == "edge" and not at_edge):
-        return None
+        return "address" if at_edge and _ADDRESS.search(paragraph) and plain.count(" ") < 12 else None
     return row.kind
 
 
+def _row(plain: str) -> ResidueRow | None:
+    whole, starts, ends = (_phrases(match) for match in ("whole", "start", "end"))
+    if plain in whole:
+        return whole[plain]
+    words = plain.split(" ")
+    lengths = range(min(len(words), LONGEST_PHRASE), 0, -1)
+    found = (starts.get(" ".join(words[:n])) or ends.get(" ".join(words[-n:])) for n in lengths)
+    return next((row for row in found if row), None)
+
+
 def _cut_after_heading(paragraphs: tuple[str, ...], kinds: list[str | None]) -> None:
-    """Below a heading such as "Related articles" in the page's second half, cut the rest if no prose follows."""
-    whole, _ = _phrases()
+    """Below a heading such as "Related articles" in the second half, cut the rest if no prose follows."""
+    headings = _phrases("heading")
     for number in range(len(paragraphs) // 2, len(paragraphs)):
-        row = whole.get(_plain(paragraphs[number])) if len(paragraphs[number]) <= LONGEST else None
-        if row is None or row.match != "heading":
+        row = headings.get(_plain(paragraphs[number])) if len(paragraphs[number]) <= LONGEST else None
+        if row is None:
             continue
         if not any(_is_prose(paragraph) for paragraph in paragraphs[number + 1 :]):
             kinds[number:] = [row.kind] * (len(paragraphs) - number)
@@ -77,7 +86,7 @@ def _cut_after_heading(paragraphs: tuple[str, ...], kinds: list[str | None]) -> 
 
 
 def _is_prose(paragraph: str) -> bool:
-    return len(paragraph) > LONGEST or paragraph.rstrip("\"'”’)").endswith((".", "!", "?"))
+    return len(paragraph) > LONGEST or paragraph.rstrip("\"'”’)").endswith(".")
 
 
 def _plain(paragraph: str) -> str:
@@ -85,8 +94,7 @@ def _plain(paragraph: str) -> str:
 
 
 @cache
-def _phrases() -> tuple[dict[str, ResidueRow], dict[str, ResidueRow]]:
-    rows = table("residue.tsv", ResidueRow)
-    whole = {row.phrase: row for row in rows if row.match != "start"}
-    starts = {row.phrase: row for row in rows if row.match == "start"}
-    return whole, starts
+def _phrases(match: str) -> dict[str, ResidueRow]:
+    """Phrases by how they match; a heading alone is cut as a whole paragraph."""
+    taken = ("whole", "heading") if match == "whole" else (match,)
+    return {row.phrase: row for row in table("residue.tsv", ResidueRow) if row.match in taken}

@@ -1,4 +1,4 @@
-"""Time stamps: paragraphs that hold a date and nothing else ("Published on 30 Nov 2024", "Friday, May 3, 2024")."""
+"""Time stamps: paragraphs that hold a date and nothing else ("Published on 30 Nov 2024")."""
 
 import re
 from datetime import date
@@ -13,9 +13,8 @@ _LABEL = re.compile(
     r"last modified))?(?:\s+(?:on|at))?\s*:?\s*",
     re.IGNORECASE,
 )
-_AFTER = re.compile(
-    r"(?:\d{1,2}:\d{2}(?::\d{2})?|[ap]\.?m\.?|[A-Z]{2,4}|UTC|GMT|at|[\s,.|()+–-]|\d{2})*", re.IGNORECASE
-)
+_AFTER = re.compile(r"(?:[\s,.|()+–:-]|\d|[ap]\.m\.|[A-Z]{2,4}\b)*", re.IGNORECASE)
+_BEFORE = re.compile(r"[^|\n]{2,40}\|\s*")
 _DATE = re.compile(r".*?\b\d{4}\b|\d{1,2} [A-Za-z]+ \d{4}")
 
 
@@ -30,8 +29,10 @@ def read_stamp(paragraph: str) -> Stamp | None:
     """The date of a paragraph that is a time stamp, else None."""
     if len(paragraph) > LONGEST or not any(c.isdigit() for c in paragraph):
         return None
-    label = _LABEL.match(paragraph)
-    rest = paragraph[label.end() if label else 0 :].strip()
+    before = _BEFORE.match(paragraph)
+    stamp = paragraph[before.end() if before else 0 :]
+    label = _LABEL.match(stamp)
+    rest = stamp[label.end() if label else 0 :].strip()
     dated = _DATE.match(rest) if not rest[:4].isdigit() else re.match(r"\S+", rest)
     if dated is None or not _AFTER.fullmatch(rest[dated.end() :]):
         return None

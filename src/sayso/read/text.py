@@ -14,8 +14,8 @@ MAX_CHARS = 200_000
 def from_text(text: str, options: Options, *, max_chars: int = MAX_CHARS) -> Article:
     """The article in a plain text.
 
-    Raises InputRefused where it cannot be coded: empty, binary, wrongly decoded, longer than `max_chars`, or not
-    English.
+    Raises InputRefused where it cannot be coded: empty, binary, wrongly decoded, longer than `max_chars`, or
+    not English.
     """
     return assemble(draft_text(text, options.id or "text", max_chars), options, max_chars=max_chars)
 

@@ -1,0 +1,73 @@
+"""The fields of a row or JSON object -> Draft."""
+
+import json
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime
+from typing import Any
+
+from sayso.errors import InputRefused
+from sayso.read.assemble import check_length
+from sayso.read.calendar_dates import DateFound, read_date
+from sayso.read.characters import keep_characters
+from sayso.read.columns import Columns
+from sayso.read.draft import Draft
+from sayso.read.identity import digest
+from sayso.read.paragraphs import split_paragraphs
+
+Row = Mapping[str, Any]
+
+
+def draft_row(row: Row, columns: Columns, found: Sequence[str], name: str, max_chars: int) -> Draft:
+    """A row as a draft; `found` are the table's columns.
+
+    Raises InputRefused where the text's column is missing or empty, and for a date that cannot be.
+    """
+    holds = columns.find(found, name)
+    text = _words(row, holds, "text")
+    if not text:
+        raise InputRefused("read", name, f"its text (column {holds['text']!r}) is empty")
+    check_length(len(text), name, max_chars)
+    kept, removed = keep_characters(text, name)
+    dated = _date(row, holds, name)
+    nothing = "none given, and the table has no column for it"
+    publisher = _words(row, holds, "publisher")
+    return Draft(
+        name=name,
+        paragraphs=split_paragraphs(kept),
+        raw_digest=digest(json.dumps(dict(row), ensure_ascii=True, sort_keys=True, default=str)),
+        title=_line(row, holds, "title", name),
+        published=dated.date if dated else None,
+        published_from=f"column {holds['date']!r}: {dated.why}" if dated else nothing,
+        publisher=publisher,
+        publisher_from=f"column {holds['publisher']!r}" if publisher else nothing,
+        url=_words(row, holds, "url"),
+        id=_words(row, holds, "id"),
+        removed=dict(removed),
+    )
+
+
+def _words(row: Row, holds: Mapping[str, str], field: str) -> str | None:
+    value = row.get(holds[field]) if field in holds else None
+    if value is None or isinstance(value, (dict, list)):
+        return None
+    return str(value).strip() or None
+
+
+def _line(row: Row, holds: Mapping[str, str], field: str, name: str) -> str | None:
+    """A field on one line, without control characters."""
+    words = _words(row, holds, field)
+    return " ".join(keep_characters(words, name)[0].split()) or None if words else None
+
+
+def _date(row: Row, holds: Mapping[str, str], name: str) -> DateFound | None:
+    value = row.get(holds["date"]) if "date" in holds else None
+    if value is None:
+        return None
+    if isinstance(value, datetime):
+        return DateFound(value.date(), f"read from {value.isoformat()!r}")
+    if isinstance(value, date):
+        return DateFound(value, f"read from {value.isoformat()!r}")
+    found = read_date(str(value))
+    if found.impossible:
+        raise InputRefused("read", name, f"its date (column {holds['date']!r}): {found.why}")
+    return found
