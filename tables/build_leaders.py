@@ -69,9 +69,14 @@ def from_us() -> list[Spell]:
         for term in person["terms"]:
             if term["start"] >= "1989":
                 role = "President" if term["type"] == "prez" else "Vice President"
-                names = [full, f"{first} {person['name'].get('middle', '')[:1]}. {last}", person["name"].get("official_full", "")]
+                middle = person["name"].get("middle", "")
+                names = [full, person["name"].get("official_full", "")]
+                names += [f"{first} {middle[:1]}. {last}"] if middle else []
+                if last == "Bush":
+                    short = "George H. W." if term["start"] < "1995" else "George W."
+                    names = ["George H.W. Bush", "George Bush Sr."] if term["start"] < "1995" else ["George W Bush", "George Walker Bush"]
                 end = "" if term["end"] > "2026-05-17" else term["end"]
-                found.append(spell(f"{short} {last}", "USA", role, "us-congress", names="|".join(n for n in names if n and ". " not in n[:3]),
+                found.append(spell(f"{short} {last}", "USA", role, "us-congress", names="|".join(n for n in names if n),
                                    family=last, start=term["start"], end=end, wikidata=person["id"].get("wikidata", "")))
     return found
 
@@ -119,7 +124,7 @@ def role_and_name(text: str) -> tuple[str, str, str] | None:
     if not caps:
         return None
     start = caps[0]
-    while start > 0 and words[start - 1] not in TITLES and words[start - 1][:1].isupper() and not words[start - 1].endswith((".", ",")):
+    while start > 0 and words[start - 1] not in TITLES and words[start - 1][:1].isupper() and (not words[start - 1].endswith((".", ",")) or len(words[start - 1]) == 2):
         start -= 1
     role = " ".join(words[:start]).strip(" ,")
     name = " ".join(nice(w) for w in words[start:])
@@ -180,7 +185,7 @@ def people(spells: list[Spell]) -> list[list[Spell]]:
     for one in sorted(spells, key=lambda s: RANK[s["source"]] if s["source"] != "own" else -1):
         keys = [plain(n) for n in (one["name"], *split(one["names"])) if len(plain(n)) > 1] or [plain(one["name"])]
         for known, members in groups:
-            if any(k <= a or a <= k for k in keys for a in known if min(len(k), len(a)) > 1 or k == a):
+            if any(k <= a or a <= k for k in keys for a in known if min(len(k), len(a)) > 1 or k == a) and "Bush" not in one["name"]:
                 known.extend(keys)
                 members.append(one)
                 break

@@ -47,10 +47,10 @@ def parse(text: str, name: str, row: type[Row]) -> Iterator[Row]:
         cells = line.split("\t")
         if columns is None:
             columns = cells
-            unknown = set(columns) - set(row.__struct_fields__)
+            unknown = set(columns) - set(row.__struct_encode_fields__)
             if unknown:
                 raise BadTable(
-                    name, number, f"unknown columns {sorted(unknown)}; known: {row.__struct_fields__}"
+                    name, number, f"unknown columns {sorted(unknown)}; known: {row.__struct_encode_fields__}"
                 )
             continue
         if len(cells) > len(columns):

@@ -1,0 +1,65 @@
+"""Found: one mention of an actor before it is clear whose it is."""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from sayso.records.vocabulary import ActorKind
+from sayso.resolve.actors.entity import Entity
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+
+class Form(StrEnum):
+    """How the words refer."""
+
+    NAME = "name"
+    ADJECTIVE = "adjective"
+    METONYM = "metonym"
+    NOMINAL = "nominal"
+    PRONOUN = "pronoun"
+
+
+@dataclass(frozen=True, slots=True)
+class Coding:
+    """What the words beside a name or noun say of its actor.
+
+    `country` takes ISO codes (or UNO, EUR, IGO for bodies of these); `role` is the office in the report's words;
+    `words` those that decided.
+    """
+
+    country: str | None = None
+    sectors: tuple[str, ...] = ()
+    role: str | None = None
+    words: str = ""
+    former: bool = False
+
+
+NOTHING = Coding()
+
+
+@dataclass(slots=True, eq=False)
+class Found:
+    """Tokens first..last (end excluded), with the syntactic head at token `head`.
+
+    `entity` is set where a table knows the name; `kind` and `coding` say what the words give; `noun` is the agent
+    noun of a nominal in its singular; `definite` whether "the", "its" or the like points back.
+    """
+
+    first: int
+    last: int
+    head: int
+    form: Form
+    kind: ActorKind
+    entity: Entity | None = None
+    coding: Coding = field(default=NOTHING)
+    noun: str = ""
+    agent_kind: str = ""
+    plural: bool = False
+    definite: bool = False
+    candidates: tuple[Entity, ...] = ()
+
+    def text(self, doc: "Doc") -> str:
+        """The mention's words."""
+        return doc[self.first : self.last].text

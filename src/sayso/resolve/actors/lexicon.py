@@ -1,0 +1,104 @@
+"""Names of known actors in a text: one walk over the tokens, the longest name first."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from sayso.resolve.actors.fold import fold
+from sayso.resolve.actors.tables import NAME, Known, body_names, people, state_names
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+_SHORT = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A name as the index holds it: its later pieces, whether capitals are demanded, what it names."""
+
+    rest: tuple[str, ...]
+    capitals: bool
+    known: tuple[Known, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """Tokens first..last (end excluded) that are the name of something known."""
+
+    first: int
+    last: int
+    known: tuple[Known, ...]
+
+
+Index = dict[str, list[Listed]]
+
+
+@cache
+def shipped() -> Index:
+    """The index of all shipped names: states and bodies, and people by full name."""
+    names = [*state_names(), *body_names()]
+    names += [(name, Known(person, NAME)) for person, all_names, _ in people() for name in all_names if " " in name]
+    return index(names)
+
+
+def index(names: "list[tuple[str, Known]]") -> Index:
+    """An index over names; entities of one name are kept together."""
+    by_pieces: dict[tuple[tuple[str, ...], bool], list[Known]] = {}
+    for name, known in names:
+        pieces = fold(name)
+        if pieces[:1] == ("the",) and len(pieces) > 1:
+            pieces = pieces[1:]
+        if pieces:
+            given = by_pieces.setdefault((pieces, _acronym(name)), [])
+            if all(known.entity is not other.entity for other in given):
+                given.append(known)
+    found: Index = {}
+    for (pieces, capitals), known in by_pieces.items():
+        found.setdefault(pieces[0], []).append(Listed(pieces[1:], capitals, tuple(known)))
+    for listed in found.values():
+        listed.sort(key=lambda name: (-len(name.rest), not name.capitals))
+    return found
+
+
+def _acronym(name: str) -> bool:
+    letters = name.replace(".", "")
+    return len(letters) <= _SHORT and letters.isupper() and letters.isalpha()
+
+
+def find_listed(doc: "Doc", given: Index) -> Iterator[Hit]:
+    """The known names of a text in order, none inside another."""
+    pieces: list[tuple[str, int]] = [(piece, token.i) for token in doc for piece in fold(token.text)]
+    at = 0
+    while at < len(pieces):
+        hit = _longest(doc, pieces, at, given)
+        if hit is None:
+            at += 1
+            continue
+        yield hit
+        while at < len(pieces) and pieces[at][1] < hit.last:
+            at += 1
+
+
+def _longest(doc: "Doc", pieces: list[tuple[str, int]], at: int, given: Index) -> Hit | None:
+    piece, first = pieces[at]
+    listed = given.get(piece)
+    if not listed or (at and pieces[at - 1][1] == first):
+        return None
+    raw = doc[first].text
+    if raw.islower():
+        return None
+    for name in listed:
+        n = len(name.rest)
+        if n and tuple(p for p, _ in pieces[at + 1 : at + 1 + n]) != name.rest:
+            continue
+        last = pieces[at + n][1]
+        if at + n + 1 < len(pieces) and pieces[at + n + 1][1] == last:
+            continue
+        if name.capitals and not raw.replace(".", "").isupper():
+            continue
+        if n and doc[last].sent.start != doc[first].sent.start:
+            continue
+        return Hit(first, last + 1, name.known)
+    return None

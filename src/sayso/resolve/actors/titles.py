@@ -1,0 +1,134 @@
+"""What stands around a name: "South Korean national security adviser Shin Won-sik", "Lee, the finance minister"."""
+
+from typing import TYPE_CHECKING
+
+from sayso.resolve.actors.agents import Agent, agent_at
+from sayso.resolve.actors.found import Coding, Found
+from sayso.resolve.actors.tables import sectors_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_LONGEST = 12
+_JOINS = frozenset({"of", "for", "and", "&", "-", "the", "’s", "'s", "’", "'"})
+_TITLE_POS = frozenset({"NOUN", "PROPN", "ADJ"})
+_FORMER = frozenset({"former", "ex", "ex-", "late", "ousted", "deposed", "retired", "onetime", "one-time"})
+_NOT_YET = frozenset({"outgoing", "incoming", "visiting"})
+
+
+class Around:
+    """The mentions of a report by token, to read the words around a name or noun."""
+
+    def __init__(self, doc: "Doc", names: list[Found], day: str | None) -> None:
+        self.doc = doc
+        self.day = day
+        self.at: dict[int, Found] = {i: name for name in names for i in range(name.first, name.last)}
+
+    def before(self, first: int) -> tuple[int, Coding] | None:
+        """Where the title before token `first` begins, and what it says; None where there is none."""
+        start = self._start_of_title(first)
+        if start is None:
+            return None
+        return start, self.coding(start, first)
+
+    def coding(self, first: int, last: int) -> Coding:
+        """What the tokens first..last say: country, sectors and role."""
+        agent = self._agent(first, last)
+        country, sectors = self._owner(first, last)
+        words = self.doc[first:last].text
+        lower = {token.lower_ for token in self.doc[first:last]}
+        former = bool(lower & _FORMER)
+        if agent is None:
+            return Coding(country, sectors, None, words, former)
+        if former:
+            return Coding(country, ("ELI",), None, words, former)
+        if sectors and agent.sectors[0] in ("GOV", "UNK") and agent.kind in ("person", "anonymous", "group", "collective"):
+            return Coding(country, sectors, self._role(first, last), words)
+        return Coding(country, agent.sectors, self._role(first, last), words)
+
+    def _start_of_title(self, first: int) -> int | None:
+        """Walk left over title words; the title must hold an agent noun next to the name or before "of"."""
+        doc, at, start = self.doc, first - 1, None
+        stop = max(0, first - _LONGEST, doc[first].sent.start)
+        while at >= stop:
+            token = doc[at]
+            if token.lower_ in _JOINS or (token.pos_ in _TITLE_POS and token.ent_type_ not in ("PERSON", "DATE", "TIME")):
+                if token.pos_ in _TITLE_POS and agent_at([token.lower_]):
+                    start = at
+                at -= 1
+                continue
+            break
+        if start is None or (first - start > 1 and not self._near(start, first)):
+            return None
+        return self._with_modifiers(start, stop)
+
+    def _near(self, start: int, first: int) -> bool:
+        """Whether the words between the agent noun and the name belong to the title: none, or "of ..."."""
+        between = [token for token in self.doc[start + 1 : first]]
+        if all(token.lower_ in _JOINS or token.pos_ in _TITLE_POS for token in between):
+            return agent_at([between[-1].lower_]) is not None or between[0].lower_ in ("of", "for")
+        return False
+
+    def _with_modifiers(self, start: int, stop: int) -> int:
+        """Carry a title leftwards over its adjectives, compounds and owner ("Russia's", "the South Korean")."""
+        doc = self.doc
+        while start - 1 >= stop:
+            token = doc[start - 1]
+            if token.pos_ in _TITLE_POS or token.tag_ == "POS" or token.lower_ in ("-", "ex", "vice", "outgoing"):
+                if token.ent_type_ in ("DATE", "TIME", "PERSON"):
+                    break
+                start -= 1
+            else:
+                break
+        while doc[start].tag_ == "POS" or not doc[start].text[0].isalnum():
+            start += 1
+        return start
+
+    def _agent(self, first: int, last: int) -> Agent | None:
+        """The agent of a title: the noun before "of", else the last."""
+        words: list[str] = []
+        best: Agent | None = None
+        for token in self.doc[first:last]:
+            if token.lower_ in ("of", "for") and best is not None:
+                whole = agent_at(words + self._words(token.i, last))
+                return whole[0] if whole and whole[1] > 2 else best
+            if token.text == "-" or token.i in self.at and self.at[token.i].entity is None:
+                continue
+            words.append(token.lower_)
+            found = agent_at(words)
+            best = found[0] if found else best
+        return best
+
+    def _words(self, first: int, last: int) -> list[str]:
+        return [token.lower_ for token in self.doc[first:last] if token.text != "-"]
+
+    def _owner(self, first: int, last: int) -> tuple[str | None, tuple[str, ...]]:
+        """Country and sectors of the body or state that the words name."""
+        country: str | None = None
+        sectors: tuple[str, ...] = ()
+        for i in range(first, last):
+            name = self.at.get(i)
+            if name is None or name.first != i or name.entity is None or name.entity.offices:
+                continue
+            country = country or name.entity.place
+            sectors = sectors or sectors_of(name.entity, self.day)
+        return country, sectors
+
+    def _role(self, first: int, last: int) -> str | None:
+        """The office in the report's words, without article, owner and "outgoing"."""
+        kept = [
+            token
+            for token in self.doc[first:last]
+            if token.tag_ != "POS" and token.lower_ not in _NOT_YET and token.lower_ not in ("the", "a", "an")
+            and not (token.i in self.at and self.at[token.i].entity is not None and self.at[token.i].entity.kind == "state")
+        ]  # fmt: skip
+        while kept and kept[-1].lower_ in _JOINS:
+            kept.pop()
+        if not kept:
+            return None
+        return self.doc[kept[0].i : kept[-1].i + 1].text if kept[-1].i - kept[0].i + 1 == len(kept) else " ".join(t.text for t in kept)
+
+
+def apposed(head: "Token") -> "list[Token]":
+    """The nouns set beside a name or noun between commas: "Lee, the finance minister," gives "minister"."""
+    return [child for child in head.children if child.dep_ == "appos"]

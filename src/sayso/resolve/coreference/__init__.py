@@ -1,0 +1,1 @@
+"""Coreference: which mentions name the same actor, over the whole report."""

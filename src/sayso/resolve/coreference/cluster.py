@@ -1,0 +1,46 @@
+"""Cluster: one actor in the making, with its mentions."""
+
+from dataclasses import dataclass, field
+
+from sayso.records.vocabulary import ActorKind
+from sayso.resolve.actors.entity import Entity
+from sayso.resolve.actors.found import Found
+
+
+@dataclass(slots=True, eq=False)
+class Cluster:
+    """The mentions of one actor, and what is known of it so far.
+
+    `gender` is "m", "f" or None; `rule` and `detail` say why the mentions are one actor and how it was coded.
+    """
+
+    name: str
+    kind: ActorKind
+    entity: Entity | None = None
+    country: str | None = None
+    sectors: tuple[str, ...] = ()
+    role: str | None = None
+    former: bool = False
+    gender: str | None = None
+    plural: bool = False
+    noun: str = ""
+    agent_kind: str = ""
+    mentions: list[Found] = field(default_factory=list)
+    members: "tuple[Cluster, ...]" = ()
+    rule: str = ""
+    detail: str = ""
+    notes: list[str] = field(default_factory=list)
+
+    def add(self, found: Found) -> None:
+        """Take a mention, and what its words say that was not known."""
+        self.mentions.append(found)
+        coding = found.coding
+        if coding.country and not self.country and self.entity is None:
+            self.country = coding.country
+        if coding.sectors and not self.sectors:
+            self.sectors = coding.sectors
+        if coding.role and not self.role and not coding.former:
+            self.role = coding.role
+        self.former = self.former or coding.former
+        if coding.words and not self.detail:
+            self.detail = coding.words

@@ -1,0 +1,170 @@
+"""Which names are one actor: one table entry, one full name, a surname, an acronym."""
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from sayso.records.vocabulary import ActorKind
+from sayso.resolve.actors.entity import Entity
+from sayso.resolve.actors.fold import fold
+from sayso.resolve.actors.found import Form, Found
+from sayso.resolve.actors.people import by_family
+from sayso.resolve.coreference.cluster import Cluster
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+_FAMILY_FIRST = frozenset({"PRK", "KOR", "CHN", "TWN", "HKG", "VNM", "SGP", "MMR", "KHM"})
+_SMALL = frozenset({"the", "of", "and", "for", "de", "la"})
+
+
+class Named:
+    """Clusters the named mentions of one report."""
+
+    def __init__(self, doc: "Doc", names: list[Found], day: str | None) -> None:
+        self.doc = doc
+        self.day = day
+        self.clusters: list[Cluster] = []
+        self.of: dict[Found, Cluster] = {}
+        self._by_entity: dict[int, Cluster] = {}
+        self._by_key: dict[tuple[str, tuple[str, ...]], Cluster] = {}
+        self._single: list[Found] = []
+        self.countries = {n.entity.place for n in names if n.entity is not None and n.entity.place}
+        for name in names:
+            self._place(name)
+        self._surnames = self._all_surnames()
+        for name in self._single:
+            self._place_single(name)
+
+    def with_entity(self, entity: Entity) -> Cluster:
+        """The cluster of a table's entity, made if it is new."""
+        cluster = self._by_entity.get(id(entity))
+        if cluster is None:
+            cluster = Cluster(entity.name, entity.kind, entity, rule="table", detail=entity.table)
+            self._by_entity[id(entity)] = cluster
+            self.clusters.append(cluster)
+        return cluster
+
+    def surname_at(self, piece: str) -> Cluster | None:
+        """The one person in the report who is called by this name alone; None where several are."""
+        found = self._surnames.get((piece,), [])
+        return found[0] if len(found) == 1 else None
+
+    def _place(self, name: Found) -> None:
+        if name.form is Form.NOMINAL:
+            return
+        if name.entity is not None:
+            entity = self._among(name)
+            self._join(self.with_entity(entity), name)
+            return
+        pieces = _pieces(name.text(self.doc))
+        if name.kind == ActorKind.PERSON and len(pieces) == 1:
+            self._single.append(name)
+            return
+        if not pieces:
+            return
+        key = (name.kind.value, pieces)
+        cluster = self._by_key.get(key) or (self._like(pieces) if name.kind == ActorKind.PERSON else self._acronym(name))
+        if cluster is None:
+            cluster = Cluster(name.text(self.doc), name.kind, plural=name.plural, rule="name", agent_kind=name.agent_kind)
+            self.clusters.append(cluster)
+        self._by_key[key] = cluster
+        self._join(cluster, name)
+
+    def _among(self, name: Found) -> Entity:
+        """The entity meant where several have the name: one of a country in the report, else the first."""
+        assert name.entity is not None
+        for entity in name.candidates:
+            if id(entity) in self._by_entity or (name.coding.country and entity.place == name.coding.country):
+                return entity
+        for entity in name.candidates:
+            if entity.place in self.countries and entity.place != name.entity.place:
+                own = sum(e.place == entity.place for e in name.candidates)
+                return entity if own == 1 and name.entity.place not in self.countries else name.entity
+        return name.entity
+
+    def _like(self, pieces: tuple[str, ...]) -> Cluster | None:
+        """A person whose full name has the same first and last word, or all words of this one."""
+        for cluster in self.clusters:
+            if cluster.kind == ActorKind.PERSON:
+                other = _pieces(cluster.name)
+                if len(other) > 1 and other[-1] == pieces[-1] and (other[0] == pieces[0] or set(pieces) <= set(other)):
+                    return cluster
+        return None
+
+    def _acronym(self, name: Found) -> Cluster | None:
+        """The body whose initials a name in capitals gives, or that a longer name wraps."""
+        text = name.text(self.doc)
+        if not (text.isupper() and 2 <= len(text) <= 8):
+            return None
+        for cluster in self.clusters:
+            if cluster.kind != ActorKind.PERSON and _initials(cluster.name) == text.lower():
+                return cluster
+        return None
+
+    def _all_surnames(self) -> dict[tuple[str, ...], list[Cluster]]:
+        """People of the report by the names that may stand for them alone."""
+        found: dict[tuple[str, ...], list[Cluster]] = defaultdict(list)
+        for cluster in self.clusters:
+            if cluster.kind != ActorKind.PERSON:
+                continue
+            pieces = _pieces(cluster.name)
+            keys = {(pieces[-1],), pieces[-2:]}
+            for mention in cluster.mentions:
+                said = _pieces(mention.text(self.doc))
+                keys |= {(said[-1],), said[-2:]} if said else set()
+            if cluster.entity is not None and cluster.entity.family:
+                keys.add(fold(cluster.entity.family))
+            country = cluster.country or (cluster.entity.place if cluster.entity else None)
+            if country in _FAMILY_FIRST:
+                keys.add((pieces[0],))
+            for key in keys:
+                found[key].append(cluster)
+        return found
+
+    def _place_single(self, name: Found) -> None:
+        pieces = _pieces(name.text(self.doc))
+        if not pieces:
+            return
+        cluster = self._bearer(name, self._surnames.get(pieces, []))
+        if cluster is None:
+            entity = by_family(pieces, name.coding.country, self.day, self.countries)
+            cluster = self.with_entity(entity) if entity else None
+        if cluster is None:
+            cluster = self._first_name(pieces) or Cluster(name.text(self.doc), ActorKind.PERSON, rule="name")
+            if not cluster.mentions:
+                self.clusters.append(cluster)
+        self._surnames.setdefault(pieces, []).append(cluster) if cluster not in self._surnames.get(pieces, []) else None
+        self._join(cluster, name)
+
+    def _bearer(self, name: Found, bearers: list[Cluster]) -> Cluster | None:
+        """Which of the report's people a surname means: by the words around it, else the last one named."""
+        if len(bearers) < 2:
+            return bearers[0] if bearers else None
+        agreeing = [c for c in bearers if name.coding.country and name.coding.country == country_of(c)]
+        before = [(m.first, c) for c in agreeing or bearers for m in c.mentions if m.first < name.first]
+        if before:
+            return max(before, key=lambda pair: pair[0])[1]
+        return max(agreeing or bearers, key=lambda c: len(c.mentions))
+
+    def _first_name(self, pieces: tuple[str, ...]) -> Cluster | None:
+        same = [c for c in self.clusters if c.kind == ActorKind.PERSON and _pieces(c.name)[:1] == pieces]
+        return same[0] if len(same) == 1 else None
+
+    def _join(self, cluster: Cluster, name: Found) -> None:
+        cluster.add(name)
+        self.of[name] = cluster
+        if cluster.entity is None and len(name.text(self.doc)) > len(cluster.name):
+            cluster.name = name.text(self.doc)
+
+
+def country_of(cluster: Cluster) -> str | None:
+    """The country (or body of states) of a cluster, from the tables or the words."""
+    return (cluster.entity.place if cluster.entity is not None else None) or cluster.country
+
+
+def _pieces(text: str) -> tuple[str, ...]:
+    return tuple(piece for piece in fold(text) if piece not in ("the", "mr", "mrs", "ms", "dr", "sir"))
+
+
+def _initials(name: str) -> str:
+    return "".join(piece[0] for piece in fold(name) if piece not in _SMALL)

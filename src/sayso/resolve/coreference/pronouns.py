@@ -1,0 +1,148 @@
+"""Pronouns: whom "he", "it" and "they" mean, by number, gender, recency and grammatical role."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sayso.records.vocabulary import ActorKind
+from sayso.resolve.actors.found import Form, Found
+from sayso.resolve.actors.tables import states
+from sayso.resolve.coreference.cluster import Cluster
+from sayso.resolve.coreference.names import Named, country_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_SUBJECT = frozenset({"nsubj", "nsubjpass", "csubj"})
+_PERSONS = frozenset({ActorKind.PERSON, ActorKind.ANONYMOUS})
+_THINGS = frozenset({ActorKind.STATE, ActorKind.ORGANISATION, ActorKind.MEDIA, ActorKind.GROUP})
+_MANY = frozenset({ActorKind.GROUP, ActorKind.COLLECTIVE, ActorKind.ANONYMOUS, ActorKind.ORGANISATION, ActorKind.MEDIA})
+_FAR = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A mention met on the walk, with its actors."""
+
+    found: Found
+    clusters: tuple[Cluster, ...]
+
+
+class Past:
+    """What the walk has met so far, the newest last."""
+
+    def __init__(self, doc: "Doc") -> None:
+        self.doc = doc
+        self._seen: list[Seen] = []
+        self._sentence: list[int] = []
+        number = -1
+        for token in doc:
+            number += token.is_sent_start is True or token.i == 0
+            self._sentence.append(number)
+
+    def add(self, seen: Seen) -> None:
+        """Remember a mention; a conjunct also makes the set of all conjuncts so far."""
+        self._seen.append(seen)
+        first = self.doc[seen.found.head]
+        together: tuple[Cluster, ...] = seen.clusters
+        while first.dep_ == "conj":
+            first = first.head
+            for other in reversed(self._seen[-8:]):
+                if other.found.head == first.i:
+                    together = tuple(dict.fromkeys((*other.clusters, *together)))
+                    break
+        if len(together) > len(seen.clusters):
+            joint = Found(seen.found.first, seen.found.last, first.i, Form.NAME, ActorKind.GROUP, plural=True)
+            self._seen.append(Seen(joint, together))
+
+    def antecedent(self, pronoun: Found) -> tuple[Cluster, ...]:
+        """The actors that a pronoun means; none where nothing fits well enough."""
+        token = self.doc[pronoun.head]
+        if pronoun.noun in ("i", "we") or (pronoun.noun == "it" and _empty(token)):
+            return ()
+        best: tuple[float, tuple[Cluster, ...]] | None = None
+        for back, seen in enumerate(reversed(self._seen)):
+            distance = self._sentence[token.i] - self._sentence[seen.found.head]
+            if distance > _FAR:
+                break
+            if not _agrees(pronoun, seen) or self._bound(token, self.doc[seen.found.head]):
+                continue
+            score = self._score(pronoun, token, seen, distance) - 0.1 * back
+            if best is None or score > best[0]:
+                best = (score, seen.clusters)
+        return best[1] if best is not None and best[0] > 0 else ()
+
+    def recent(self, fits: Callable[[Cluster], bool]) -> Cluster | None:
+        """The last actor met that fits."""
+        for seen in reversed(self._seen):
+            if len(seen.clusters) == 1 and seen.found.form is not Form.ADJECTIVE and fits(seen.clusters[0]):
+                return seen.clusters[0]
+        return None
+
+    def last_states(self, n: int, named: Named) -> tuple[Cluster, ...]:
+        """The last `n` different states met, each by itself or as the country of a person who acts."""
+        codes: dict[str, None] = {}
+        for seen in reversed(self._seen):
+            for cluster in seen.clusters:
+                whole = cluster.kind == ActorKind.STATE or (n > 1 and cluster.kind == ActorKind.PERSON)
+                code = country_of(cluster)
+                if whole and code in states() and (n > 1 or seen.found.form is not Form.ADJECTIVE):
+                    codes.setdefault(code or "")
+            if len(codes) >= n:
+                break
+        found = list(codes)[:n]
+        return tuple(named.with_entity(states()[code]) for code in found) if len(found) == n else ()
+
+    def _score(self, pronoun: Found, token: "Token", seen: Seen, distance: int) -> float:
+        role = self.doc[seen.found.head].dep_
+        score = 6.0 - 2.5 * distance
+        if role in _SUBJECT:
+            score += 3.0
+        if role == "poss" and token.dep_ != "poss":
+            score -= 2.0
+        if seen.found.form is Form.ADJECTIVE or role in ("compound", "amod", "nmod"):
+            score -= 4.0
+        if pronoun.noun == "they" and (len(seen.clusters) > 1 or seen.found.plural):
+            score += 2.0
+        if pronoun.noun == "they" and len(seen.clusters) == 1 and not seen.found.plural:
+            score -= 3.0
+        if pronoun.noun == "it" and distance > 0 and role not in _SUBJECT:
+            score -= 4.0
+        return score
+
+    def _bound(self, token: "Token", other: "Token") -> bool:
+        """Whether grammar forbids the two to be one: an object and the subject of its own verb."""
+        if token.dep_ == "poss" or token.dep_ in _SUBJECT:
+            return token.dep_ in _SUBJECT and other.dep_ in ("dobj", "pobj") and other.head == token.head
+        verb = token.head
+        while verb.dep_ == "prep" or verb.pos_ == "ADP":
+            verb = verb.head
+        for _ in range(3):
+            if other.head == verb and other.dep_ in _SUBJECT:
+                return True
+            if verb.dep_ not in ("xcomp", "advcl", "conj", "pcomp"):
+                return False
+            verb = verb.head
+        return False
+
+
+def _agrees(pronoun: Found, seen: Seen) -> bool:
+    """Number, gender and kind."""
+    clusters = seen.clusters
+    if pronoun.noun in ("he", "she"):
+        one = clusters[0]
+        wrong = {"he": "f", "she": "m"}[pronoun.noun]
+        return len(clusters) == 1 and one.kind in _PERSONS and not seen.found.plural and one.gender != wrong
+    if pronoun.noun == "it":
+        return len(clusters) == 1 and clusters[0].kind in _THINGS and not seen.found.plural
+    return len(clusters) > 1 or seen.found.plural or clusters[0].kind in _MANY
+
+
+def _empty(token: "Token") -> bool:
+    """Whether "it" names nothing ("it is clear that"), or a deed rather than a party ("calling it a crime")."""
+    verb = token.head
+    if any(child.dep_ == "oprd" for child in verb.children) and token.dep_ != "nsubj":
+        return True
+    if token.dep_ in _SUBJECT and verb.lemma_ in ("be", "seem", "appear", "become", "take", "happen", "rain", "snow"):
+        return any(child.dep_ in ("ccomp", "xcomp", "advcl", "acomp", "attr", "csubj") for child in verb.children)
+    return token.dep_ == "nsubjpass" and any(child.dep_ in ("ccomp", "xcomp", "oprd") for child in verb.children)

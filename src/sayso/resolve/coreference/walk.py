@@ -1,0 +1,180 @@
+"""The walk through a report: nouns and pronouns in text order, each linked to an actor or made one."""
+
+from typing import TYPE_CHECKING
+
+from sayso.records.vocabulary import ActorKind
+from sayso.resolve.actors.found import Form, Found
+from sayso.resolve.actors.tables import holder, office_kind, role_on, states
+from sayso.resolve.coreference.cluster import Cluster
+from sayso.resolve.coreference.names import Named, country_of
+from sayso.resolve.coreference.pronouns import Past, Seen
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+_COUNTRY = frozenset({"country", "nation", "kingdom", "republic"})
+_GENERIC = frozenset(
+    {"group", "organisation", "organization", "company", "firm", "agency", "ministry", "party", "alliance", "bloc", "union",
+     "movement", "militia", "militant group", "rebel group", "network", "university", "bank", "court", "commission",
+     "council", "committee", "charity", "newspaper", "news agency", "broadcaster", "department", "office", "airline", "club",
+     "world body", "military alliance", "hospital", "church", "team", "cartel", "gang", "watchdog", "coalition", "outlet"}
+)  # fmt: skip
+
+
+class Walk:
+    """Links the nominal and pronominal mentions of one report; `of` maps every mention to its actors."""
+
+    def __init__(self, doc: "Doc", named: Named, nominals: list[Found], pronouns: list[Found], day: str | None) -> None:
+        self.doc = doc
+        self.named = named
+        self.day = day
+        self.of: dict[Found, tuple[Cluster, ...]] = {found: (cluster,) for found, cluster in named.of.items()}
+        self.past = Past(doc)
+        self._by_noun: dict[tuple[str, str | None, bool], Cluster] = {}
+        self._heads = {found.head: found for found in [*named.of, *nominals, *pronouns]}
+        everything = [*named.of, *nominals, *pronouns]
+        for found in sorted(everything, key=lambda f: (f.head, f.first)):
+            self._step(found)
+
+    def _step(self, found: Found) -> None:
+        if found.form is Form.PRONOUN:
+            clusters = self.past.antecedent(found)
+        elif found.form is Form.NOMINAL:
+            clusters = self._nominal(found)
+        else:
+            clusters = self.of[found]
+        if not clusters:
+            return
+        if found.form in (Form.PRONOUN, Form.NOMINAL):
+            self.of[found] = clusters
+            for cluster in clusters:
+                cluster.add(found) if found.form is Form.PRONOUN or len(clusters) == 1 else cluster.mentions.append(found)
+        self.past.add(Seen(found, clusters))
+
+    def _nominal(self, found: Found) -> tuple[Cluster, ...]:
+        beside = self._apposed(found)
+        if beside is not None:
+            return (beside,)
+        owner = self._owner(found)
+        if found.noun in _COUNTRY:
+            return self._countries(found, owner)
+        country = found.coding.country or (country_of(owner[0]) if len(owner) == 1 else None)
+        if found.agent_kind == "office" and not found.plural:
+            holder_of = self._office(found, country)
+            if holder_of is not None:
+                return (holder_of,)
+        if found.noun in _GENERIC and found.definite and not found.coding.country and not owner and not found.plural:
+            recent = self.past.recent(lambda c: self._fits(found, c))
+            if recent is not None:
+                return (recent,)
+        return (self._of_noun(found, country),)
+
+    def _apposed(self, found: Found) -> Cluster | None:
+        """The named actor that the noun stands beside: "Lee, the minister" or "the minister, Lee"."""
+        token = self.doc[found.head]
+        if token.dep_ == "appos":
+            other = self._heads.get(token.head.i)
+            if other is not None and other.form is Form.NAME and _alike(found, other):
+                return self.named.of.get(other)
+        for child in token.children:
+            other = self._heads.get(child.i)
+            if child.dep_ == "appos" and other is not None and other.form is Form.NAME and _alike(found, other):
+                return self.named.of.get(other)
+        return None
+
+    def _owner(self, found: Found) -> tuple[Cluster, ...]:
+        """Whom a possessive pronoun before the noun means: "its army"."""
+        for child in self.doc[found.head].lefts:
+            if child.dep_ == "poss":
+                owner = self._heads.get(child.i)
+                if owner is not None:
+                    return self.of.get(owner, ())
+        return ()
+
+    def _countries(self, found: Found, owner: tuple[Cluster, ...]) -> tuple[Cluster, ...]:
+        """"The country", "their countries", "both countries": states named before."""
+        if owner:
+            codes = dict.fromkeys(code for code in map(country_of, owner) if code in states())
+            return tuple(self.named.with_entity(states()[code]) for code in codes)
+        words = {token.lower_ for token in self.doc[found.first : found.head]}
+        if found.plural:
+            return self.past.last_states(2, self.named) if words & {"two", "both", "neighbouring", "neighboring"} else ()
+        return self.past.last_states(1, self.named) if found.definite or not words else ()
+
+    def _office(self, found: Found, country: str | None) -> Cluster | None:
+        """The person in office: named in the report, else known to the table for the report's day."""
+        kind = office_kind(found.coding.role or found.noun)
+        if found.coding.former:
+            return None
+        pointing = found.definite or country is not None
+        if not pointing:
+            return None
+        fitting = [c for c in self.named.clusters if self._holds(c, kind, found, country)]
+        if fitting:
+            before = [(m.first, c) for c in fitting for m in c.mentions if m.first < found.first]
+            if before:
+                return max(before, key=lambda pair: pair[0])[1]
+            if country is not None:
+                return fitting[0]
+        if country is not None:
+            entity = holder(country, kind, self.day)
+            return self.named.with_entity(entity) if entity is not None else None
+        return None
+
+    def _holds(self, cluster: Cluster, kind: str, found: Found, country: str | None) -> bool:
+        if cluster.kind != ActorKind.PERSON:
+            return False
+        if country is not None and country_of(cluster) != country:
+            return False
+        office = role_on(cluster.entity, self.day) if cluster.entity is not None else None
+        roles = [r for r in (cluster.role, office.role if office else None) if r]
+        kinds = {office_kind(role) for role in roles}
+        if kind in kinds:
+            return True
+        if found.noun == "leader":
+            return bool(kinds & {"leader", "head", "government", "monarch"}) or any("leader" in r.lower() for r in roles)
+        return any(found.noun in role.lower().replace("-", " ") for role in roles)
+
+    def _fits(self, found: Found, cluster: Cluster) -> bool:
+        """Whether a body may be meant by "the group", "the ministry"."""
+        if cluster.kind not in (ActorKind.ORGANISATION, ActorKind.GROUP, ActorKind.MEDIA) or cluster.plural:
+            return False
+        if found.noun.split()[-1] in cluster.name.lower():
+            return True
+        sectors = cluster.entity.sectors_on(self.day) if cluster.entity is not None else cluster.sectors
+        specific = [s for s in found.coding.sectors if s not in ("UNK", "SOC", "GOV")]
+        return bool(set(specific) & set(sectors)) or (not specific and found.noun in ("group", "organisation", "organization", "agency", "movement", "bloc", "alliance"))
+
+    def _of_noun(self, found: Found, country: str | None) -> Cluster:
+        """The actor of a noun: one for each noun and country; indefinite persons are each their own."""
+        key = (found.noun, country, found.plural)
+        cluster = self._by_noun.get(key)
+        if cluster is None and found.definite and country is None:
+            same = [c for (noun, _, plural), c in self._by_noun.items() if noun == found.noun and plural == found.plural]
+            cluster = same[-1] if same else None
+        if cluster is None:
+            cluster = Cluster(
+                _name(self.doc, found), found.kind, country=country, plural=found.plural,
+                noun=found.noun, agent_kind=found.agent_kind, rule="noun",
+            )  # fmt: skip
+            self.named.clusters.append(cluster)
+            self._by_noun[key] = cluster
+        return cluster
+
+
+def _alike(found: Found, other: Found) -> bool:
+    """Whether a noun can describe a name: persons persons, bodies bodies."""
+    if found.plural:
+        return False
+    person = found.kind in (ActorKind.PERSON, ActorKind.ANONYMOUS) or found.agent_kind in ("group", "collective")
+    if other.kind == ActorKind.PERSON:
+        return person
+    return not person or found.agent_kind == "group"
+
+
+def _name(doc: "Doc", found: Found) -> str:
+    """The noun phrase without article, number and possessive pronoun."""
+    tokens = [t for t in doc[found.first : found.last] if not t.is_space]
+    while len(tokens) > 1 and (tokens[0].pos_ in ("DET", "PRON", "NUM", "ADV") or tokens[0].like_num or tokens[0].lower_ in ("than", "of", "more", "least", "-")):
+        tokens.pop(0)
+    return doc[tokens[0].i : found.last].text.replace("\n", " ")
