@@ -66,7 +66,7 @@ def cue_head(cue: list[Token]) -> Token | None:
     if known:
         return known[-1]
     inside = {token.i for token in cue}
-    return next((token for token in cue if token.head.i not in inside or token.head is token), None)
+    return next((token for token in cue if token.head.i not in inside or token.head == token), None)
 
 
 def _tokens(reading: Reading, spans: Spans) -> list[Token]:

@@ -16,7 +16,7 @@ def hedges(reading: Reading, start: int, end: int) -> Iterator[Found]:
         if adverb.lower_ not in cues("adverb"):
             continue
         head = adverb.head
-        if head is adverb or head.pos_ not in ("VERB", "AUX", "ADJ", "NOUN"):
+        if head == adverb or head.pos_ not in ("VERB", "AUX", "ADJ", "NOUN"):
             continue
         clause = (head.left_edge.i, min(head.right_edge.i + 1, end))
         if head.pos_ in ("VERB", "AUX") and not children(head, "nsubj", "nsubjpass", "expl"):

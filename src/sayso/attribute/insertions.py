@@ -122,13 +122,13 @@ def _end(reading: Reading, verb: Token, start: int, limit: int) -> int | None:
 
 def _within_adjunct(token: Token, verb: Token) -> bool:
     above = token
-    while above.head is not above and above.head != verb:
+    while above.head != above and above.head != verb:
         above = above.head
     return above.head == verb and above.dep_ in ("advcl", "prep") and above.left_edge.lower_ in _MARKS_OF_TIME
 
 
 def _content_head(verb: Token) -> Token | None:
-    if verb.dep_ in ("parataxis", "ccomp") and verb.head is not verb:
+    if verb.dep_ in ("parataxis", "ccomp") and verb.head != verb:
         return verb.head
     return next(iter(children(verb, "ccomp", "parataxis")), None)
 

@@ -94,7 +94,7 @@ def _adjective(reading: Reading, adjective: Token, limit: int) -> Found | None:
     if who is None or verb.lemma_.lower() not in ("be", "feel", "seem", "become", "remain", *[adjective.lemma_.lower()]):
         return None
     found = complement(reading, adjective, cues("adj")[adjective.lower_], adjective.i + 1, limit)
-    if found is None and verb is not adjective:
+    if found is None and verb != adjective:
         clausal = tuple(row for row in cues("adj")[adjective.lower_] if "clause" in row.frames)
         found = complement(reading, verb, clausal, adjective.i + 1, limit)
     source = phrase(reading, who, verb)

@@ -145,7 +145,7 @@ def _beside(
 def _main_verb(token: Token, extent: Range) -> Token | None:
     """The verb of the clause that the phrase belongs to, outside the phrase itself."""
     above = token
-    while above.head is not above:
+    while above.head != above:
         above = above.head
         if above.pos_ in ("VERB", "AUX") and not extent[0] <= above.i < extent[1]:
             own = children(above, "nsubj", "nsubjpass", "expl")

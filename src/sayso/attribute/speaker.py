@@ -33,11 +33,11 @@ def speaker(reading: Reading, verb: Token, depth: int = 0) -> Speaker | None:
     if depth > 4 or children(verb, "nsubjpass"):
         return None
     head = verb.head
-    if verb.dep_ == "pcomp" and head.head is not head:
+    if verb.dep_ == "pcomp" and head.head != head:
         return speaker(reading, head.head, depth + 1)
     if verb.dep_ in ("acl", "relcl"):
         return _of_noun(reading, verb, depth)
-    shared = verb.dep_ in ("conj", "xcomp", "advcl", "dep", "parataxis", "ccomp") and head is not verb
+    shared = verb.dep_ in ("conj", "xcomp", "advcl", "dep", "parataxis", "ccomp") and head != verb
     if not shared or (verb.dep_ == "ccomp" and verb.tag_ != "VBG") or head.pos_ not in ("VERB", "AUX"):
         return None
     if verb.dep_ == "advcl" and verb.tag_ not in ("VBG", "VBN"):
