@@ -29,9 +29,10 @@ from sayso.records.time import Figure, Timex
 from sayso.resolve.dates import find_timexes
 from sayso.resolve.grammar import Grammar
 from sayso.resolve.scan import Entry, Word, index, scan
+from sayso.resolve.tokens import Tokens
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Token
 
 
 class FigureWord(Record, frozen=True, kw_only=True):
@@ -66,23 +67,23 @@ _CORE = frozenset(("day", "year", "number", "multiple", "plural", "few"))
 
 def find_figures(parsed: Parsed, timexes: Iterable[Timex] | None = None) -> tuple[Figure, ...]:
     """The report's figures in order, none overlapping; `timexes` are those already found in it, if they were."""
-    doc = parsed.doc
+    tokens = Tokens(parsed.doc)
     times = [timex.span for timex in (find_timexes(parsed) if timexes is None else timexes)]
     found: list[Figure] = []
     taken = list(times)
-    for matches in _grammar().matches(scan(doc.text, _lexicon())):
+    for matches in _grammar().matches(scan(tokens.text, _lexicon())):
         for number, words in matches:
             span = Span(words[0].start, words[-1].end)
             if any(span.overlaps(other) for other in taken):
                 continue
-            figure = _figure(number, words, doc)
+            figure = _figure(number, words, tokens)
             if figure is not None:
                 found.append(figure)
             taken.append(span)
     return tuple(sorted(found, key=lambda figure: figure.span))
 
 
-def _figure(pattern: int, words: tuple[Word, ...], doc: "Doc") -> Figure | None:
+def _figure(pattern: int, words: tuple[Word, ...], tokens: Tokens) -> Figure | None:
     if words[-1].kind == "percent" or words[0].kind == "aged":
         return None
     if words[-1].kind == "hyphen":
@@ -92,12 +93,12 @@ def _figure(pattern: int, words: tuple[Word, ...], doc: "Doc") -> Figure | None:
         return None
     span = Span(words[0].start, words[-1].end)
     core = next(word for word in reversed(words) if word.kind in _CORE)
-    token = doc.char_span(core.start, core.end, alignment_mode="expand").root
+    token = tokens.root(core.span)
     money = next((word.span for word in words if word.kind == "currency"), None)
-    if money is None and not _counts(token, core, doc):
+    if money is None and not _counts(token, core, tokens):
         return None
     return Figure(
-        span=span, noun=money or _noun(token, span, doc), low=bounds.low, best=bounds.best, high=bounds.high
+        span=span, noun=money or _noun(token, span, tokens), low=bounds.low, best=bounds.best, high=bounds.high
     )
 
 
@@ -151,13 +152,13 @@ def _amount(words: Iterable[Word]) -> float | None:
     return times * value if value is not None else (times if times > 1 else None)
 
 
-def _counts(token: "Token", word: Word, doc: "Doc") -> bool:
+def _counts(token: "Token", word: Word, tokens: Tokens) -> bool:
     """Whether the number counts things here: not a part of a name, an age, a year, or the pronoun "one"."""
-    before = doc.text[max(0, word.start - 1) : word.start]
-    after = doc.text[word.end : word.end + 1]
+    before = tokens.text[max(0, word.start - 1) : word.start]
+    after = tokens.text[word.end : word.end + 1]
     if before in ("-", "–", "#", "/", "'", "’", ":") or before.isalpha() or after in ("/", ":", "%", "°"):
         return False
-    if word.kind == "year" and "," not in doc.text[word.start : word.end] and token.dep_ != "nummod":
+    if word.kind == "year" and "," not in tokens.text[word.start : word.end] and token.dep_ != "nummod":
         return False
     if word.text == "one":
         return token.dep_ == "nummod" and token.head.i > token.i
@@ -167,14 +168,14 @@ def _counts(token: "Token", word: Word, doc: "Doc") -> bool:
     return True
 
 
-def _noun(token: "Token", span: Span, doc: "Doc") -> Span | None:
+def _noun(token: "Token", span: Span, tokens: Tokens) -> Span | None:
     """The words counted: the noun that the number modifies, or the "of" phrase behind it."""
     head = token
     for _ in range(3):
         if head.dep_ in ("nummod", "quantmod", "compound", "amod", "det", "predet") and head.head.i > head.i:
             head = head.head
     if head.idx >= span.end and head.pos_ in ("NOUN", "PROPN", "ADJ"):
-        return Span(_after(doc, span.end), head.idx + len(head))
+        return Span(_after(tokens, span.end), head.idx + len(head))
     for child in head.children:
         if child.lower_ == "of" and child.idx >= span.end:
             for inner in child.children:
@@ -183,9 +184,9 @@ def _noun(token: "Token", span: Span, doc: "Doc") -> Span | None:
     return None
 
 
-def _after(doc: "Doc", offset: int) -> int:
+def _after(tokens: Tokens, offset: int) -> int:
     """The first offset from `offset` on that is neither space nor a hyphen."""
-    while offset < len(doc.text) and (doc.text[offset].isspace() or doc.text[offset] in "-–"):
+    while offset < len(tokens.text) and (tokens.text[offset].isspace() or tokens.text[offset] in "-–"):
         offset += 1
     return offset
 

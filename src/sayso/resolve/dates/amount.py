@@ -42,8 +42,8 @@ def duration(phrase: Phrase, anchor: Anchor) -> Reading | None:
 def length(amount: float | None, unit: str) -> str:
     """The TIMEX3 value of `amount` units: 2.5 Y is P2Y6M, None is PX."""
     lead, code = ("PT", unit[1:]) if unit.startswith("T") else ("P", unit)
-    if code == "2W":
-        amount, code = (None if amount is None else amount * 2), "W"
+    size, code = _AS_YEARS.get(code, (1, code)) if amount is not None or code == "2W" else (1, code)
+    amount = None if amount is None else amount * size
     if amount is None:
         return f"{lead}X{code}"
     if amount == int(amount):
@@ -53,6 +53,9 @@ def length(amount: float | None, unit: str) -> str:
         return f"{lead}{amount:g}{code}"
     whole, rest = int(amount), round((amount - int(amount)) * size)
     return lead + (f"{whole}{code}" if whole else "") + f"{rest}{smaller}"
+
+
+_AS_YEARS = {"E": (10, "Y"), "C": (100, "Y"), "2W": (2, "W")}
 
 
 def stretch(phrase: Phrase, anchor: Anchor) -> Reading | None:

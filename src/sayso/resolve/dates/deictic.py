@@ -21,9 +21,9 @@ def reference(phrase: Phrase, anchor: Anchor) -> Reading | None:
     return Reading("DATE", phrase.value("now", "vague", "vague_noun") or "PAST_REF")
 
 
-def current(phrase: Phrase, anchor: Anchor) -> Reading | None:
-    """ "the current", "recent" before a noun that names no time."""
-    return Reading("DATE", "PRESENT_REF" if phrase.has("current") else "PAST_REF")
+def recent(phrase: Phrase, anchor: Anchor) -> Reading | None:
+    """ "recent years", "recent weeks and months": PAST_REF, since no length is told."""
+    return Reading("DATE", "PAST_REF")
 
 
 def unit(phrase: Phrase, anchor: Anchor) -> Reading | None:

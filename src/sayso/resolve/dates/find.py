@@ -1,7 +1,6 @@
 """Finding the time expressions of a report, and reading them in order."""
 
 from datetime import date, timedelta
-from typing import TYPE_CHECKING
 
 from sayso.records.base import Span, Why
 from sayso.records.stages import Parsed
@@ -11,11 +10,10 @@ from sayso.resolve.dates.grammar import RULES, Rule, grammar
 from sayso.resolve.dates.guard import speaks_of_time
 from sayso.resolve.dates.lexicon import time_words
 from sayso.resolve.dates.phrase import Anchor, Phrase, Reading, Unanchored
+from sayso.resolve.dates.ranges import member, members, whole
 from sayso.resolve.dates.tense import direction
 from sayso.resolve.scan import Word
-
-if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+from sayso.resolve.tokens import Tokens
 
 VERSION = "1"
 _BACKGROUND = timedelta(days=366)
@@ -27,22 +25,28 @@ def find_timexes(parsed: Parsed) -> tuple[Timex, ...]:
     Times are told from the dateline's day where there is one, else from the day of publication. Where neither is
     known, what depends on it has X for the unknown digits ("XXXX-WXX-5") or is left out.
     """
-    doc = parsed.doc
-    anchor = Anchor(_story_day(parsed))
-    found = []
-    for rule, phrase in _phrases(time_words(doc.text), doc):
-        token = _token_at(doc, phrase.span)
-        anchor.look = lambda token=token: direction(token)
-        try:
-            reading = rule.read(phrase, anchor)
-        except Unanchored:
-            continue
-        except (ValueError, OverflowError):
-            continue
+    tokens = Tokens(parsed.doc)
+    anchor = Anchor(_story_day(parsed), tokens.text)
+    read: list[tuple[Rule, Phrase, Reading]] = []
+    for rule, phrase in _phrases(time_words(tokens.text), tokens):
+        reading = _read(rule, phrase, anchor, tokens)
         if reading is not None:
-            found.append(_timex(rule, phrase, reading, anchor.day))
+            read.append((rule, phrase, reading))
             anchor.before.append((phrase.span, reading))
-    return tuple(found)
+    days = whole(tokens.text, ((phrase.span, _days(reading)) for _, phrase, reading in read))
+    return tuple(
+        _timex(rule, phrase, reading, denoted, anchor.day)
+        for (rule, phrase, reading), denoted in zip(read, days, strict=True)
+    )
+
+
+def _read(rule: Rule, phrase: Phrase, anchor: Anchor, tokens: Tokens) -> Reading | None:
+    token = tokens.root(phrase.span)
+    anchor.look = lambda: direction(token)
+    try:
+        return rule.read(phrase, anchor)
+    except (Unanchored, ValueError, OverflowError):
+        return None
 
 
 def _story_day(parsed: Parsed) -> date | None:
@@ -53,7 +57,7 @@ def _story_day(parsed: Parsed) -> date | None:
     return told if timedelta(0) <= published - told <= timedelta(days=7) else published
 
 
-def _phrases(words: list[Word], doc: "Doc") -> list[tuple[Rule, Phrase]]:
+def _phrases(words: list[Word], tokens: Tokens) -> list[tuple[Rule, Phrase]]:
     """The longest phrases that a rule covers and that speak of time here, none overlapping, in order."""
     chosen: list[tuple[Rule, Phrase]] = []
     for matches in grammar().matches(words):
@@ -62,21 +66,19 @@ def _phrases(words: list[Word], doc: "Doc") -> list[tuple[Rule, Phrase]]:
             phrase, rule = Phrase(covered), RULES[number]
             if any(phrase.span.overlaps(span) for span in taken):
                 continue
-            if speaks_of_time(phrase, rule.name, doc):
+            if speaks_of_time(phrase, rule.name, tokens):
                 taken.append(phrase.span)
-                chosen.append((rule, phrase))
+                parts = members(phrase) if rule.read is member else (phrase,)
+                chosen += [(rule, part) for part in parts]
     return sorted(chosen, key=lambda item: item[1].span)
 
 
-def _token_at(doc: "Doc", span: Span) -> "Token":
-    covered = doc.char_span(span.start, span.end, alignment_mode="expand")
-    return covered.root
+def _days(reading: Reading) -> Days | None:
+    days = reading.days or (days_of(reading.value) if reading.type != "SET" else None)
+    return narrowed(days, reading.part) if days and reading.part else days
 
 
-def _timex(rule: Rule, phrase: Phrase, reading: Reading, story: date | None) -> Timex:
-    days = reading.days or days_of(reading.value) if reading.type != "SET" else None
-    if days and reading.part:
-        days = narrowed(days, reading.part)
+def _timex(rule: Rule, phrase: Phrase, reading: Reading, days: Days | None, story: date | None) -> Timex:
     return Timex(
         span=phrase.span,
         type=reading.type,

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from functools import cache
 from typing import NamedTuple
 
-from sayso.resolve.dates import amount, clock, deictic, points, repeated
+from sayso.resolve.dates import amount, clock, deictic, points, ranges, repeated
 from sayso.resolve.dates.lexicon import classes
 from sayso.resolve.dates.phrase import Anchor, Phrase, Reading
 from sayso.resolve.grammar import Grammar
@@ -38,12 +38,23 @@ PIECES = {
     "WHEN": "(earlier|later|sometime)",
     "NAMED_YEAR": "(comma? (year|short_year))",
     "OF_YEAR": "(of? comma? (year|short_year)|of? (this|that|last|next|the (following|previous|same)) unit)",
+    "JOINT": "(comma|hyphen|to|and|or)",
     "CLOCK": "((clock|day) ampm|clock|clock_word)",
 }
 
 RULES = (
     Rule("numeric date", "year hyphen (day|number) hyphen (day|number)", points.numeric),
     Rule("numeric date", "(day|number) slash (day|number) slash NUMBER", points.numeric),
+    Rule("days of a month", "MONTH day (JOINT the? (day|ordinal))+ NAMED_YEAR?", ranges.member),
+    Rule(
+        "days of a month",
+        "the? (day|ordinal) (JOINT the? (day|ordinal))+ of? MONTH (of? NAMED_YEAR)?",
+        ranges.member,
+    ),
+    Rule("days of a month", "MONTH day (hyphen|to|and) MONTH day NAMED_YEAR?", ranges.member),
+    Rule("days of a month", "day MONTH (hyphen|to|and) day MONTH NAMED_YEAR?", ranges.member),
+    Rule("months of a year", "MONTH (JOINT MONTH)+ of? NAMED_YEAR", ranges.member),
+    Rule("years", "year hyphen (day|number)", ranges.member),
     Rule(
         "day of month",
         "(this? coming? weekday comma?)? HEDGE? PART? MONTH (day|ordinal) (NAMED_YEAR|of? (this|last|next) unit)?",
@@ -66,6 +77,7 @@ RULES = (
         points.year,
     ),
     Rule("year", "HEDGE? the unit number", points.year),
+    Rule("year before Christ", "NUMBER bc", points.before_christ),
     Rule("decade", "HEDGE? PHASE? the? (PART hyphen?)? decade", points.decade),
     Rule("century", "HEDGE? PHASE? the? (PART hyphen?)? ordinal hyphen? century", points.century),
     Rule(
@@ -88,6 +100,8 @@ RULES = (
     Rule("day told from today", "(WHEN|PART)? today", deictic.day),
     Rule("reference", "now|vague|the vague_noun", deictic.reference),
     Rule("reference", "the past", deictic.reference),
+    Rule("reported quarter", "the latest (quarter|period)|the year (quarter|period)", deictic.reported),
+    Rule("reported quarter", "(the|this|last) unit poss (quarter|period)", deictic.reported),
     Rule(
         "unit told from today",
         "HEDGE? PHASE? (the? (WHEN|PART) in?)? the? POINTING POINTING? fiscal? entire? ONE",
@@ -95,8 +109,6 @@ RULES = (
     ),
     Rule("unit told from today", "(the? (WHEN|PART) in)? the (fiscal|entire)? ONE", deictic.bare_unit),
     Rule("end of a unit", "HEDGE? PHASE (the|this|POINTING) fiscal? ONE", deictic.bare_unit),
-    Rule("reported quarter", "the latest (quarter|period)|the year (quarter|period)", deictic.reported),
-    Rule("reported quarter", "(the|this|last) unit poss (quarter|period)", deictic.reported),
     Rule(
         "weekend",
         "(the|this|last|next|past|coming|previous|following) (past|coming|last)? weekend",
@@ -126,12 +138,14 @@ RULES = (
     Rule("part of a day", "(WHEN|PART)? (tonight|overnight)", clock.night),
     Rule("length", "HEDGE? COUNT more? hyphen? UNIT (hyphen long)? (or_so|and a half)?", amount.duration),
     Rule("length", "over a ONE", amount.duration),
+    Rule("length", "the fiscal? unit (?= ended)", amount.duration),
+    Rule("recent times", "recent UNIT (and units)?", deictic.recent),
     Rule("length", "HEDGE? (units|unit hyphen long) (hyphen long)?", amount.duration),
     Rule("length", "HEDGE? half (a|hyphen)? unit", amount.duration),
     Rule("length", "the (ordinal|entire|last)? COUNT more? UNIT", amount.duration),
     Rule(
         "length to or from today",
-        "HEDGE? the? (last|past|next|coming|previous|following|latest|recent) COUNT? UNIT or_so?",
+        "HEDGE? the? (last|past|next|coming|previous|following|latest) COUNT? UNIT or_so?",
         amount.stretch,
     ),
     Rule("length to or from today", "the UNIT ahead", amount.stretch),

@@ -3,48 +3,54 @@
 from typing import TYPE_CHECKING
 
 from sayso.resolve.dates.phrase import Phrase
+from sayso.resolve.tokens import Tokens
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Token
 
 
-def speaks_of_time(phrase: Phrase, rule: str, doc: "Doc") -> bool:
+def speaks_of_time(phrase: Phrase, rule: str, tokens: Tokens) -> bool:
     """Whether the phrase, found by the rule of this name, speaks of time where it stands."""
     words = phrase.words
-    after = doc.text[words[-1].end : words[-1].end + 5].lstrip(" -").lower()
+    after = tokens.text[words[-1].end : words[-1].end + 5].lstrip(" -").lower()
     if rule == "length":
         return not (after.startswith("old") or (words[-1].text == "quarters" and words[0].text != "several"))
     if rule == "month" and len(words) == 1 and words[0].kind == "month_short":
         return False
+    if rule == "days of a month" and words[-1].kind in ("day", "ordinal"):
+        last = tokens.at(words[-1].start)
+        return not (last.dep_ == "nummod" and last.head.i > last.i)
+    if rule == "season" and words[-1].text == "fall" and len(words) == 2:
+        return not after.startswith("of ")
+    if rule == "years":
+        return len(words[-1].text) == 2 and float(words[-1].number or 0) > float(words[0].value) % 100
     if rule == "year":
-        return _is_year(phrase, doc)
+        return _is_year(phrase, tokens)
     if rule == "clock":
         return phrase.has("ampm", "clock_word", "zone", "daypart", "clock")
     if len(words) == 1 and words[0].text in ("may", "march", "fall", "spring"):
-        return _is_noun(_token(doc, phrase), after)
+        return _is_noun(tokens.at(phrase.span.start), after)
     return True
-
-
-def _token(doc: "Doc", phrase: Phrase) -> "Token":
-    return doc.char_span(phrase.span.start, phrase.span.end, alignment_mode="expand")[0]
 
 
 def _is_noun(token: "Token", after: str) -> bool:
     if token.lower_ in ("fall", "spring"):
         return bool(token.pos_ in ("NOUN", "PROPN") and not token.text[0].isupper())
+    if token.i and token.nbor(-1).pos_ in ("PROPN", "DET", "ADJ") and token.nbor(-1).dep_ != "nummod":
+        return False
     return bool(token.pos_ in ("NOUN", "PROPN") and token.text[0].isupper() and not after.startswith("of "))
 
 
-def _is_year(phrase: Phrase, doc: "Doc") -> bool:
+def _is_year(phrase: Phrase, tokens: Tokens) -> bool:
     word = phrase.get("year", "short_year")
     if word is None or len(phrase.words) > 1:
         return True
-    before = doc.text[max(0, word.start - 1) : word.start]
+    before = tokens.text[max(0, word.start - 1) : word.start]
     if word.kind == "short_year":
         return not before or before.isspace()
     if before and before in "$£€#'":
         return False
-    token = _token(doc, phrase)
+    token = tokens.at(phrase.span.start)
     head = token.head
     if token.dep_ == "nummod" and head.i > token.i:
         owned = any(child.dep_ in ("det", "poss") for child in head.children)

@@ -34,9 +34,10 @@ class Reading(NamedTuple):
 
 @dataclass(frozen=True)
 class Phrase:
-    """Words that a rule of the grammar covers, in order."""
+    """Words that a rule of the grammar covers, in order, and the month and year that a neighbour lends them."""
 
     words: tuple[Word, ...]
+    lent: tuple[Word, ...] = ()
 
     @property
     def span(self) -> Span:
@@ -45,7 +46,7 @@ class Phrase:
 
     def get(self, *kinds: str) -> Word | None:
         """The first word of one of these classes."""
-        return next((word for word in self.words if word.kind in kinds), None)
+        return next((word for word in (*self.words, *self.lent) if word.kind in kinds), None)
 
     def one(self, *kinds: str) -> Word:
         """The first word of one of these classes, which the rule's pattern demands."""
@@ -72,6 +73,7 @@ class Anchor:
     """
 
     day: date | None
+    text: str = ""
     before: list[tuple[Span, Reading]] = field(default_factory=list)
     look: Callable[[], int] = lambda: 0
 

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 from sayso.resolve.dates.calendar import days_of, holiday, shift_months
 from sayso.resolve.dates.phrase import Anchor, ONE, Phrase, Reading, Unanchored
-from sayso.resolve.dates.relation import last_days, moved, relation
+from sayso.resolve.dates.relation import last_days, moved, relation, told
 from sayso.resolve.scan import Word
 
 _BACK, _AHEAD = ("last", "past", "previous"), ("next", "coming", "following")
@@ -101,6 +101,11 @@ def year(phrase: Phrase, anchor: Anchor) -> Reading | None:
     return Reading("DATE", f"{named:04d}", part_of(phrase)) if named and 999 < named < 2200 else None
 
 
+def before_christ(phrase: Phrase, anchor: Anchor) -> Reading | None:
+    """ "490 BC": BC0490, on no calendar day."""
+    return Reading("DATE", f"BC{int(phrase.words[0].number or 0):04d}")
+
+
 def decade(phrase: Phrase, anchor: Anchor) -> Reading | None:
     """ "the 1980s", "the late '80s": TIMEX3 writes the first digits, "198"."""
     word = phrase.one("decade")
@@ -159,12 +164,12 @@ def season(phrase: Phrase, anchor: Anchor) -> Reading | None:
     code = phrase.one("season").value
     named = year_of(phrase, anchor)
     if named is None:
-        named = _season_year(code, relation(phrase), anchor)
+        named = _season_year(code, phrase, anchor)
     return Reading("DATE", f"{named:04d}-{code}", part_of(phrase))
 
 
-def _season_year(code: str, kind: str, anchor: Anchor) -> int:
-    now = anchor.known
+def _season_year(code: str, phrase: Phrase, anchor: Anchor) -> int:
+    now, kind = anchor.known, relation(phrase)
     here = days_of(f"{now.year:04d}-{code}")
     if here is None:
         return now.year
@@ -172,6 +177,8 @@ def _season_year(code: str, kind: str, anchor: Anchor) -> int:
         return now.year if here.last < now else now.year - 1
     if kind in _AHEAD:
         return now.year if here.first > now else now.year + 1
+    if kind in ("", "the") and (then := told(phrase, anchor)):
+        return then.year
     if kind != "this" and here.first > now and anchor.direction <= 0:
         return now.year - 1
     return now.year
@@ -200,10 +207,11 @@ def _year_for(day_in, phrase: Phrase, anchor: Anchor, unit: str = "D") -> int:  
         return now.year if here < now else now.year - 1
     if kind in _AHEAD:
         return now.year if here > now else now.year + 1
-    look = anchor.direction
+    if not kind and (then := told(phrase, anchor)):
+        return then.year
+    look, ahead = anchor.direction, (here - now).days
     if look > 0:
-        return now.year if here >= now else now.year + 1
-    ahead = (here - now).days
+        return now.year if ahead >= -31 else now.year + 1
     if look < 0:
         return now.year if ahead <= 10 else now.year - 1
     return min((now.year - 1, now.year, now.year + 1), key=lambda year: abs((day_in(year) - now).days))

@@ -1,6 +1,6 @@
 """this, last, next, the same: how a phrase points from the story's day or from the time read before."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from sayso.resolve.dates.calendar import days_of, shifted
 from sayso.resolve.dates.phrase import Anchor, Phrase
@@ -13,7 +13,7 @@ def relation(phrase: Phrase) -> str:
     """The class of the pointing word, the strongest first ("this past" is "past"); "the" or "" where none."""
     for kind in _KINDS:
         if phrase.has(kind):
-            return "this" if kind in ("current",) else kind
+            return {"current": "this", "next": "following" if phrase.has("the") else "next"}.get(kind, kind)
     return "the" if phrase.has("the") else ""
 
 
@@ -30,3 +30,27 @@ def last_days(anchor: Anchor, unit: str) -> date | None:
         if reading.type in ("DATE", "TIME") and days is not None and days.precision.value[0].upper() in exact:
             return days.first
     return None
+
+
+_LONG_AGO = timedelta(days=366)
+
+
+def told(phrase: Phrase, anchor: Anchor) -> date | None:
+    """The day last read, where the text there tells of a time long before the story's: background or history.
+
+    That is so where the day was read in the same paragraph, or where most of what was read is long past.
+    """
+    if anchor.day is None:
+        return None
+    read = []
+    for span, reading in anchor.before[-16:]:
+        if (days := days_of(reading.value)) and reading.kin != "comparison":
+            read.append((span, days.first, anchor.day - days.first > _LONG_AGO))
+    past = [(span, day) for span, day, long_ago in read if long_ago]
+    if not past:
+        return None
+    span, day = past[-1]
+    if len(past) > 0.6 * len(read) and len(read) > 3:
+        return day
+    same_paragraph = "\n\n" not in anchor.text[span.end : phrase.span.start]
+    return day if same_paragraph and read[-1][2] and anchor.direction <= 0 else None

@@ -1,55 +1,77 @@
 """Whether the clause around a time expression looks back or ahead."""
 
+from functools import cache
 from typing import TYPE_CHECKING
+
+from sayso.lexicons.load import table
+from sayso.records.base import Record
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_VERBAL = ("VERB", "AUX")
-_AHEAD = {"will", "'ll", "shall", "wo", "’ll"}
-_PLANNING = {
-    "plan", "expect", "schedule", "intend", "aim", "set", "due", "propose", "hope", "want", "slate", "prepare",
-    "promise", "pledge", "vow", "predict", "forecast", "go", "agree", "threaten", "decide", "likely", "ready",
-    "anticipate", "project", "estimate", "seek", "urge", "call", "postpone", "delay",
-}  # fmt: skip
+_AHEAD = {"will", "'ll", "’ll", "shall", "wo"}
+_OPEN = {"may", "might", "should", "must", "can", "would"}
+
+
+class Outlook(Record, frozen=True, kw_only=True):
+    """A row of `timex_outlook.tsv`."""
+
+    word: str
+    value: int
+
+
+@cache
+def _outlook() -> dict[str, int]:
+    return {row.word: row.value for row in table("timex_outlook.tsv", Outlook)}
 
 
 def direction(token: "Token") -> int:
-    """-1 where the verb that governs `token` is past, 1 where it looks ahead, 0 where neither.
+    """1 where the words that govern the time at `token` look ahead, -1 where they look back, 0 where neither.
 
-    Ahead are will and shall, "going to", infinitives under verbs of planning ("expected to meet in June") and
-    present forms of such verbs; a perfect or a past participle is past.
+    What governs it is its preposition ("until", "since") and the verb or adjective that this or the time itself
+    modifies; a time inside a noun phrase ("Wednesday's ruling") is governed by none. Ahead are will and shall,
+    most modals, words of planning in whatever tense but the past perfect, and what is to be done by plan ("is
+    expected to meet in June"). Back are past tenses.
     """
-    verb = _verb(token)
-    if verb is None:
+    governor, preposition = token.head, ""
+    if token.dep_ == "pobj":
+        preposition, governor = governor.lemma_.lower(), governor.head
+        if governor.dep_ in ("prep", "pcomp", "advmod") and governor.pos_ != "VERB":
+            preposition, governor = governor.lemma_.lower(), governor.head
+    elif token.dep_ not in _ADVERBIAL:
         return 0
-    auxiliaries = [child for child in verb.children if child.dep_ in ("aux", "auxpass")]
-    if any(child.lower_ in _AHEAD for child in [*auxiliaries, verb]):
+    by_verb, by_preposition = _of_governor(governor, preposition), _outlook().get(preposition, 0)
+    return 0 if by_verb == -by_preposition else by_verb or by_preposition
+
+
+_ADVERBIAL = ("npadvmod", "tmod", "advmod", "dobj", "ROOT", "nsubj", "dep", "pcomp")
+
+
+def _of_governor(word: "Token", preposition: str = "") -> int:
+    planned = _outlook().get(word.lemma_.lower(), 0)
+    if word.pos_ not in ("VERB", "AUX"):
+        return planned if word.pos_ in ("ADJ", "ADP", "ADV") else 0
+    helpers = [child for child in word.children if child.dep_ in ("aux", "auxpass")]
+    if _past_perfect(helpers):
+        return -1
+    if any(child.lower_ in _AHEAD for child in [*helpers, word]):
         return 1
-    if any(child.lower_ in ("would", "could", "may", "might", "should", "must", "can") for child in auxiliaries):
-        return 1 if not any(child.lemma_ == "have" for child in auxiliaries) else -1
-    if any(child.lower_ == "to" for child in auxiliaries):
-        return 1 if verb.head.lemma_ in _PLANNING or verb.dep_ in ("acl", "relcl") else direction_of(verb.head)
-    if verb.tag_ == "VBG" and any(child.lemma_ == "be" and child.tag_ != "VBD" for child in auxiliaries):
+    if planned > 0 and (word.tag_ != "VBD" or preposition in ("for", "to", "until")):
         return 1
-    return direction_of(verb)
+    if any(child.lower_ in _OPEN for child in helpers):
+        return -1 if any(child.lemma_ == "have" for child in helpers) else 1
+    if any(child.lower_ == "to" for child in helpers):
+        return _of_infinitive(word)
+    return -1 if word.tag_ in ("VBD", "VBN") else 0
 
 
-def direction_of(verb: "Token") -> int:
-    """The direction that the verb's own form shows."""
-    if any(child.lower_ in _AHEAD for child in verb.children):
-        return 1
-    if any(child.lemma_ in ("have", "be") and child.tag_ != "VB" for child in verb.children if child.dep_ in ("aux", "auxpass")):
-        return -1 if verb.tag_ in ("VBN", "VBD") else 0
-    return -1 if verb.tag_ in ("VBD", "VBN") else 0
+def _past_perfect(helpers: "list[Token]") -> bool:
+    return any(child.lower_ in ("had", "'d", "’d") for child in helpers)
 
 
-def _verb(token: "Token") -> "Token | None":
-    """The nearest verb above `token`, itself included."""
-    for _ in range(12):
-        if token.pos_ in _VERBAL and token.dep_ not in ("aux", "auxpass", "amod", "compound"):
-            return token
-        if token.head is token or token.head.i == token.i:
-            return None
-        token = token.head
-    return None
+def _of_infinitive(verb: "Token") -> int:
+    """"expected to meet", "is to meet", "going to meet" look ahead; "managed to flee" goes by its own verb."""
+    head = verb.head
+    if head.lemma_ in ("be", "go") or _outlook().get(head.lemma_, 0) > 0:
+        return -1 if _past_perfect([c for c in head.children if c.dep_ in ("aux", "auxpass")]) else 1
+    return _of_governor(head) if head is not verb and head.pos_ in ("VERB", "AUX") and head.i < verb.i else 0
