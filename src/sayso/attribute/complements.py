@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from sayso.attribute.around import has_verb
 from sayso.attribute.cues import Cue
 from sayso.attribute.reading import Range, Reading, children
 
@@ -46,8 +47,10 @@ def complement(reading: Reading, cue: Token, rows: tuple[Cue, ...], cue_end: int
 
 def _clause(reading: Reading, cue: Token, after: int, limit: int) -> Range | None:
     for child in children(cue, "ccomp"):
-        if child.left_edge.i >= after and child.i < limit and _is_clause(child):
-            start = _clause_start(reading, child, after)
+        start = _clause_start(reading, child, after)
+        if child.left_edge.i < after or start >= limit:
+            continue
+        if has_verb(reading, start, limit) if child.i >= limit else _is_clause(child):
             return _cut(reading, cue, start, child.right_edge.i + 1, limit)
     return _after_that(reading, cue, after, limit) or _bare(reading, cue, after, limit)
 

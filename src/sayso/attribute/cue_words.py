@@ -39,6 +39,10 @@ def verb_group(verb: Token, words: int = 1) -> Range:
         if before.dep_ not in _BEFORE or before.i < verb.left_edge.i or before.lower_ in ("when", "how", "why"):
             break
         start -= 1
+    if verb.dep_ == "conj" and start > verb.sent.start and verb.doc[start - 1].lower_ in ("or", "nor"):
+        above = verb_group(verb.head)
+        if above[1] == start - 1:
+            start = above[0]
     return start, verb.i + words
 
 

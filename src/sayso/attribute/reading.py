@@ -78,9 +78,13 @@ class Reading:
         """The range without commas, stops, dashes and white space at its ends; it may become empty."""
         while start < end and self.is_edge(start):
             start += 1
-        while start < end and self.is_edge(end - 1):
+        while start < end and self.is_edge(end - 1) and not self._ends_quotation(end - 1):
             end -= 1
         return start, end
+
+    def _ends_quotation(self, i: int) -> bool:
+        token, quotation = self.doc[i], self.quotation_at(i)
+        return quotation is not None and token.idx + len(token.text) == quotation.span.end
 
     def spans(self, *ranges: Range) -> Spans:
         """The report's spans for token ranges, trimmed; empty ranges are left out."""

@@ -57,6 +57,11 @@ def quoted_as_saying(reading: Reading, verb: Token, limit: int) -> Iterator[Foun
     )
 
 
+def is_relay(verb: Token) -> bool:
+    """Whether the verb passes on what another said ("quote", "cite")."""
+    return verb.lemma_.lower() in _RELAYS
+
+
 def citing(reading: Reading, verb: Token, known: dict[int, Found], speakers: frozenset[str]) -> Found | None:
     """The source that a report names in passing: it lies inside the reporting clause's attribution.
 

@@ -10,7 +10,7 @@ from sayso.attribute.nouns import nouns_and_adjectives
 from sayso.attribute.phrases import phrases
 from sayso.attribute.quoting import Pairing
 from sayso.attribute.reading import Reading
-from sayso.attribute.relays import citing, quoted_as_saying
+from sayso.attribute.relays import citing, is_relay, quoted_as_saying
 from sayso.attribute.speakers import speaker_nouns
 from sayso.attribute.verbs import behind_verb, reporting_verbs
 from sayso.records.base import Span
@@ -36,15 +36,12 @@ def _in_sentence(reading: Reading, start: int, end: int) -> list[Found]:
             kept.add(found, verb.i)
     for found in phrases(reading, sentence, end):
         kept.add(found)
-    for verb in reporting_verbs(reading, start, end):
+    for verb in sorted(reporting_verbs(reading, start, end), key=is_relay):
         limit = next((first for first, _ in limits if first > verb.i), end)
-        behind = behind_verb(reading, verb, limit)
+        cited = citing(reading, verb, kept.by_verb, speaker_nouns())
+        behind = cited or behind_verb(reading, verb, limit)
         if behind is not None:
             kept.add(behind, verb.i)
-    for verb in reporting_verbs(reading, start, end):
-        cited = citing(reading, verb, kept.by_verb, speaker_nouns())
-        if cited is not None:
-            kept.add(cited, verb.i)
     for found in (*nouns_and_adjectives(reading, start, end), *hedges(reading, start, end)):
         kept.add(found)
     if is_headline(reading, sentence):

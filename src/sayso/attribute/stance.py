@@ -25,7 +25,7 @@ def stance(cue: Sequence[Token], content: Sequence[Token], source: Sequence[Toke
     comment") and the negation of such a verb ("would not say whether") leave the content unconfirmed.
     """
     lemmas = [token.lemma_.lower() for token in cue]
-    negated = any(token.lower_ in _NEGATIONS for token in cue) or (bool(source) and source[0].lower_ in _NO_ONE)
+    negated = any(token.lower_ in _NEGATIONS for token in cue) or _by_no_one(cue, source)
     speaks = [lemma for lemma in (*lemmas, *(t.lemma_.lower() for t in content[:2])) if lemma in cues("speaking")]
     if speaks and (any(lemma in cues("reluctant") for lemma in lemmas) or "unable" in lemmas):
         return Stance.UNCONFIRMED
@@ -35,6 +35,13 @@ def stance(cue: Sequence[Token], content: Sequence[Token], source: Sequence[Toke
     if row is None:
         return Stance.ASSERTS
     return row.negated or row.stance if negated else row.stance
+
+
+def _by_no_one(cue: Sequence[Token], source: Sequence[Token]) -> bool:
+    """Whether the source negates this cue: "Neither A nor B confirmed X, and denied Y" negates only the first."""
+    if not source or source[0].lower_ not in _NO_ONE:
+        return False
+    return any(source[0].i <= child.i <= source[-1].i for token in cue for child in token.children)
 
 
 def _row(cue: Sequence[Token], lemmas: list[str], frames: tuple[str, ...]) -> Cue | None:

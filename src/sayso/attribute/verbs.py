@@ -28,7 +28,7 @@ def behind_verb(reading: Reading, verb: Token, limit: int) -> Found | None:
     rows = verb_cues(verb)
     if is_negated(verb):
         rows = (*_rows("speaking", verb), *rows)
-    if not rows or verb.dep_ in ("amod", "compound", "aux"):
+    if not rows or verb.dep_ in ("amod", "compound", "aux") or _is_infinitive_aside(verb):
         return None
     group = verb_group(verb, rows[-1].cue.count(" ") + 1)
     found = complement(reading, verb, rows, group[1], limit)
@@ -36,6 +36,11 @@ def behind_verb(reading: Reading, verb: Token, limit: int) -> Found | None:
     if found is None or who is None or is_empty(who):
         return None
     return _found(reading, who, (group[0], found.cue_end), found, "verb with content")
+
+
+def _is_infinitive_aside(verb: Token) -> bool:
+    """Whether the verb is an infinitive that says what someone is asked or wants to do, not what he said."""
+    return verb.tag_ == "VB" and any(t.tag_ == "TO" for t in children(verb, "aux"))
 
 
 def _reluctant(reading: Reading, verb: Token, limit: int) -> Found | None:
