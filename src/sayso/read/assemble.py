@@ -7,6 +7,7 @@ from typing import NamedTuple
 from sayso.errors import InputRefused
 from sayso.read.blocks import Block, Laid, label_blocks, lay_out, parts_of
 from sayso.read.byline import read_byline
+from sayso.read.characters import keep_characters
 from sayso.read.credits import CreditFound, read_credit_at_end, read_credit_line
 from sayso.read.dateline import DatelineFound, find_dateline
 from sayso.read.draft import Draft
@@ -30,9 +31,9 @@ def assemble(draft: Draft, options: Options, *, max_chars: int) -> Article:
     paragraphs, cut = cut_residue(draft.paragraphs)
     if not any(any(map(str.isalnum, paragraph)) for paragraph in paragraphs):
         raise InputRefused("read", draft.name, "it holds no text: nothing is left to read")
-    headed = take_headline(paragraphs, options.title or draft.title)
-    if draft.standfirst and headed.headline:
-        headed = headed.with_standfirst(draft.standfirst)
+    headed = take_headline(paragraphs, _one_line(options.title or draft.title, draft.name))
+    if headed.headline and (standfirst := _one_line(draft.standfirst, draft.name)):
+        headed = headed.with_standfirst(standfirst)
     blocks = label_blocks(headed)
     laid = lay_out(blocks)
     check_length(len(laid.text), draft.name, max_chars)
@@ -41,6 +42,10 @@ def assemble(draft: Draft, options: Options, *, max_chars: int) -> Article:
     report = _report(draft, options, blocks, laid, residue)
     publisher, why = _publisher(draft, options, report.url)
     return Article(report=report, publisher=publisher, publisher_why=why)
+
+
+def _one_line(words: str | None, name: str) -> str | None:
+    return " ".join(keep_characters(words, name)[0].split()) or None if words else None
 
 
 def check_length(found: int, name: str, max_chars: int) -> None:

@@ -1,7 +1,7 @@
 """Dates as rows, pages and datelines write them -> a date, or the reason why not."""
 
 import re
-from datetime import date
+from datetime import UTC, date, datetime
 from functools import cache
 from typing import NamedTuple
 
@@ -31,7 +31,8 @@ def months() -> dict[str, int]:
 
 
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:$|[T\s])")
-_COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})(?:$|T?\d{2,6}Z?$)")
+_COMPACT = re.compile(r"((?:19|20)\d{2})(\d{2})(\d{2})(?:$|T?\d{4}(?:\d{2})?Z?$)")
+_SINCE_1970 = re.compile(r"(1\d{9})(?:\d{3})?(?:\.\d+)?$")
 _YEAR_FIRST = re.compile(r"(\d{4})[./](\d{1,2})[./](\d{1,2})(?:$|\s)")
 _NUMBERS = re.compile(r"(\d{1,2})[./-](\d{1,2})[./-](\d{4})(?:$|[,\s])")
 _DAY_FIRST = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?(?:\s+of)?[\s-]+([A-Za-z]{3,9})\.?,?[\s-]+(\d{4})\b")
@@ -56,6 +57,9 @@ impossible=False)
     for pattern in (_ISO, _COMPACT, _YEAR_FIRST):
         if found := pattern.match(given):
             return _made(given, *map(int, found.groups()))
+    if found := _SINCE_1970.match(given):
+        day = datetime.fromtimestamp(int(found[1]), UTC).date()
+        return DateFound(day, f"read from {given!r}, seconds since 1970 (UTC)")
     if found := _NUMBERS.match(given):
         return _in_numbers(given, *map(int, found.groups()))
     plain = given[weekday.end() :] if (weekday := _WEEKDAY.match(given)) else given

@@ -1,6 +1,7 @@
 """The fields of a row or JSON object -> Draft."""
 
 import json
+import re
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
@@ -12,7 +13,10 @@ from sayso.read.characters import keep_characters
 from sayso.read.columns import Columns
 from sayso.read.draft import Draft
 from sayso.read.identity import digest
+from sayso.read.markup import paragraphs_in
 from sayso.read.paragraphs import split_paragraphs
+
+_MARKUP = re.compile(r"\s*<(?:!doctype|html|body|article|section|div|p|span|h[1-6])\b[^>]*>", re.IGNORECASE)
 
 Row = Mapping[str, Any]
 
@@ -23,19 +27,20 @@ def draft_row(row: Row, columns: Columns, found: Sequence[str], name: str, max_c
     Raises InputRefused where the text's column is missing or empty, and for a date that cannot be.
     """
     holds = columns.find(found, name)
-    text = _words(row, holds, "text")
+    text = _text(row, holds)
     if not text:
         raise InputRefused("read", name, f"its text (column {holds['text']!r}) is empty")
     check_length(len(text), name, max_chars)
     kept, removed = keep_characters(text, name)
+    marked = _MARKUP.match(kept)
     dated = _date(row, holds, name)
     nothing = "none given, and the table has no column for it"
     publisher = _words(row, holds, "publisher")
     return Draft(
         name=name,
-        paragraphs=split_paragraphs(kept),
+        paragraphs=paragraphs_in(kept, name) if marked else split_paragraphs(kept),
         raw_digest=digest(json.dumps(dict(row), ensure_ascii=True, sort_keys=True, default=str)),
-        title=_line(row, holds, "title", name),
+        title=_words(row, holds, "title"),
         published=dated.date if dated else None,
         published_from=f"column {holds['date']!r}: {dated.why}" if dated else nothing,
         publisher=publisher,
@@ -46,17 +51,19 @@ def draft_row(row: Row, columns: Columns, found: Sequence[str], name: str, max_c
     )
 
 
+def _text(row: Row, holds: Mapping[str, str]) -> str | None:
+    """The text, also where it is a list of paragraphs."""
+    value = row.get(holds["text"])
+    if isinstance(value, list) and all(isinstance(paragraph, str) for paragraph in value):
+        return "\n\n".join(value).strip() or None
+    return _words(row, holds, "text")
+
+
 def _words(row: Row, holds: Mapping[str, str], field: str) -> str | None:
     value = row.get(holds[field]) if field in holds else None
     if value is None or isinstance(value, (dict, list)):
         return None
     return str(value).strip() or None
-
-
-def _line(row: Row, holds: Mapping[str, str], field: str, name: str) -> str | None:
-    """A field on one line, without control characters."""
-    words = _words(row, holds, field)
-    return " ".join(keep_characters(words, name)[0].split()) or None if words else None
 
 
 def _date(row: Row, holds: Mapping[str, str], name: str) -> DateFound | None:

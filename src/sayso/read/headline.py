@@ -3,6 +3,10 @@
 import re
 from typing import NamedTuple
 
+from sayso.read.byline import read_byline
+from sayso.read.labels import is_caption
+from sayso.read.stamp import read_stamp
+
 LONGEST_HEADLINE = 200
 LONGEST_STANDFIRST = 240
 
@@ -73,15 +77,21 @@ def is_standfirst(headline: str, rest: tuple[str, ...]) -> bool:
     It is one short sentence in the present tense, and the next paragraph begins the story anew: longer, and
     on the same names. A weekday, a year or a past tense marks the story's own first sentence (its lede).
     """
-    if len(rest) < 4:
+    first, *story = rest or ("",)
+    story = [paragraph for paragraph in story if not _is_aside(paragraph)]
+    if len(story) < 2 or _is_aside(first):
         return False
-    first, lede = rest[0], rest[1]
+    lede = story[0]
     if not 30 < len(first) <= LONGEST_STANDFIRST or len(lede) < len(first) or first[0] in "\"“‘'(":
         return False
     if _SENTENCE_BREAK.search(first) or _LEDE.search(first):
         return False
     above = _names(headline) | _names(first)
     return len(above & _names(lede)) >= 2
+
+
+def _is_aside(paragraph: str) -> bool:
+    return bool(read_byline(paragraph) or read_stamp(paragraph) or is_caption(paragraph))
 
 
 def _names(text: str) -> set[str]:

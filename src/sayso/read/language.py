@@ -13,7 +13,7 @@ FEWEST_LETTERS = 40
 SURE = 0.6
 """The probability from which another language is believed."""
 
-LOOKED_AT = 3000
+LOOKED_AT = 1500
 """How many characters are looked at."""
 
 

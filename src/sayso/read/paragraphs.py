@@ -33,18 +33,21 @@ def _lines_apart(block: str) -> Iterator[str]:
 
 
 def _wrapped(lines: list[str], width: int) -> Iterator[str]:
-    """Join wrapped lines; after a line that ends well before the margin, or at an indent, start anew."""
+    """Join wrapped lines; at an indent, or after a sentence (or headline) that ends well before the margin,
+    start anew.
+    """
     gathered: list[str] = []
     for number, line in enumerate(lines):
         indented = line[:1].isspace() and not lines[number - 1][:1].isspace()
-        if gathered and (indented or _ends_paragraph(gathered[-1], line, width)):
+        ended = number == 1 or (gathered and _ENDS_SENTENCE.search(gathered[-1]))
+        if gathered and (indented or (ended and _ends_early(gathered[-1], line, width))):
             yield "\n".join(gathered).strip()
             gathered = []
         gathered.append(line.rstrip())
     yield "\n".join(gathered).strip()
 
 
-def _ends_paragraph(line: str, after: str, width: int) -> bool:
+def _ends_early(line: str, after: str, width: int) -> bool:
     """Whether the next line's first word would have fitted on this line: then the break was meant."""
     fitting = len(line.strip()) + 1 + len(after.split(None, 1)[0])
-    return fitting < 0.85 * width and after.lstrip()[:1].isupper()
+    return fitting < 0.85 * width and not after.lstrip()[:1].islower() and line.strip().count(" ") > 1
