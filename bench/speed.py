@@ -35,7 +35,9 @@ def main() -> None:
     """Measure, and print a table."""
     asked = argparse.ArgumentParser(description=__doc__)
     asked.add_argument("--reports", type=int, default=295)
-    asked.add_argument("--profile", action="store_true", help="print where the time goes, function by function")
+    asked.add_argument(
+        "--profile", action="store_true", help="print where the time goes, function by function"
+    )
     options = asked.parse_args()
     texts = list(islice(cycle(_texts()), options.reports))
     nlp, _ = load_model()
@@ -124,7 +126,10 @@ def _texts() -> list[tuple[str, str | None]]:
     found = []
     for file in sorted((Path(data) / "reports").glob("wikinews_*.csv")):
         with file.open(encoding="utf-8", newline="") as opened:
-            found += [(f"{row['title']}\n\n{row['text']}", row.get("date") or None) for row in csv.DictReader(opened)]
+            found += [
+                (f"{row['title']}\n\n{row['text']}", row.get("date") or None)
+                for row in csv.DictReader(opened)
+            ]
     return found
 
 

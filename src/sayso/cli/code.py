@@ -47,7 +47,9 @@ def code(
     json: Annotated[bool, typer.Option("--json", help="The same as --format jsonl.")] = False,
     tables: Annotated[Tables, typer.Option(help="The form of the tables.")] = Tables.PARQUET,
     no_text: Annotated[bool, typer.Option("--no-text", help="Leave report text and quotations out.")] = False,
-    jobs: Annotated[int | None, typer.Option("-j", "--jobs", min=1, help="Processes; default: all cores.")] = None,
+    jobs: Annotated[
+        int | None, typer.Option("-j", "--jobs", min=1, help="Processes; default: all cores.")
+    ] = None,
     published: o.Published = None,
     publisher: o.Publisher = None,
     url: o.Url = None,
@@ -108,7 +110,9 @@ def code(
 
 def _check_folder(output: Path) -> None:
     if output.exists() and not output.is_dir():
-        raise UsageError(f"-o {output}: it is a file. Name a folder for tables, or a file that ends in .jsonl.")
+        raise UsageError(
+            f"-o {output}: it is a file. Name a folder for tables, or a file that ends in .jsonl."
+        )
 
 
 def _stripped(outcomes: Iterable[Outcome]) -> Iterable[Outcome]:

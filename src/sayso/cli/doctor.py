@@ -59,7 +59,9 @@ def _installed() -> list[Check]:
 
 
 def _models() -> list[Check]:
-    return [Check(f"model {name}", f"{entry.task}, {entry.version}", True) for name, entry in catalogue().items()]
+    return [
+        Check(f"model {name}", f"{entry.task}, {entry.version}", True) for name, entry in catalogue().items()
+    ]
 
 
 def _smoke() -> Check:

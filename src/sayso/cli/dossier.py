@@ -21,7 +21,10 @@ from sayso.records.coded import CodedReport
 def dossier(
     paths: o.Paths,
     output: Annotated[
-        Path, typer.Option("-o", "--output", help="The page (.html), or a folder for the pages of several reports.")
+        Path,
+        typer.Option(
+            "-o", "--output", help="The page (.html), or a folder for the pages of several reports."
+        ),
     ] = Path("dossier.html"),
     published: o.Published = None,
     publisher: o.Publisher = None,

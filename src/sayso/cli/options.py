@@ -13,9 +13,13 @@ from sayso.records.settings import Settings
 
 Paths = Annotated[
     list[str],
-    typer.Argument(help="Files, folders, globs, or - for standard input.", metavar="PATHS...", show_default=False),
+    typer.Argument(
+        help="Files, folders, globs, or - for standard input.", metavar="PATHS...", show_default=False
+    ),
 ]
-Published = Annotated[str | None, typer.Option(help="Publication date, YYYY-MM-DD; outranks the report's own.")]
+Published = Annotated[
+    str | None, typer.Option(help="Publication date, YYYY-MM-DD; outranks the report's own.")
+]
 Publisher = Annotated[str | None, typer.Option(help="Who published the reports.")]
 Url = Annotated[str | None, typer.Option(help="The report's address.")]
 ReportId = Annotated[str | None, typer.Option("--id", help="The report's id; for one report only.")]
@@ -27,7 +31,9 @@ PublisherColumn = Annotated[str | None, typer.Option(help="Column that holds the
 UrlColumn = Annotated[str | None, typer.Option(help="Column that holds the address.")]
 IdColumn = Annotated[str | None, typer.Option(help="Column that holds the id.")]
 MaxChars = Annotated[int, typer.Option(min=1, help="Refuse longer reports before parsing.")]
-Model = Annotated[str | None, typer.Option(help="An installed spaCy model or a folder, in place of the default.")]
+Model = Annotated[
+    str | None, typer.Option(help="An installed spaCy model or a folder, in place of the default.")
+]
 AttributionOption = Annotated[
     str | None, typer.Option("--attribution", help="Find statements with the 'model' or by 'rules' alone.")
 ]

@@ -56,7 +56,9 @@ def _statements(record: CodedReport) -> Table:
     table.columns[0].ratio, table.columns[2].ratio = 2, 5
     for statement in record.statements:
         stance = f"{SIGNS.get(statement.stance, '')} {statement.stance}".strip()
-        table.add_row(cell(_chain(record, statement)), cell(stance), cell(statement.content.text or "", width=240))
+        table.add_row(
+            cell(_chain(record, statement)), cell(stance), cell(statement.content.text or "", width=240)
+        )
     return table
 
 
@@ -70,7 +72,16 @@ def _chain(record: CodedReport, statement: Statement) -> str:
 
 
 def _events(record: CodedReport) -> Table:
-    table = Table("when", "event", "who → whom", "status", "on whose say-so", box=SIMPLE_HEAD, expand=True, pad_edge=False)
+    table = Table(
+        "when",
+        "event",
+        "who → whom",
+        "status",
+        "on whose say-so",
+        box=SIMPLE_HEAD,
+        expand=True,
+        pad_edge=False,
+    )
     for column, ratio in ((1, 2), (2, 4), (4, 4)):
         table.columns[column].ratio = ratio
     for event in sorted(record.events, key=_when):
@@ -92,7 +103,9 @@ def _date(event: Event) -> str:
     if event.date is None:
         return "–"
     first = event.date.start.isoformat()
-    return {"year": first[:4], "decade": first[:3] + "0s", "month": first[:7]}.get(event.date.precision, first)
+    return {"year": first[:4], "decade": first[:3] + "0s", "month": first[:7]}.get(
+        event.date.precision, first
+    )
 
 
 def _who(record: CodedReport, event: Event) -> Text:

@@ -64,8 +64,12 @@ def event_words(names: Names, event: Event) -> str:
 
 def time_line(names: Names) -> TimeLine:
     """Dated events, one a row, earliest first; x by the logarithm of the distance from the report's date."""
-    dated = sorted((e for e in names.record.events if e.date), key=lambda e: (e.date.start, e.id) if e.date else ())
-    centre = names.record.report.published or (dated[-1].date.end if dated and dated[-1].date else date.today())
+    dated = sorted(
+        (e for e in names.record.events if e.date), key=lambda e: (e.date.start, e.id) if e.date else ()
+    )
+    centre = names.record.report.published or (
+        dated[-1].date.end if dated and dated[-1].date else date.today()
+    )
     bars = []
     for number, event in enumerate(dated):
         when = event.date

@@ -16,10 +16,15 @@ class Marks:
         self._names = names
         record = names.record
         self._roles = [
-            (span, statement, role) for statement in record.statements for role, span in _role_spans(statement)
+            (span, statement, role)
+            for statement in record.statements
+            for role, span in _role_spans(statement)
         ]
         self._triggers = [
-            (span, event) for event in record.events for m in event.mentions for span in m.trigger.spans
+            (span, event, span == m.trigger.spans[-1])
+            for event in record.events
+            for m in event.mentions
+            for span in m.trigger.spans
         ]
         self._numbers = {statement.id: number for number, statement in enumerate(record.statements, 1)}
         self._starts: dict[int, list[Statement]] = {}
@@ -30,7 +35,9 @@ class Marks:
         """The paragraphs in order, each with the cards of the statements that begin in it."""
         report = self._names.record.report
         for number, span in enumerate(report.paragraphs, 1):
-            begun = [s for start, found in self._starts.items() if span.start <= start < span.end for s in found]
+            begun = [
+                s for start, found in self._starts.items() if span.start <= start < span.end for s in found
+            ]
             begun.sort(key=lambda statement: self._numbers[statement.id])
             yield Paragraph(
                 number=number,
@@ -49,15 +56,15 @@ class Marks:
         for start, end in zip(ordered, ordered[1:], strict=False):
             here = Span(start, end)
             said = [(span, s, role) for span, s, role in roles if span.covers(here)]
-            told = [(span, event) for span, event in triggers if span.covers(here)]
+            told = [mark for mark in triggers if mark[0].covers(here)]
             inner = min(said, key=lambda mark: mark[0].end - mark[0].start, default=None)
-            ending = {event.id: event for span, event in told if span.end == end}
+            ending = {event.id: event for span, event, last in told if last and span.end == end}
             yield Segment(
                 text=here.cut(text),
                 hue=None if inner is None else self._names.hue(inner[1]),
                 role="" if inner is None else inner[2],
                 statements=_ids(s.id for _, s, _ in said),
-                events=_ids(event.id for _, event in told),
+                events=_ids(event.id for _, event, _ in told),
                 refs=tuple(self._ref(s) for s in self._starts.get(start, ())),
                 tags=tuple(Tag(id=e.id, type=e.type, status=e.status) for e in ending.values()),
             )

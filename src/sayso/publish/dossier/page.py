@@ -31,7 +31,9 @@ def write_dossier(record: CodedReport, file: Path) -> None:
 def render(record: CodedReport) -> str:
     """The record's page as HTML. Raises UsageError for a record that was written without its text."""
     if not record.report.text:
-        raise UsageError(f"record {record.report.id!r} has no text (it was made with --no-text): no page without words")
+        raise UsageError(
+            f"record {record.report.id!r} has no text (it was made with --no-text): no page without words"
+        )
     style, script = _asset("dossier.css"), _asset("dossier.js")
     return _template().render(
         page=page(record),
@@ -68,7 +70,10 @@ def _facts(names: Names) -> tuple[tuple[str, str], ...]:
     credited = ", ".join(f"{credit.agency} ({credit.kind})" for credit in report.credits)
     given = (
         ("Publisher", names.actor("a0")),
-        ("Published", report.published.isoformat() if report.published else report.blanks.get("published", "")),
+        (
+            "Published",
+            report.published.isoformat() if report.published else report.blanks.get("published", ""),
+        ),
         ("Dateline", dateline),
         ("Byline", report.byline or ""),
         ("Credits", credited),
@@ -85,7 +90,9 @@ def _figures(record: CodedReport) -> tuple[Figure, ...]:
         Figure(count=len(record.events), label="events", status=""),
     )
     found = [event.status for event in record.events]
-    each = (Figure(count=found.count(status), label=status, status=status) for status in Status if status in found)
+    each = (
+        Figure(count=found.count(status), label=status, status=status) for status in Status if status in found
+    )
     return (*totals, *each)
 
 
@@ -94,7 +101,10 @@ def _made_by(record: CodedReport) -> tuple[tuple[str, str], ...]:
     return (
         ("sayso", made.sayso),
         ("codebook", made.codebook),
-        ("settings", ", ".join(f"{key} {value}" for key, value in made.settings.items() if value is not None)),
+        (
+            "settings",
+            ", ".join(f"{key} {value}" for key, value in made.settings.items() if value is not None),
+        ),
         ("models", ", ".join(f"{name} {digest[:12]}" for name, digest in made.models.items())),
         ("tables", f"{len(made.tables)} files, {_digest_of_all(made.tables)}"),
         ("text digest", record.report.text_digest[:16]),
