@@ -15,14 +15,16 @@ Ints = NDArray[np.int64]
 
 ALONE = (
     "population", "country", "admin1", "admin2", "town", "capital", "other", "name_main", "name_other",
-    "name_short", "name_abbreviation", "name_demonym", "most_populous", "share_of_population", "large",
-    "contained", "not_contained", "container",
+    "name_other_english", "name_short", "name_abbreviation", "name_demonym", "most_populous", "share_of_population", "large",
+    "country_name", "admin1_name", "far_less_populous", "contained", "not_contained", "container",
 )  # fmt: skip
 COMPANY = (
     "same_country", "same_admin1", "same_admin2", "within_named_country", "within_named_admin1",
     "within_named_admin2", "near", "nearest", "near_first", "same_admin1_first", "same_country_first", "near_text",
 )  # fmt: skip
 
+_ENGLISH = frozenset({"USA", "GBR", "CAN", "AUS", "NZL", "IRL", "ZAF"})
+"""Where another name than the one on the sign is an old one, seldom meant."""
 _REACH = 60.0
 _EARTH = 6371.0
 
@@ -51,7 +53,7 @@ class Field:
         self.group: Ints = np.repeat(np.arange(len(names)), [len(name.candidates) for name in names])
         self.lat: Floats = np.radians([entry.lat for entry in self.entries])
         self.lon: Floats = np.radians([entry.lon for entry in self.entries])
-        self.local = np.array([entry.level in ("town", "admin2", "admin1") for entry in self.entries])
+        self.local = np.array([entry.level in ("town", "admin2", "admin1") for entry in self.entries], dtype=bool)
         self.country = _numbers([entry.country for entry in self.entries])
         self.admin1 = _numbers([entry.admin1 for entry in self.entries])
         self.admin2 = _numbers([_admin2(entry) for entry in self.entries])
@@ -93,12 +95,16 @@ def _of_place(entry: Entry, most: int) -> list[float]:
         level == "other",
         entry.kind == MAIN,
         entry.kind == OTHER,
+        entry.kind == OTHER and level == "town" and entry.country in _ENGLISH,
         entry.kind == SHORT,
         entry.kind == ABBREVIATION,
         entry.kind == DEMONYM,
         entry.population == most,
         entry.population / (most + 1),
         entry.population > 1_000_000 and level == "town",
+        level == "country" and entry.kind == MAIN,
+        level == "admin1" and entry.kind == MAIN,
+        population - np.log10(most + 100) / 7,
     ]
 
 

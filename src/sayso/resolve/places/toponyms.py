@@ -1,20 +1,23 @@
-"""Finding toponyms: words of the report that name a place, whatever their use."""
+"""Finding toponyms: words of the report that name a place, whatever their use.
 
-from collections.abc import Iterator
+spaCy's GPE, LOC and FAC entities and the names of the gazetteer are proposed; `evidence` judges each.
+"""
+
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sayso.records.base import Span
 from sayso.resolve.places.candidates import candidates
+from sayso.resolve.places.evidence import Evidence
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
-    from spacy.tokens import Span as Tokens
+    from spacy.tokens import Doc
 
 _PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
-_LONGEST = 5
-_JOINING = frozenset({"of", "the", "and", "de", "la", "al", "-", "’s", "'s", "du", "des", "del", "el", "upon", "St.", "."})
-_LOCATIVE = frozenset({"in", "near", "at", "from", "to", "around", "outside", "inside", "across", "of", "into", "toward"})
+_DOUBTED_LABELS = frozenset({"ORG", "PERSON", "NORP", "PRODUCT", "EVENT", "WORK_OF_ART"})
+_LONGEST = 6
+_JOINING = frozenset({"of", "the", "and", "de", "la", "al", "-", "–", "’s", "'s", "du", "des", "del", "el", "upon", ".", "'", "le", "les", "kwa", "da", "do", "dos"})  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,76 +35,130 @@ class Toponym:
 
 
 def find_toponyms(doc: "Doc") -> tuple[Toponym, ...]:
-    """The toponyms of a report in text order, none inside another or inside a name of a person or organisation."""
-    taken = [False] * len(doc)
-    found = []
-    for start, end, label in _from_entities(doc):
-        if not any(taken[start:end]):
-            taken[start:end] = [True] * (end - start)
-            found.append(_toponym(doc, start, end, label))
-    for ent in doc.ents:
-        if ent.label_ not in _PLACE_LABELS:
-            taken[ent.start : ent.end] = [True] * (ent.end - ent.start)
-    for start, end in _from_gazetteer(doc, taken):
-        found.append(_toponym(doc, start, end, ""))
-    return tuple(sorted(found, key=lambda toponym: toponym.start))
+    """The toponyms of a report in text order; none overlap, none lies in a name of a person or organisation."""
+    search = _Search(doc)
+    search.places()
+    search.doubted()
+    search.same_again()
+    search.words()
+    return tuple(sorted(search.found, key=lambda toponym: toponym.start))
 
 
-def _toponym(doc: "Doc", start: int, end: int, label: str) -> Toponym:
-    tokens = doc[start:end]
-    return Toponym(start, end, tokens.root.i, Span(tokens.start_char, tokens.end_char), label)
+class _Search:
+    """One pass after the other over the words that no earlier pass took."""
+
+    def __init__(self, doc: "Doc") -> None:
+        self.found: list[Toponym] = []
+        self._doc = doc
+        self._evidence = Evidence(doc)
+        self._free = [True] * len(doc)
+
+    def places(self) -> None:
+        """What spaCy takes for places."""
+        for ent in self._doc.ents:
+            if ent.label_ in _PLACE_LABELS:
+                start, end = _bounds(self._doc, ent.start, ent.end)
+                if self._is_free(start, end) and self._evidence.of_entity(start, end, ent.label_):
+                    self._take(start, end, ent.label_)
+
+    def doubted(self) -> None:
+        """What spaCy takes for an organisation, person or people, but the words around it put somewhere."""
+        for ent in self._doc.ents:
+            if ent.label_ in _DOUBTED_LABELS:
+                start, end = _bounds(self._doc, ent.start, ent.end)
+                if self._is_free(start, end) and self._evidence.of_doubted(start, end, ent.label_):
+                    self._take(start, end, "")
+
+    def same_again(self) -> None:
+        """Names mostly found as places in the report, where spaCy takes the same words for something else."""
+        votes = Counter(self._doc[t.start : t.end].text for t in self.found)
+        against = []
+        for ent in self._doc.ents:
+            if ent.label_ in _DOUBTED_LABELS:
+                start, end = _bounds(self._doc, ent.start, ent.end)
+                text = self._doc[start:end].text
+                if self._is_free(start, end) and text in votes:
+                    votes[text] -= 1
+                    against.append((start, end, text))
+        for start, end, text in against:
+            if votes[text] >= 0:
+                self._take(start, end, "")
+
+    def words(self) -> None:
+        """The longest names of the gazetteer in words that spaCy takes for no name."""
+        for ent in self._doc.ents:
+            if ent.label_ not in _PLACE_LABELS:
+                self._free[ent.start : ent.end] = [False] * (ent.end - ent.start)
+        at = 0
+        while at < len(self._doc):
+            capital = self._free[at] and self._doc[at].text[0].isupper()
+            end = self._longest(at) if capital else at
+            if end > at:
+                self._take(at, end, "")
+            at = max(end, at + 1)
+
+    def _is_free(self, start: int, end: int) -> bool:
+        return start < end and all(self._free[start:end])
+
+    def _take(self, start: int, end: int, label: str) -> None:
+        tokens = self._doc[start:end]
+        self._free[start:end] = [False] * (end - start)
+        span = Span(tokens.start_char, tokens.end_char)
+        self.found.append(Toponym(start, end, tokens.root.i, span, label))
+
+    def _longest(self, start: int) -> int:
+        """Where the longest known name ends that the words around allow; `start` for none."""
+        for end in range(min(start + _LONGEST, len(self._doc)), start, -1):
+            tokens = self._doc[start:end]
+            if not all(self._free[start:end]) or not tokens[-1].text[0].isupper():
+                continue
+            joined = all(t.text[0].isupper() or t.text in _JOINING for t in tokens)
+            if joined and self._evidence.of_words(start, end):
+                return end
+        return start
 
 
-def _from_entities(doc: "Doc") -> Iterator[tuple[int, int, str]]:
-    for ent in doc.ents:
-        if ent.label_ in _PLACE_LABELS:
-            start, end = _trimmed(ent)
-            if end > start and (doc[start].text[0].isupper() or candidates(doc[start:end].text)):
-                yield start, end, ent.label_
-
-
-def _trimmed(ent: "Tokens") -> tuple[int, int]:
-    """An entity's bounds without "the", possessives and stray punctuation."""
-    doc, start, end = ent.doc, ent.start, ent.end
-    while start < end and (doc[start].lower_ == "the" or doc[start].is_punct or doc[start].is_space):
+def _bounds(doc: "Doc", start: int, end: int) -> tuple[int, int]:
+    """An entity's bounds as a toponym: no "the", part or type words around it; whole where the name goes on."""
+    while start < end and (doc[start].lower_ in ("the", "a") or not doc[start].text[0].isalnum()):
         start += 1
-    while end > start and (doc[end - 1].lower_ in {"'s", "’s"} or doc[end - 1].is_space or doc[end - 1].is_punct):
+    while end > start and (doc[end - 1].lower_ in ("'s", "’s") or not doc[end - 1].text[-1].isalnum()):
+        if doc[end - 1].text.endswith(".") and len(doc[end - 1].text) > 1:
+            break
         end -= 1
+    while end - start > 1 and doc[start].is_lower:
+        start += 1
+    for at in range(start + 1, end):
+        if doc[at].text in (".", "--", "—", "/") or (doc[at].text in "-–" and doc[at].whitespace_):
+            end = at
+            break
+    while end - start > 1 and doc[end - 1].is_lower:
+        end -= 1
+    return _whole(doc, start, end)
+
+
+def _whole(doc: "Doc", start: int, end: int) -> tuple[int, int]:
+    """The bounds moved out over joining words, where the gazetteer knows the longer name."""
+    if end < len(doc) and doc[end].text == "." and "." in doc[end - 1].text and not doc[end - 1].whitespace_:
+        return start, end + 1
+    limit = min(end + 4, len(doc))
+    for further in range(limit, end, -1):
+        inner = doc[end:further]
+        if doc[further - 1].text[0].isupper() and all(t.text in _JOINING or t.text[0].isupper() for t in inner):
+            if inner[0].text not in ("and", ",") and candidates(doc[start:further].text):
+                return start, further
+    if start and doc[start - 1].text[0].isupper() and doc[start - 1].ent_type_ == "":
+        if candidates(doc[start - 1 : end].text) and doc[start - 1].pos_ in ("PROPN", "ADJ"):
+            return start - 1, end
     return start, end
 
 
-def _from_gazetteer(doc: "Doc", taken: list[bool]) -> Iterator[tuple[int, int]]:
-    """The longest names that the gazetteer knows, among capitalised words not yet taken."""
-    at = 0
-    while at < len(doc):
-        end = _longest(doc, at, taken) if not taken[at] and _opens(doc[at]) else at
-        if end > at:
-            yield at, end
-        at = max(end, at + 1)
-
-
-def _opens(token: "Token") -> bool:
-    return token.text[0].isupper() and token.pos_ == "PROPN"
-
-
-def _longest(doc: "Doc", start: int, taken: list[bool]) -> int:
+def _longest(doc: "Doc", start: int, free: list[bool], evidence: Evidence) -> int:
+    """Where the longest name ends that the gazetteer knows and the words around allow; `start` for none."""
     for end in range(min(start + _LONGEST, len(doc)), start, -1):
-        if any(taken[start:end]) or not doc[end - 1].text[0].isupper():
+        tokens = doc[start:end]
+        if not all(free[start:end]) or not tokens[-1].text[0].isupper():
             continue
-        if not all(t.text[0].isupper() or t.text in _JOINING for t in doc[start:end]):
-            continue
-        known = candidates(doc[start:end].text)
-        if known and (end - start > 1 or _plausible(doc[start], known[0].population)):
+        if all(t.text[0].isupper() or t.text in _JOINING for t in tokens) and evidence.of_words(start, end):
             return end
     return start
-
-
-def _plausible(token: "Token", population: int) -> bool:
-    """Whether a single capitalised word that no one else took is likely the place."""
-    before = token.nbor(-1) if token.i else None
-    if before is not None and before.text[0].isupper() and before.pos_ == "PROPN":
-        return False
-    after = token.nbor(1) if token.i + 1 < len(token.doc) else None
-    if after is not None and after.text[0].isupper() and after.pos_ == "PROPN":
-        return False
-    return population > 100_000 or (before is not None and before.lower_ in _LOCATIVE)

@@ -1,0 +1,123 @@
+"""Whether words that could name a place do so here."""
+
+from collections import Counter
+from functools import cache
+from typing import TYPE_CHECKING
+
+from sayso.lexicons.load import table
+from sayso.records.base import Record
+from sayso.resolve.places.candidates import candidates
+from sayso.resolve.places.gazetteer import ABBREVIATION, DEMONYM, MAIN, Entry
+from sayso.resolve.places.names import key
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+_LARGE = 100_000
+
+
+class Word(Record, frozen=True, kw_only=True):
+    """A row of words.tsv."""
+
+    word: str
+    kind: str
+
+
+class Evidence:
+    """What a report says for and against its capitalised words being places."""
+
+    def __init__(self, doc: "Doc") -> None:
+        self._doc = doc
+        self._persons = Counter(ent.text.removesuffix("'s") for ent in doc.ents if ent.label_ == "PERSON")
+        self._people = frozenset(
+            token.text for ent in doc.ents if ent.label_ == "PERSON" and len(ent) > 1 for token in ent[1:]
+        )
+
+    def of_entity(self, start: int, end: int, label: str) -> bool:
+        """Whether spaCy's place is one: known to the gazetteer, or placed by the words around it."""
+        if self._barred(start, end) or not self._doc[start].text[0].isupper():
+            return False
+        known = self._known(start, end)
+        if not known:
+            return self._placed(start, end) and label != "FAC"
+        doubtful = self._surname(start, end) or self._speaks(start, end, known)
+        doubtful = doubtful or (end - start == 1 and self._persons[self._doc[start].text] > 1)
+        return not doubtful or self._placed(start, end)
+
+    def of_doubted(self, start: int, end: int, label: str) -> bool:
+        """Whether what spaCy took for something else is a known place, and placed by the words around it."""
+        known = self._known(start, end)
+        if not known or self._barred(start, end):
+            return False
+        if label == "PERSON" and end - start > 1 and known[0].population < _LARGE:
+            return False
+        if label == "NORP":
+            known = tuple(entry for entry in known if entry.kind != DEMONYM)
+        return bool(known) and (self._placed(start, end) or (known[0].level == "country" and label != "NORP"))
+
+    def of_words(self, start: int, end: int) -> bool:
+        """Whether words that spaCy took for no name are a known place."""
+        doc = self._doc
+        if doc[start].pos_ != "PROPN" or (start and _beside(doc, start - 1)):
+            return False
+        if end < len(doc) and _beside(doc, end):
+            return False
+        known = self._known(start, end)
+        if not known or self._barred(start, end) or self._surname(start, end):
+            return False
+        if known[0].kind == ABBREVIATION and len(doc[start].text) < 3 and known[0].level != "country":
+            return self._in_list(start, end)
+        if self._placed(start, end):
+            return True
+        if end - start == 1 and self._speaks(start, end, known):
+            return False
+        return end - start > 1 or any(e.population > _LARGE and e.kind == MAIN for e in known[:2])
+
+    def _known(self, start: int, end: int) -> tuple[Entry, ...]:
+        return tuple(entry for entry in candidates(self._doc[start:end].text) if entry.kind != DEMONYM)
+
+    def _barred(self, start: int, end: int) -> bool:
+        return key(self._doc[start:end].text) in words("never")
+
+    def _surname(self, start: int, end: int) -> bool:
+        return end - start == 1 and self._doc[start].text in self._people
+
+    def _speaks(self, start: int, end: int, known: tuple[Entry, ...]) -> bool:
+        """Whether the words say something and are no state: then they are more likely a person's surname."""
+        token = self._doc[end - 1]
+        says = token.dep_ == "nsubj" and token.head.lemma_.lower() in words("say")
+        return end - start == 1 and says and all(e.level in ("town", "admin2") and e.code != "PPLC" for e in known)
+
+    def _in_list(self, start: int, end: int) -> bool:
+        """Whether it stands after a name and a comma ("Wichita, KS")."""
+        doc = self._doc
+        return start > 1 and doc[start - 1].text == "," and doc[start - 2].text[0].isupper()
+
+    def _placed(self, start: int, end: int) -> bool:
+        """Whether the words around say that it is a place."""
+        doc = self._doc
+        before = start - 1
+        while before >= 0 and (doc[before].lower_ in ("the", "of") or doc[before].lower_ in words("part")):
+            before -= 1
+        if before >= 0 and doc[before].lower_ in words("into"):
+            return True
+        if before >= 0 and start and doc[start - 1].lower_ == "of" and doc[before].lower_ in words("type"):
+            return True
+        if start and doc[start - 1].lower_ in words("type") and doc[start - 1].is_lower:
+            return True
+        if end < len(doc) and doc[end].is_lower and doc[end].lower_ in words("type"):
+            return True
+        if end + 1 < len(doc) and doc[end].text == "," and doc[end + 1].ent_type_ == "GPE":
+            return True
+        return bool(start > 1 and doc[start - 1].text in (",", "and") and doc[start - 2].ent_type_ == "GPE")
+
+
+def _beside(doc: "Doc", at: int) -> bool:
+    """Whether the token is part of a longer name that the words beside it would cut."""
+    return doc[at].pos_ == "PROPN" and doc[at].text[0].isupper()
+
+
+@cache
+def words(kind: str) -> frozenset[str]:
+    """The words of a kind in places/words.tsv."""
+    return frozenset(row.word for row in table("places/words.tsv", Word) if row.kind == kind)
