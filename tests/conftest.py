@@ -27,7 +27,9 @@ def parsed(text: str, *, published: str | None = "2024-11-30", publisher: str | 
     return Parse()(from_text(text, Options.of(published=published, publisher=publisher)))
 
 
-def coded(text: str, *, published: str | date | None = "2024-11-30", publisher: str | None = "The Daily") -> CodedReport:
+def coded(
+    text: str, *, published: str | date | None = "2024-11-30", publisher: str | None = "The Daily"
+) -> CodedReport:
     """A text through the whole plan."""
     return _coder().code(text, published=published, publisher=publisher)
 

@@ -1,6 +1,7 @@
 """The report's paragraphs, cut into runs of characters that bear the same marks."""
 
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
 from sayso.publish.dossier.context import Card, Paragraph, Ref, Segment, Tag
 from sayso.publish.dossier.names import Names
@@ -53,7 +54,7 @@ class Marks:
         for span in (*(mark[0] for mark in roles), *(mark[0] for mark in triggers)):
             edges |= {max(span.start, within.start), min(span.end, within.end)}
         ordered = sorted(edges)
-        for start, end in zip(ordered, ordered[1:], strict=False):
+        for start, end in pairwise(ordered):
             here = Span(start, end)
             said = [(span, s, role) for span, s, role in roles if span.covers(here)]
             told = [mark for mark in triggers if mark[0].covers(here)]
