@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
-_BREAKS = frozenset({";", "—"})
+_BREAKS = frozenset({";"})
 _NEW_CLAUSE = frozenset({"who", "which", "while", "but", "although", "though", "as", "when", "after", "whose"})
 
 

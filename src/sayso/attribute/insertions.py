@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _BOUNDARY = frozenset({",", "—", "–", "--", "-"})
 _ADJUNCTS = frozenset({"prep", "npadvmod", "advmod", "dobj", "dative", "tmod", "advcl", "prt", "nsubj", "agent"})
 _MARKS_OF_TIME = frozenset({"when", "while", "after", "as", "before", "during", "in", "on", "at", "to"})
+_RELATIVE = frozenset({"who", "which", "that", "what", "whom"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
@@ -68,7 +69,7 @@ def _may_report(verb: Token) -> bool:
 
 def _insertion(reading: Reading, sentence: Sentence, verb: Token, limit: int) -> Insertion | None:
     who = speaker(reading, verb) if children(verb, "nsubj") else _inverted(reading, verb, limit)
-    if who is None or reading.quotation_at(verb.i) is not reading.quotation_at(who.head.i):
+    if who is None or who.head.lower_ in _RELATIVE or not reading.same_quotation(verb.i, who.head.i):
         return None
     group, _ = verb_group(verb)
     start = min(group, who.phrase[0])
@@ -81,7 +82,22 @@ def _insertion(reading: Reading, sentence: Sentence, verb: Token, limit: int) ->
     end = _end(reading, verb, max(verb.i + 1, who.phrase[1]), limit)
     if end is None or reading.doc[sentence.start : start].text.strip(" ,") == "":
         return None
+    if _introduces_quotation(reading, sentence, start, end):
+        return None
     return Insertion(verb, who, (start, end))
+
+
+def _introduces_quotation(reading: Reading, sentence: Sentence, start: int, end: int) -> bool:
+    """Whether the clause leads to a quotation behind it, and what stands before is no content ("Asked why, A said, ...")."""
+    following = end + 1 if end < sentence.end and reading.doc[end].text in (",", ":") else end
+    if following >= sentence.end or not reading.is_mark(following) or reading.quotation_at(start - 2) is not None:
+        return False
+    if reading.quotation_at(following) is None or reading.same_quotation(following, start):
+        return False
+    return not any(
+        t.tag_ in _FINITE and t.dep_ not in ("advcl", "relcl", "acl", "aux", "auxpass", "pcomp")
+        for t in reading.doc[sentence.start : start]
+    )
 
 
 def _inverted(reading: Reading, verb: Token, limit: int) -> Speaker | None:

@@ -21,6 +21,7 @@ _SHORTEST = 4
 _REACH = 14
 """How many tokens before or behind a quotation its cue may stand."""
 _ENDS = ".?!,…"
+_CLOSING = "’'”\")] "
 
 
 class Pairing:
@@ -87,7 +88,8 @@ class Pairing:
             return False
         text = self._reading.report.text
         before = text[: quotation.span.start].rstrip()[-1:]
-        whole = text[quotation.inner.end - 1] in _ENDS or not quotation.closed
+        last = quotation.inner.cut(text).rstrip(_CLOSING)[-1:]
+        whole = last in _ENDS or not quotation.closed
         return whole or before in (",", ":", "")
 
     def _opens_paragraph(self, quotation: Quotation) -> bool:

@@ -37,8 +37,18 @@ class Reading:
 
     @cached_property
     def sentences(self) -> tuple[Sentence, ...]:
-        """The sentences."""
-        return tuple(self.doc.sents)
+        """The sentences; a parse that ends one inside it, behind a quotation ("Why?" he asked), is mended."""
+        starts: list[int] = []
+        for sentence in self.doc.sents:
+            if not starts or not self._goes_on(sentence.start):
+                starts.append(sentence.start)
+        ends = [*starts[1:], len(self.doc)]
+        return tuple(self.doc[start:end] for start, end in zip(starts, ends, strict=True))
+
+    def _goes_on(self, start: int) -> bool:
+        """Whether the token cannot begin a sentence: lower case, in the same line as what goes before."""
+        before = self.doc[start - 1]
+        return self.doc[start].text[:1].islower() and not before.is_space and "\n" not in before.whitespace_
 
     @cached_property
     def _starts(self) -> list[int]:

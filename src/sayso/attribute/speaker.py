@@ -33,8 +33,10 @@ def speaker(reading: Reading, verb: Token, depth: int = 0) -> Speaker | None:
     if depth > 4 or children(verb, "nsubjpass"):
         return None
     head = verb.head
-    if verb.dep_ == "pcomp" and head.head != head:
-        return speaker(reading, head.head, depth + 1)
+    if verb.dep_ == "pcomp":
+        while head.pos_ not in ("VERB", "AUX") and head.head != head:
+            head = head.head
+        return speaker(reading, head, depth + 1) if head.pos_ in ("VERB", "AUX") else None
     if verb.dep_ in ("acl", "relcl"):
         return _of_noun(reading, verb, depth)
     shared = verb.dep_ in ("conj", "xcomp", "advcl", "dep", "parataxis", "ccomp") and head != verb
