@@ -13,9 +13,10 @@ LONGEST = 300
 """No paragraph longer than this is a credit line."""
 
 _AROUND = re.compile(r"^[\s(\[*_—–-]+|[\s)\].*_]+$")
+_INITIALS = re.compile(r"[a-z]{2,4}(?:[/,] ?[a-z]{2,4}){0,3} \(")
 _LOWER = re.compile(r"\b(?!(?:and|the|of|in|from|for|at|with|by|news|agency|agencies|dpa|epd)\b)[a-z]")
 _AT_END = re.compile(
-    r"(?:[([](?P<in>[^()\[\]\n]{2,60})[)\]]|[.!?”\"’]\s*[—–-]{1,2}\s*(?P<after>[^\n.—–]{2,60}))[\s.]*$"
+    r"(?:[.!?”\"’]\s*[([](?P<in>[^()\[\]\n]{2,60})[)\]]|[.!?”\"’]\s*[—–-]{1,2}\s*(?P<after>[^\n.—–]{2,60}))[\s.]*$"
 )
 
 
@@ -37,7 +38,7 @@ def read_credit_line(paragraph: str) -> list[CreditFound]:
     """The agencies that a whole paragraph credits; none where it is something else."""
     if len(paragraph) > LONGEST:
         return []
-    opening = _AROUND.match(paragraph)
+    opening = _AROUND.match(paragraph) or _INITIALS.match(paragraph)
     start = opening.end() if opening else 0
     inner = _AROUND.sub("", paragraph[start:])
     for pattern, kind in _phrases():

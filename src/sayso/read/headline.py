@@ -4,7 +4,7 @@ import re
 from typing import NamedTuple
 
 from sayso.read.byline import read_byline
-from sayso.read.labels import is_caption
+from sayso.read.labels import is_caption, is_lede
 from sayso.read.stamp import read_stamp
 
 LONGEST_HEADLINE = 200
@@ -12,9 +12,6 @@ LONGEST_STANDFIRST = 240
 
 _WORDS = re.compile(r"\w+")
 _STOP = re.compile(r"(?<![A-Z]\.[A-Z])[.;:,][\"'”’»)\]]*$")
-_LEDE = re.compile(
-    r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|yesterday|said|told|has|have|was|were|had)\b|\d{4}"
-)
 _SENTENCE_BREAK = re.compile(r"[.!?][\"'”’]?\s+\S")
 
 
@@ -84,7 +81,7 @@ def is_standfirst(headline: str, rest: tuple[str, ...]) -> bool:
     lede = story[0]
     if not 30 < len(first) <= LONGEST_STANDFIRST or len(lede) < len(first) or first[0] in "\"“‘'(":
         return False
-    if _SENTENCE_BREAK.search(first) or _LEDE.search(first):
+    if _SENTENCE_BREAK.search(first) or is_lede(first):
         return False
     above = _names(headline) | _names(first)
     return len(above & _names(lede)) >= 2

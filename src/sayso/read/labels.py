@@ -1,21 +1,25 @@
 """Marks by which a line shows that it is a caption, a desk's sign-off, or a label."""
 
+import re
 from functools import cache
 from typing import Literal
 
 from sayso.lexicons.load import table
 from sayso.records.base import Record
 
-LONGEST = 400
+LONGEST = 600
 """No paragraph longer than this is a caption or a sign-off."""
+
+
+_WORD = re.compile(r"\w+")
 
 
 class LabelRow(Record, frozen=True, kw_only=True):
     """A row of read_labels.tsv."""
 
     mark: str
-    kind: Literal["caption", "desk", "label", "joining"]
-    where: Literal["start", "end"]
+    kind: Literal["caption", "desk", "label", "joining", "lede"]
+    where: Literal["start", "end", "any"]
 
 
 def is_caption(paragraph: str) -> bool:
@@ -36,6 +40,14 @@ def is_label(words: str) -> bool:
 def joins_names(word: str) -> bool:
     """Whether a word joins names in a byline ("and", "in", "von")."""
     return word.casefold() in _marks("joining", "start")
+
+
+def is_lede(sentence: str) -> bool:
+    """Whether a sentence tells when, or in the past tense: the mark of a story's own opening."""
+    words = set(_WORD.findall(sentence.casefold()))
+    return not words.isdisjoint(_marks("lede", "any")) or any(
+        word.isdigit() and len(word) == 4 for word in words
+    )
 
 
 def _marked(paragraph: str, kind: str) -> bool:
