@@ -20,6 +20,8 @@ _SHORTEST = 4
 """Tokens of the shortest quotation that counts as speech when no cue stands beside it, marks included."""
 _REACH = 14
 """How many tokens before or behind a quotation its cue may stand."""
+_GAP = 200
+"""How many characters of its cue's clause may part a quotation from its continuation."""
 _ENDS = ".?!,…"
 _CLOSING = "’'”\")] "
 
@@ -148,7 +150,10 @@ class Pairing:
             return False
         reached = max(span.end for span in (*last.content, *last.cue, *last.source, *self._added.get(last, ())))
         between = self._reading.report.text[reached : quotation.span.start]
-        return "\n" not in between and len(between) <= 60 and not any(mark in between[:-2] for mark in ".?!")
+        if "\n" in between or len(between) > _GAP or any(mark in between.rstrip()[:-1] for mark in ".?!"):
+            return False
+        gap = Span(reached, quotation.span.start)
+        return not any(gap.covers(each.cue[0]) for each in self._found if each.cue and each.source)
 
     def _new(self, quotation: Quotation, verb: Token, how: str) -> Found | None:
         who = speaker(self._reading, verb) or _first_noun(self._reading, verb)

@@ -26,7 +26,7 @@ class Speaker(NamedTuple):
 
 def speaker(reading: Reading, verb: Token, depth: int = 0) -> Speaker | None:
     """The subject of `verb`, its own or the one that it shares with the verb above it; None if it has none."""
-    own = children(verb, *_SUBJECTS)
+    own = [noun for noun in children(verb, *_SUBJECTS) if reading.same_quotation(noun.i, verb.i)]
     if own:
         best = max(own, key=lambda token: (token.i < verb.i, -abs(token.i - verb.i)))
         return _named(reading, best, verb, f"subject of {verb.text!r}")
@@ -96,6 +96,10 @@ def _passive_subject(reading: Reading, verb: Token) -> Speaker | None:
 def _of_noun(reading: Reading, verb: Token, depth: int) -> Speaker | None:
     """The noun that a participle hangs on; for "issued a statement saying", who issued it."""
     noun = verb.head
+    if verb.tag_ == "VBG" and verb.i and verb.doc[verb.i - 1].text == ",":
+        found = _of_clause(reading, noun, depth)
+        if found is not None:
+            return found
     if verb.tag_ not in ("VBG", "VBN", "VBD", "VBZ", "VBP"):
         return None
     above = noun.head
@@ -105,3 +109,13 @@ def _of_noun(reading: Reading, verb: Token, depth: int) -> Speaker | None:
         if found is not None:
             return found
     return _named(reading, noun, verb, f"noun that {verb.text!r} belongs to")
+
+
+def _of_clause(reading: Reading, token: Token, depth: int) -> Speaker | None:
+    """The speaker of the nearest verb above that has one: ", saying" belongs to the clause, not to a noun in it."""
+    above = token
+    while above.head != above:
+        above = above.head
+        if above.pos_ in ("VERB", "AUX"):
+            return speaker(reading, above, depth + 1)
+    return None
