@@ -10,7 +10,8 @@ documents together,
   attribute precision = right values / found, attribute recall = right values / gold, and their F1);
 - type F1 in the same way from `type`; type accuracy is the part of relaxed matches with the right type.
 
-Intervals are 95% percentile intervals over documents drawn with replacement.
+Named periods ("the Cold War") are no TIMEX3 and are left out of what is scored and written. Intervals are 95%
+percentile intervals over documents drawn with replacement.
 """
 
 import random
@@ -26,6 +27,8 @@ from sayso.parse.spacy_en import Parse
 from sayso.records.base import Span
 from sayso.records.report import Article, Report
 from sayso.resolve.dates import find_timexes
+
+ERA = "timex: era"
 
 
 class GoldTimex(NamedTuple):
@@ -146,7 +149,8 @@ def write_timeml(document: TimeMLDocument, file: Path) -> None:
 def _found(documents: Iterable[TimeMLDocument]) -> Iterator[list[GoldTimex]]:
     articles = (_article(document) for document in documents)
     for parsed in Parse().many(articles):
-        yield [GoldTimex(timex.span, timex.type, timex.value) for timex in find_timexes(parsed)]
+        found = (timex for timex in find_timexes(parsed) if timex.why.rule != ERA)
+        yield [GoldTimex(timex.span, timex.type, timex.value) for timex in found]
 
 
 def _article(document: TimeMLDocument) -> Article:

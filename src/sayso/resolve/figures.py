@@ -98,7 +98,11 @@ def _figure(pattern: int, words: tuple[Word, ...], tokens: Tokens) -> Figure | N
     if money is None and not _counts(token, core, tokens):
         return None
     return Figure(
-        span=span, noun=money or _noun(token, span, tokens), low=bounds.low, best=bounds.best, high=bounds.high
+        span=span,
+        noun=money or _noun(token, span, tokens),
+        low=bounds.low,
+        best=bounds.best,
+        high=bounds.high,
     )
 
 
@@ -193,7 +197,9 @@ def _after(tokens: Tokens, offset: int) -> int:
 
 @cache
 def _lexicon() -> Mapping[str, Mapping[tuple[str, ...], Entry]]:
-    return index({row.word: Entry(row.kind, row.value, False) for row in table("figure_words.tsv", FigureWord)})
+    return index(
+        {row.word: Entry(row.kind, row.value, False) for row in table("figure_words.tsv", FigureWord)}
+    )
 
 
 @cache

@@ -136,7 +136,9 @@ def _number(pieces: list[_Piece], i: int, gap: bool) -> tuple[Word, int]:
     piece = pieces[i]
     if piece.tail:
         kind = "decade" if piece.tail == "s" else "ordinal"
-        return Word(piece.start, piece.end, piece.text, kind, piece.raw.rstrip("snthrd"), piece.number, gap), 1
+        return Word(
+            piece.start, piece.end, piece.text, kind, piece.raw.rstrip("snthrd"), piece.number, gap
+        ), 1
     run = [piece]
     while i + len(run) < len(pieces):
         taken = _joined(pieces, i + len(run))
@@ -189,9 +191,8 @@ def _spoken_year(run: list[_Piece]) -> bool:
     """Whether the words are a year as it is said: "nineteen ninety-seven", "two thousand"."""
     values = [_cardinals()[p.text] for p in run if p.text in _cardinals()]
     said = [p.text for p in run]
-    if len(values) >= 2 and 10 <= values[0] <= 20 and values[1] >= 10 and not _scales().keys() & set(said):
-        return True
-    return False
+    spoken = len(values) >= 2 and 10 <= values[0] <= 20 and values[1] >= 10
+    return spoken and _scales().keys().isdisjoint(said)
 
 
 def read_number(words: list[str], digits: float | None = None) -> float:

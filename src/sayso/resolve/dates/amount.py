@@ -25,7 +25,7 @@ def amount_of(phrase: Phrase) -> float | None:
     numbers = [word.number for word in phrase.words if word.kind in ("day", "year", "number")]
     extra = 0.5 if phrase.has("half") and phrase.has("and") else 0.0
     if numbers:
-        return (numbers[-1] or 0.0) + extra
+        return (numbers[0] or 0.0) + extra
     if phrase.has("a", "another"):
         return 0.5 if phrase.has("half") and not extra else 1.0 + extra
     if phrase.has("half"):

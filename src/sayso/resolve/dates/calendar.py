@@ -70,7 +70,9 @@ def _decade(digits: str) -> Days | None:
 
 
 def _months(year: int, month: int, count: int, precision: DatePrecision) -> Days:
-    return Days(date(year, month, 1), shift_months(date(year, month, 1), count) - timedelta(days=1), precision)
+    return Days(
+        date(year, month, 1), shift_months(date(year, month, 1), count) - timedelta(days=1), precision
+    )
 
 
 def narrowed(days: Days, part: str) -> Days:
@@ -112,7 +114,10 @@ def value_of(day: date, unit: str) -> str:
 
 
 def shifted(day: date, unit: str, count: int) -> date:
-    """`day` moved by `count` units (D, W, M, Q, Y, E, C, TH, TM, TS). Raises OverflowError or ValueError out of range."""
+    """`day` moved by `count` units (D, W, M, Q, Y, E, C, L, TH, TM, TS).
+
+    Raises OverflowError or ValueError where that is on no calendar.
+    """
     if unit in ("D", "W", "2W"):
         return day + timedelta(days=count * {"D": 1, "W": 7, "2W": 14}[unit])
     if unit.startswith("T"):

@@ -2,7 +2,8 @@
 
 from datetime import date
 
-from sayso.resolve.dates.calendar import days_of, shifted
+from sayso.records.vocabulary import DatePrecision
+from sayso.resolve.dates.calendar import Days, days_of, shifted
 from sayso.resolve.dates.phrase import Anchor, Phrase, Reading
 from sayso.resolve.dates.points import month_day, part_of, weekday
 from sayso.resolve.dates.relation import last_days, relation
@@ -33,10 +34,20 @@ def daypart(phrase: Phrase, anchor: Anchor) -> Reading | None:
     return Reading("TIME", f"{on}T{code}", part_of(phrase))
 
 
+def hours(phrase: Phrase, anchor: Anchor) -> Reading | None:
+    """ "the early hours of Tuesday": the morning; "the late hours" the night."""
+    on = _day(phrase, anchor)
+    return Reading("TIME", f"{on}T{'NI' if phrase.has('end') else 'MO'}") if on else None
+
+
 def night(phrase: Phrase, anchor: Anchor) -> Reading | None:
     """ "tonight" of the story's day; "overnight" the night before it."""
     word = phrase.one("tonight", "overnight")
-    return Reading("TIME", f"{shifted(anchor.known, 'D', 0).isoformat()}T{word.value}", part_of(phrase))
+    now = anchor.known
+    if word.kind == "tonight" or anchor.direction > 0:
+        return Reading("TIME", f"{now.isoformat()}T{word.value}", part_of(phrase))
+    eve = shifted(now, "D", -1)
+    return Reading("TIME", f"{eve.isoformat()}T{word.value}", days=Days(eve, now, DatePrecision.DAY))
 
 
 def _hour(phrase: Phrase) -> str | None:

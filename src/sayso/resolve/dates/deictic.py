@@ -2,12 +2,12 @@
 
 from datetime import date
 
-from sayso.resolve.dates.calendar import Days, days_of, shifted, value_of
-from sayso.resolve.dates.phrase import ANY, Anchor, ONE, Phrase, Reading
-from sayso.resolve.dates.points import month_day, part_of, year_of
-from sayso.resolve.dates.relation import last_days, moved, relation
-from sayso.resolve.dates.amount import amount_of
 from sayso.records.vocabulary import DatePrecision
+from sayso.resolve.dates.amount import amount_of
+from sayso.resolve.dates.calendar import Days, days_of, shifted, value_of
+from sayso.resolve.dates.phrase import ANY, ONE, Anchor, Phrase, Reading
+from sayso.resolve.dates.points import month_day, part_of, year_of
+from sayso.resolve.dates.relation import last_days, moved, relation, told
 
 
 def day(phrase: Phrase, anchor: Anchor) -> Reading | None:
@@ -51,7 +51,7 @@ def bare_unit(phrase: Phrase, anchor: Anchor) -> Reading | None:
     if code == "Q":
         base = _quarter_at_hand(phrase, anchor) or shifted(anchor.known, "Q", -1)
     elif relation(phrase) == "the":
-        base = last_days(anchor, code) or anchor.known
+        base = (last_days(anchor, code) if code == "D" else told(phrase, anchor)) or anchor.known
     else:
         base = moved(anchor.known, code, relation(phrase))
     return Reading("DATE", value_of(base, code), part_of(phrase))
@@ -81,8 +81,11 @@ def reported(phrase: Phrase, anchor: Anchor) -> Reading | None:
     """ "the latest quarter", "the 1988 period": the quarter under report, of the year named."""
     quarter = _quarter_at_hand(phrase, anchor)
     named = year_of(phrase, anchor)
-    if quarter is None and phrase.has("quarter", "latest"):
-        quarter = shifted(anchor.known, "Q", -1)
+    ended = shifted(anchor.known, "Q", -1)
+    if phrase.has("latest"):
+        quarter = min(quarter or ended, ended)
+    elif quarter is None and phrase.has("quarter"):
+        quarter = ended
     if quarter is None:
         return Reading("DATE", f"{named:04d}") if named else None
     return Reading("DATE", value_of(shifted(quarter, "Y", (named or quarter.year) - quarter.year), "Q"))
@@ -94,7 +97,7 @@ def year_before(phrase: Phrase, anchor: Anchor) -> Reading | None:
     if quarter is None and phrase.has("quarter"):
         quarter = shifted(anchor.known, "Q", -1)
     base = shifted(quarter or anchor.known, "Y", -1)
-    return Reading("DATE", value_of(base, "Q" if quarter else "Y"), kin="comparison")
+    return Reading("DATE", value_of(base, "Q" if quarter else "Y"), base=False)
 
 
 def year_end(phrase: Phrase, anchor: Anchor) -> Reading | None:
@@ -114,17 +117,23 @@ def apart(phrase: Phrase, anchor: Anchor) -> Reading | None:
     return _shift(phrase, anchor, base, -1 if phrase.has("earlier") else 1)
 
 
+def next_door(phrase: Phrase, anchor: Anchor) -> Reading | None:
+    """ "the day before", "the day after": told from the day read before."""
+    base = last_days(anchor, "D") or anchor.known
+    return Reading("DATE", shifted(base, "D", int(phrase.one("day_apart").value)).isoformat())
+
+
 def _shift(phrase: Phrase, anchor: Anchor, base: date, sign: int) -> Reading | None:
     amount = amount_of(phrase)
     code = phrase.one(*ANY).value
     if amount is None:
         return Reading("DATE", "PAST_REF" if sign < 0 else "FUTURE_REF")
     if code == "Y" and amount == 1 and sign < 0 and (quarter := _quarter_at_hand(phrase, anchor)):
-        return Reading("DATE", value_of(shifted(quarter, "Y", sign), "Q"), kin="comparison")
+        return Reading("DATE", value_of(shifted(quarter, "Y", sign), "Q"), base=False)
     unit, count = _finer(code, amount)
     shown = {"E": "Y", "C": "Y", "L": "Y", "2W": "W"}.get(code, code)
     value = value_of(shifted(base, unit, sign * count), "D" if shown.startswith("T") else shown)
-    return Reading("DATE", value, kin="comparison" if code == "Y" and amount == 1 else "")
+    return Reading("DATE", value, base=not (code == "Y" and amount == 1))
 
 
 def _finer(code: str, amount: float) -> tuple[str, int]:
@@ -137,13 +146,13 @@ def _finer(code: str, amount: float) -> tuple[str, int]:
 def _quarter_at_hand(phrase: Phrase, anchor: Anchor) -> date | None:
     """The quarter that business prose compares with: the one last named, not far before."""
     for span, reading in reversed(anchor.before):
-        if phrase.span.start - span.end > REACH:
+        if phrase.span.start - span.end > REACH or reading.value in ("P9M", "P6M"):
             return None
         days = days_of(reading.value)
-        if days and days.precision == DatePrecision.QUARTER and reading.kin != "comparison":
+        if days and days.precision == DatePrecision.QUARTER and reading.base:
             return days.first
     return None
 
 
-REACH = 1200
+REACH = 2500
 """How many characters back a quarter is still the one under report."""

@@ -1,6 +1,7 @@
 """Finding the time expressions of a report, and reading them in order."""
 
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from sayso.records.base import Span, Why
 from sayso.records.stages import Parsed
@@ -9,7 +10,7 @@ from sayso.resolve.dates.calendar import Days, days_of, narrowed
 from sayso.resolve.dates.grammar import RULES, Rule, grammar
 from sayso.resolve.dates.guard import speaks_of_time
 from sayso.resolve.dates.lexicon import time_words
-from sayso.resolve.dates.phrase import Anchor, Phrase, Reading, Unanchored
+from sayso.resolve.dates.phrase import Anchor, Phrase, Reading, UnanchoredError
 from sayso.resolve.dates.ranges import member, members, whole
 from sayso.resolve.dates.tense import direction
 from sayso.resolve.scan import Word
@@ -27,26 +28,36 @@ def find_timexes(parsed: Parsed) -> tuple[Timex, ...]:
     """
     tokens = Tokens(parsed.doc)
     anchor = Anchor(_story_day(parsed), tokens.text)
-    read: list[tuple[Rule, Phrase, Reading]] = []
+    read: list[_Read] = []
     for rule, phrase in _phrases(time_words(tokens.text), tokens):
         reading = _read(rule, phrase, anchor, tokens)
         if reading is not None:
-            read.append((rule, phrase, reading))
+            read.append(_Read(rule, phrase, reading, "; ".join(anchor.grounds)))
             anchor.before.append((phrase.span, reading))
-    days = whole(tokens.text, ((phrase.span, _days(reading)) for _, phrase, reading in read))
-    return tuple(
-        _timex(rule, phrase, reading, denoted, anchor.day)
-        for (rule, phrase, reading), denoted in zip(read, days, strict=True)
-    )
+    days = whole(tokens.text, ((found.phrase.span, _days(found.reading)) for found in read))
+    return tuple(_timex(found, denoted, anchor.day) for found, denoted in zip(read, days, strict=True))
+
+
+class _Read(NamedTuple):
+    rule: Rule
+    phrase: Phrase
+    reading: Reading
+    grounds: str
 
 
 def _read(rule: Rule, phrase: Phrase, anchor: Anchor, tokens: Tokens) -> Reading | None:
-    token = tokens.root(phrase.span)
+    token = tokens.root(phrase.whole or phrase.span)
     anchor.look = lambda: direction(token)
+    anchor.grounds = []
     try:
-        return rule.read(phrase, anchor)
-    except (Unanchored, ValueError, OverflowError):
+        reading = rule.read(phrase, anchor)
+    except (UnanchoredError, ValueError, OverflowError):
         return None
+    if reading and tokens.text[max(0, phrase.span.start - 7) : phrase.span.start].rstrip().lower().endswith(
+        "since"
+    ):
+        return reading._replace(base=False)
+    return reading
 
 
 def _story_day(parsed: Parsed) -> date | None:
@@ -78,16 +89,16 @@ def _days(reading: Reading) -> Days | None:
     return narrowed(days, reading.part) if days and reading.part else days
 
 
-def _timex(rule: Rule, phrase: Phrase, reading: Reading, days: Days | None, story: date | None) -> Timex:
+def _timex(found: _Read, days: Days | None, story: date | None) -> Timex:
     return Timex(
-        span=phrase.span,
-        type=reading.type,
-        value=reading.value,
+        span=found.phrase.span,
+        type=found.reading.type,
+        value=found.reading.value,
         start=days.first if days else None,
         end=days.last if days else None,
         precision=days.precision if days else None,
         historical=_historical(days, story),
-        why=Why(stage="resolve", rule=f"timex: {rule.name}", version=VERSION, detail=reading.detail),
+        why=Why(stage="resolve", rule=f"timex: {found.rule.name}", version=VERSION, detail=found.grounds),
     )
 
 

@@ -79,6 +79,7 @@ RULES = (
     Rule("year", "HEDGE? the unit number", points.year),
     Rule("year before Christ", "NUMBER bc", points.before_christ),
     Rule("decade", "HEDGE? PHASE? the? (PART hyphen?)? decade", points.decade),
+    Rule("era", "PHASE? the? era", points.era),
     Rule("century", "HEDGE? PHASE? the? (PART hyphen?)? ordinal hyphen? century", points.century),
     Rule(
         "quarter",
@@ -100,6 +101,7 @@ RULES = (
     Rule("day told from today", "(WHEN|PART)? today", deictic.day),
     Rule("reference", "now|vague|the vague_noun", deictic.reference),
     Rule("reference", "the past", deictic.reference),
+    Rule("length", "the fiscal? unit (?= ended)", amount.duration),
     Rule("reported quarter", "the latest (quarter|period)|the year (quarter|period)", deictic.reported),
     Rule("reported quarter", "(the|this|last) unit poss (quarter|period)", deictic.reported),
     Rule(
@@ -117,6 +119,7 @@ RULES = (
     Rule("week of a day", "the unit of MONTH day", deictic.week_of),
     Rule("some time ago", "HEDGE? COUNT more? UNIT or_so? (ago|from_now)", deictic.ago),
     Rule("some time ago", "UNIT ago", deictic.ago),
+    Rule("day before or after", "day_apart", deictic.next_door),
     Rule("some time apart", "HEDGE? COUNT UNIT (earlier|later)", deictic.apart),
     Rule("year before", "the? comparable? unit hyphen (ago|earlier) (period|ONE)?", deictic.year_before),
     Rule(
@@ -130,15 +133,16 @@ RULES = (
     Rule(
         "part of a day", "the? (WHEN|PART)? (this|last|next|following|previous|same) daypart", clock.daypart
     ),
+    Rule("part of a day", "the daypart", clock.daypart),
     Rule(
         "part of a day",
         "the PART? daypart of (weekday comma?)? MONTH (day|ordinal) NAMED_YEAR?",
         clock.daypart,
     ),
     Rule("part of a day", "(WHEN|PART)? (tonight|overnight)", clock.night),
+    Rule("part of a day", "the? PART units of (weekday|today|MONTH day NAMED_YEAR?)", clock.hours),
     Rule("length", "HEDGE? COUNT more? hyphen? UNIT (hyphen long)? (or_so|and a half)?", amount.duration),
     Rule("length", "over a ONE", amount.duration),
-    Rule("length", "the fiscal? unit (?= ended)", amount.duration),
     Rule("recent times", "recent UNIT (and units)?", deictic.recent),
     Rule("length", "HEDGE? (units|unit hyphen long) (hyphen long)?", amount.duration),
     Rule("length", "HEDGE? half (a|hyphen)? unit", amount.duration),
@@ -156,15 +160,30 @@ RULES = (
     ),
     Rule("repeated", "the? past NUMBER seasons", repeated.named),
     Rule("repeated", "often", repeated.often),
+    Rule("repeated", "times (a|per) ONE", repeated.every),
     Rule("repeated", "weekdays|weekday dayparts|weekends|weekdays (dayparts|daypart)", repeated.named),
     Rule("year end", "HEDGE? (year_end|unit poss end_noun)", deictic.year_end),
 )
 
 CORE = frozenset(
-    "day year number ordinal decade short_year clock month month_short weekday weekdays season seasons daypart"
-    " dayparts clock_word weekend weekends unit quarter century units today tonight overnight now vague vague_noun past often"
-    " holiday".split()
+    {
+        *("day", "year", "short_year", "number", "ordinal", "decade", "clock", "clock_word", "bc", "era"),
+        *(
+            "month",
+            "month_short",
+            "weekday",
+            "weekdays",
+            "season",
+            "seasons",
+            "daypart",
+            "dayparts",
+            "holiday",
+        ),
+        *("unit", "units", "quarter", "century", "period", "weekend", "weekends", "year_end", "day_apart"),
+        *("today", "tonight", "overnight", "now", "vague", "vague_noun", "past", "often"),
+    }
 )
+"""The classes without one of which no run of words names a time."""
 
 
 @cache

@@ -13,6 +13,12 @@ def speaks_of_time(phrase: Phrase, rule: str, tokens: Tokens) -> bool:
     """Whether the phrase, found by the rule of this name, speaks of time where it stands."""
     words = phrase.words
     after = tokens.text[words[-1].end : words[-1].end + 5].lstrip(" -").lower()
+    if rule == "day before or after":
+        return after[:1] in (",", ".", ";", ":", "") or after.startswith("and ")
+    if rule == "era":
+        return _after_preposition(tokens.at(phrase.span.start))
+    if rule == "unit told from today" and words[0].text == "the" and len(words) == 2:
+        return not after.startswith(("befor", "after"))
     if rule == "length":
         return not (after.startswith("old") or (words[-1].text == "quarters" and words[0].text != "several"))
     if rule == "month" and len(words) == 1 and words[0].kind == "month_short":
@@ -33,10 +39,21 @@ def speaks_of_time(phrase: Phrase, rule: str, tokens: Tokens) -> bool:
     return True
 
 
+def _after_preposition(token: "Token") -> bool:
+    """Whether a preposition stands before: "during the Cold War", not "a Cold War relic"."""
+    return bool(token.i) and token.nbor(-1).pos_ in ("ADP", "SCONJ")
+
+
 def _is_noun(token: "Token", after: str) -> bool:
     if token.lower_ in ("fall", "spring"):
         return bool(token.pos_ in ("NOUN", "PROPN") and not token.text[0].isupper())
-    if token.i and token.nbor(-1).pos_ in ("PROPN", "DET", "ADJ") and token.nbor(-1).dep_ != "nummod":
+    named = token.dep_ in ("compound", "nmod") and token.head.i > token.i and token.head.pos_ == "NOUN"
+    if (
+        not named
+        and token.i
+        and token.nbor(-1).pos_ in ("PROPN", "DET", "ADJ")
+        and token.nbor(-1).dep_ != "nummod"
+    ):
         return False
     return bool(token.pos_ in ("NOUN", "PROPN") and token.text[0].isupper() and not after.startswith("of "))
 

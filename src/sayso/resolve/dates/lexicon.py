@@ -19,8 +19,8 @@ class TimexWord(Record, frozen=True, kw_only=True):
     capital: bool = False
 
 
-class Holiday(Record, frozen=True, kw_only=True):
-    """A row of `timex_holidays.tsv`: name and day or rule."""
+class Named(Record, frozen=True, kw_only=True):
+    """A row of `timex_holidays.tsv` (name and day or rule) or `timex_eras.tsv` (name and years)."""
 
     word: str
     value: str
@@ -57,7 +57,8 @@ def _lexicon() -> Mapping[str, Mapping[tuple[str, ...], Entry]]:
         for name in _TABLES
         for row in table(name, TimexWord)
     }
-    entries |= {row.word: Entry("holiday", row.value, True) for row in table("timex_holidays.tsv", Holiday)}
+    entries |= {row.word: Entry("holiday", row.value, True) for row in table("timex_holidays.tsv", Named)}
+    entries |= {row.word: Entry("era", row.value, True) for row in table("timex_eras.tsv", Named)}
     return index(entries)
 
 
@@ -68,5 +69,6 @@ def classes() -> frozenset[str]:
 
 
 _READ = frozenset(
-    "day year number ordinal decade short_year clock comma hyphen slash dot month weekday".split()
+    ("day", "year", "number", "ordinal", "decade", "short_year", "clock", "month", "weekday")
+    + ("comma", "hyphen", "slash", "dot")
 )

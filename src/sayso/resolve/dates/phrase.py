@@ -3,13 +3,11 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cached_property
 from typing import NamedTuple
 
 from sayso.records.base import Span
 from sayso.resolve.dates.calendar import Days
 from sayso.resolve.scan import Word
-
 
 ONE = ("unit", "quarter", "century")
 """The classes of units of time in the singular."""
@@ -21,23 +19,26 @@ ANY = (*ONE, "units")
 class Reading(NamedTuple):
     """TIMEX3 type and value; `part` narrows it ("late": END); `days` where the value alone does not give them.
 
-    `kin` is "comparison" for a time that others are compared with ("a year ago"), on which no other builds.
+    `base` is False for a time that none after it is told from ("a year ago", "since 2014").
     """
 
     type: str
     value: str
     part: str = ""
     days: Days | None = None
-    detail: str = ""
-    kin: str = ""
+    base: bool = True
 
 
 @dataclass(frozen=True)
 class Phrase:
-    """Words that a rule of the grammar covers, in order, and the month and year that a neighbour lends them."""
+    """Words that a rule of the grammar covers, in order.
+
+    A member of a list ("3" in "from 3 to 5 May") has the words that its neighbours lend it, and the whole list.
+    """
 
     words: tuple[Word, ...]
     lent: tuple[Word, ...] = ()
+    whole: Span | None = None
 
     @property
     def span(self) -> Span:
@@ -69,26 +70,41 @@ class Phrase:
 class Anchor:
     """Where a phrase stands in time: the story's day, what was read before, and whether its clause looks ahead.
 
-    `direction` is 1 for the future, -1 for the past, 0 where the verb does not tell.
+    `look` gives 1 for the future, -1 for the past, 0 where the verb does not tell; `grounds` gathers, for the
+    phrase at hand, what its reading rests on.
     """
 
     day: date | None
     text: str = ""
     before: list[tuple[Span, Reading]] = field(default_factory=list)
     look: Callable[[], int] = lambda: 0
+    grounds: list[str] = field(default_factory=list)
 
-    @cached_property
+    @property
     def known(self) -> date:
-        """The story's day. Raises Unanchored where it is not known."""
+        """The story's day. Raises UnanchoredError where it is not known."""
         if self.day is None:
-            raise Unanchored
+            raise UnanchoredError
+        self._note(f"told from the story's day, {self.day}")
         return self.day
 
     @property
     def direction(self) -> int:
         """Whether the clause of the phrase at hand looks back (-1), ahead (1) or neither (0)."""
-        return self.look()
+        looks = self.look()
+        if looks:
+            self._note("its clause looks ahead" if looks > 0 else "its clause looks back")
+        return looks
+
+    def built_on(self, day: date) -> date:
+        """`day`, with the note that the phrase at hand is told from it."""
+        self._note(f"told from {day}, read before")
+        return day
+
+    def _note(self, ground: str) -> None:
+        if ground not in self.grounds:
+            self.grounds.append(ground)
 
 
-class Unanchored(Exception):
+class UnanchoredError(Exception):
     """The phrase can only be read from the story's day, and that is not known."""

@@ -2,10 +2,10 @@
 
 from datetime import date, timedelta
 
-from sayso.resolve.dates.calendar import days_of, holiday, shift_months
-from sayso.resolve.dates.phrase import Anchor, ONE, Phrase, Reading, Unanchored
+from sayso.records.vocabulary import DatePrecision
+from sayso.resolve.dates.calendar import Days, days_of, holiday
+from sayso.resolve.dates.phrase import Anchor, Phrase, Reading, UnanchoredError
 from sayso.resolve.dates.relation import last_days, moved, relation, told
-from sayso.resolve.scan import Word
 
 _BACK, _AHEAD = ("last", "past", "previous"), ("next", "coming", "following")
 
@@ -45,7 +45,7 @@ def month_day(phrase: Phrase, anchor: Anchor) -> Reading | None:
         if year is None:
             year = _year_for(lambda year: date(year, month, int(number)), phrase, anchor)
         return Reading("DATE", date(year, month, int(number)).isoformat())
-    except Unanchored:
+    except UnanchoredError:
         return Reading("DATE", f"XXXX-{month:02d}-{int(number):02d}")
     except ValueError:
         return None
@@ -72,7 +72,7 @@ def month(phrase: Phrase, anchor: Anchor) -> Reading | None:
         year = year_of(phrase, anchor)
         if year is None:
             year = _year_for(lambda year: date(year, number, 1), phrase, anchor, unit="M")
-    except Unanchored:
+    except UnanchoredError:
         return Reading("DATE", f"XXXX-{number:02d}", part_of(phrase))
     return Reading("DATE", f"{year:04d}-{number:02d}", part_of(phrase))
 
@@ -115,6 +115,16 @@ def decade(phrase: Phrase, anchor: Anchor) -> Reading | None:
     if not digits.endswith("0") or len(digits) != 4:
         return None
     return Reading("DATE", digits[:2] if digits.endswith("00") else digits[:3], part_of(phrase))
+
+
+def era(phrase: Phrase, anchor: Anchor) -> Reading | None:
+    """ "the Cold War", "the end of World War II": the years as an ISO 8601 interval, or the one at its edge."""
+    first, last = phrase.value("era").split("/")
+    edge = {"START": first, "END": last}.get(part_of(phrase))
+    if edge or first == last:
+        return Reading("DATE", edge or first, base=False)
+    days = Days(date(int(first), 1, 1), date(int(last), 12, 31), DatePrecision.DECADE)
+    return Reading("DATE", f"{first}/{last}", days=days, base=False)
 
 
 def century(phrase: Phrase, anchor: Anchor) -> Reading | None:
@@ -214,4 +224,9 @@ def _year_for(day_in, phrase: Phrase, anchor: Anchor, unit: str = "D") -> int:  
         return now.year if ahead >= -31 else now.year + 1
     if look < 0:
         return now.year if ahead <= 10 else now.year - 1
-    return min((now.year - 1, now.year, now.year + 1), key=lambda year: abs((day_in(year) - now).days))
+    return min((now.year - 1, now.year, now.year + 1), key=lambda year: _distance((day_in(year) - now).days))
+
+
+def _distance(days: int) -> float:
+    """How far off a day is, one ahead half as far again: news looks back more than ahead."""
+    return days * 1.5 if days > 0 else -days

@@ -5,6 +5,7 @@ two ends of a range both have the range's first and last day.
 """
 
 from collections.abc import Iterable
+from itertools import pairwise
 
 from sayso.records.base import Span
 from sayso.resolve.dates import points
@@ -27,16 +28,16 @@ def members(phrase: Phrase) -> tuple[Phrase, ...]:
         elif not joint:
             groups[-1].append(word)
     lenders = [word for word in phrase.words if word.kind in _LENT]
-    return tuple(_member(group, lenders) for group in groups if group)
+    return tuple(_member(group, lenders, phrase.span) for group in groups if group)
 
 
 def _is_year_comma(words: tuple[Word, ...], number: int) -> bool:
     return words[number].kind == "comma" and words[number + 1].kind in ("year", "short_year")
 
 
-def _member(group: list[Word], lenders: list[Word]) -> Phrase:
+def _member(group: list[Word], lenders: list[Word], whole: Span) -> Phrase:
     have = {_general(word) for word in group}
-    return Phrase(tuple(group), tuple(word for word in lenders if _general(word) not in have))
+    return Phrase(tuple(group), tuple(word for word in lenders if _general(word) not in have), whole)
 
 
 def _general(word: Word) -> str:
@@ -46,7 +47,9 @@ def _general(word: Word) -> str:
 def member(phrase: Phrase, anchor: Anchor) -> Reading | None:
     """One day, month or year of a list."""
     if phrase.has("month", "month_short"):
-        return points.month_day(phrase, anchor) if phrase.has("day", "ordinal") else points.month(phrase, anchor)
+        return (
+            points.month_day(phrase, anchor) if phrase.has("day", "ordinal") else points.month(phrase, anchor)
+        )
     short, long = phrase.get("number", "day"), phrase.get("year")
     if short and long:
         return Reading("DATE", f"{long.value[:2]}{int(short.number or 0):02d}")
@@ -57,7 +60,7 @@ def whole(text: str, times: Iterable[tuple[Span, Days | None]]) -> list[Days | N
     """The days of each time, those of the whole range for its two ends."""
     given = list(times)
     days = [day for _, day in given]
-    for number, ((first, begin), (last, end)) in enumerate(zip(given, given[1:], strict=False)):
+    for number, ((first, begin), (last, end)) in enumerate(pairwise(given)):
         if begin and end and begin.first <= end.last and _is_range(text, first, last):
             both = Days(begin.first, end.last, max(begin.precision, end.precision, key=_COARSER.index))
             days[number] = days[number + 1] = both

@@ -2,10 +2,23 @@
 
 from datetime import date, timedelta
 
+from sayso.records.vocabulary import DatePrecision
 from sayso.resolve.dates.calendar import days_of, shifted
 from sayso.resolve.dates.phrase import Anchor, Phrase
 
-_KINDS = ("last", "next", "past", "coming", "previous", "following", "same", "current", "latest", "that", "this")
+_KINDS = (
+    "last",
+    "next",
+    "past",
+    "coming",
+    "previous",
+    "following",
+    "same",
+    "current",
+    "latest",
+    "that",
+    "this",
+)
 _STEP = {"last": -1, "past": -1, "previous": -1, "next": 1, "coming": 1, "following": 1}
 
 
@@ -22,35 +35,49 @@ def moved(day: date, unit: str, kind: str) -> date:
     return shifted(day, unit, _STEP.get(kind, 0))
 
 
+_LETTER = {
+    DatePrecision.DAY: "D",
+    DatePrecision.WEEK: "W",
+    DatePrecision.MONTH: "M",
+    DatePrecision.QUARTER: "Q",
+    DatePrecision.YEAR: "Y",
+    DatePrecision.DECADE: "E",
+}
+_UNITS = "".join(_LETTER.values())
+
+
 def last_days(anchor: Anchor, unit: str) -> date | None:
     """The first day of the latest time read that is at least as exact as `unit`; None where there is none."""
-    exact = {"D": "D", "W": "DW", "M": "DWM", "Q": "DWMQ", "Y": "DWMQY", "E": "DWMQYE"}.get(unit, "DWMQYE")
+    exact = _UNITS[: _UNITS.index(unit) + 1] if unit in _UNITS else _UNITS
     for _, reading in reversed(anchor.before):
-        days = days_of(reading.value) if reading.kin != "comparison" else None
-        if reading.type in ("DATE", "TIME") and days is not None and days.precision.value[0].upper() in exact:
-            return days.first
+        days = days_of(reading.value) if reading.base else None
+        if reading.type in ("DATE", "TIME") and days is not None and _LETTER[days.precision] in exact:
+            return anchor.built_on(days.first)
     return None
 
 
+_NEAR = 500
 _LONG_AGO = timedelta(days=366)
 
 
 def told(phrase: Phrase, anchor: Anchor) -> date | None:
     """The day last read, where the text there tells of a time long before the story's: background or history.
 
-    That is so where the day was read in the same paragraph, or where most of what was read is long past.
+    That is so where the day was read close before in the same paragraph and the clause looks back, or where most
+    of what was read is long past.
     """
     if anchor.day is None:
         return None
     read = []
     for span, reading in anchor.before[-16:]:
-        if (days := days_of(reading.value)) and reading.kin != "comparison":
+        if (days := days_of(reading.value)) and reading.base:
             read.append((span, days.first, anchor.day - days.first > _LONG_AGO))
     past = [(span, day) for span, day, long_ago in read if long_ago]
     if not past:
         return None
     span, day = past[-1]
     if len(past) > 0.6 * len(read) and len(read) > 3:
-        return day
-    same_paragraph = "\n\n" not in anchor.text[span.end : phrase.span.start]
-    return day if same_paragraph and read[-1][2] and anchor.direction <= 0 else None
+        return anchor.built_on(day)
+    between = anchor.text[span.end : phrase.span.start]
+    near = len(between) < _NEAR and "\n\n" not in between
+    return anchor.built_on(day) if near and read[-1][2] and anchor.direction < 0 else None

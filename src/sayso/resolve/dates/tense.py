@@ -70,7 +70,7 @@ def _past_perfect(helpers: "list[Token]") -> bool:
 
 
 def _of_infinitive(verb: "Token") -> int:
-    """"expected to meet", "is to meet", "going to meet" look ahead; "managed to flee" goes by its own verb."""
+    """ "expected to meet", "is to meet", "going to meet" look ahead; "managed to flee" goes by its own verb."""
     head = verb.head
     if head.lemma_ in ("be", "go") or _outlook().get(head.lemma_, 0) > 0:
         return -1 if _past_perfect([c for c in head.children if c.dep_ in ("aux", "auxpass")]) else 1
