@@ -19,10 +19,11 @@ class Columns(Record, frozen=True, kw_only=True):
     url: str | None = None
     id: str | None = None
 
-    def find(self, found: Sequence[str], name: str) -> Mapping[str, str]:
+    def find(self, found: Sequence[str], name: str, *, ragged: bool = False) -> Mapping[str, str]:
         """Field -> the column that holds it, for the columns `found` in the input called `name`.
 
         Raises InputRefused that names the columns found where a given one, or one for the text, is not there.
+        `ragged` rows (JSON objects) may lack any but the text.
         """
         holds = {}
         for row in _guesses():
@@ -30,7 +31,7 @@ class Columns(Record, frozen=True, kw_only=True):
             column = _same(given, found) if given else _first(row.names, found)
             if column is not None:
                 holds[row.field] = column
-            elif given or row.field == "text":
+            elif row.field == "text" or (given and not ragged):
                 wanted = f"column {given!r}" if given else "column that looks like the text"
                 option = f"--{row.field}-column"
                 listed = ", ".join(map(repr, list(found)[:30])) or "none"

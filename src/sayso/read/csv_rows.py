@@ -58,7 +58,8 @@ class Rows:
                 "separator in double quotes",
             )
         try:
-            return dict(zip(self.columns, map(self._mended, cells), strict=False))
+            padded = cells + [""] * (len(self.columns) - len(cells))
+            return dict(zip(self.columns, map(self._mended, padded), strict=True))
         except InputRefused as error:
             return self._refused(number, error.why)
 

@@ -25,4 +25,4 @@ class Draft(Record, frozen=True, kw_only=True):
     publisher_from: str = "none given, and none found in the text"
     url: str | None = None
     id: str | None = None
-    removed: dict[str, int] = {}  # noqa: RUF012  msgspec copies it for each record
+    removed: dict[str, int] = {}

@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any
 
@@ -12,7 +12,7 @@ from sayso.read.calendar_dates import DateFound, read_date
 from sayso.read.characters import keep_characters
 from sayso.read.columns import Columns
 from sayso.read.draft import Draft
-from sayso.read.identity import digest
+from sayso.read.identity import digest, domain
 from sayso.read.markup import paragraphs_in
 from sayso.read.paragraphs import split_paragraphs
 
@@ -21,12 +21,12 @@ _MARKUP = re.compile(r"\s*<(?:!doctype|html|body|article|section|div|p|span|h[1-
 Row = Mapping[str, Any]
 
 
-def draft_row(row: Row, columns: Columns, found: Sequence[str], name: str, max_chars: int) -> Draft:
-    """A row as a draft; `found` are the table's columns.
+def draft_row(row: Row, columns: Columns, name: str, max_chars: int, *, ragged: bool = False) -> Draft:
+    """A row as a draft; a `ragged` one (a JSON object) may lack columns that others have.
 
     Raises InputRefused where the text's column is missing or empty, and for a date that cannot be.
     """
-    holds = columns.find(found, name)
+    holds = columns.find(list(row), name, ragged=ragged)
     text = _text(row, holds)
     if not text:
         raise InputRefused("read", name, f"its text (column {holds['text']!r}) is empty")
@@ -34,8 +34,8 @@ def draft_row(row: Row, columns: Columns, found: Sequence[str], name: str, max_c
     kept, removed = keep_characters(text, name)
     marked = _MARKUP.match(kept)
     dated = _date(row, holds, name)
-    nothing = "none given, and the table has no column for it"
-    publisher = _words(row, holds, "publisher")
+    nothing = "none given, and no column holds one"
+    publisher = _publisher(row, holds)
     return Draft(
         name=name,
         paragraphs=paragraphs_in(kept, name) if marked else split_paragraphs(kept),
@@ -61,9 +61,15 @@ def _text(row: Row, holds: Mapping[str, str]) -> str | None:
 
 def _words(row: Row, holds: Mapping[str, str], field: str) -> str | None:
     value = row.get(holds[field]) if field in holds else None
-    if value is None or isinstance(value, (dict, list)):
+    if value is None or value != value or isinstance(value, (dict, list)):
         return None
     return str(value).strip() or None
+
+
+def _publisher(row: Row, holds: Mapping[str, str]) -> str | None:
+    """The publisher's name; of a URL, its domain."""
+    words = _words(row, holds, "publisher")
+    return domain(words) if words and "://" in words else words
 
 
 def _date(row: Row, holds: Mapping[str, str], name: str) -> DateFound | None:

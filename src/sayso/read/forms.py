@@ -9,6 +9,7 @@ from sayso.errors import InputRefused
 from sayso.lexicons.load import table
 from sayso.read.columns import Columns, split_header
 from sayso.read.decode import encoding_of
+from sayso.read.html import looks_like_page
 from sayso.records.base import Record
 
 SNIFFED = 65_536
@@ -62,9 +63,6 @@ class MagicRow(Record, frozen=True, kw_only=True):
     advice: str
 
 
-_HTML = re.compile(
-    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.S
-)
 _FEED = re.compile(r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:rss|feed|rdf:RDF)\b", re.I | re.S)
 _MAIL = re.compile(r"(?:[A-Za-z][A-Za-z0-9-]*:[^\n]*\n(?:[ \t][^\n]*\n)*){2,}\s*\n")
 _MAIL_FIELDS = re.compile(r"^(?:From|Date|Subject|Received|Message-ID|MIME-Version):", re.I | re.M)
@@ -95,7 +93,7 @@ def _by_content(text: str, name: str, suffix: Form | None, columns: Columns) -> 
         raise InputRefused(
             "read", name, "it is a news feed (RSS or Atom), not a report: save its articles as HTML"
         )
-    if _HTML.match(text) and suffix in (None, Form.TEXT, Form.MARKDOWN, Form.HTML):
+    if looks_like_page(text) and suffix in (None, Form.TEXT, Form.MARKDOWN, Form.HTML):
         return Form.HTML
     if suffix is Form.JSON and _is_jsonl(text):
         return Form.JSONL

@@ -8,10 +8,13 @@ from sayso.read.characters import keep_characters
 from sayso.read.decode import decode
 from sayso.read.draft import Draft
 from sayso.read.html_body import paragraphs_of
-from sayso.read.html_head import clean_byline, clean_title, standfirst_of
+from sayso.read.html_head import clean_byline, clean_site, clean_title, standfirst_of
 from sayso.read.identity import digest
 from sayso.read.page_date import page_date
 
+_PAGE = re.compile(
+    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.S
+)
 _OPENS = re.compile(r"<(?:html|body)\b", re.IGNORECASE)
 _CLOSES = re.compile(r"</(?:html|body)\s*>", re.IGNORECASE)
 
@@ -44,7 +47,7 @@ def draft_html(data: bytes, name: str, *, url: str | None = None, declared: str 
         byline=clean_byline(found.author),
         published=published.date if published else None,
         published_from=published.where if published else "none given, and the page names none",
-        publisher=found.sitename or None,
+        publisher=clean_site(found.sitename),
         publisher_from="the page's site name" if found.sitename else "none given, and the page names none",
         url=found.url or None,
         removed=removed,
@@ -52,6 +55,11 @@ def draft_html(data: bytes, name: str, *, url: str | None = None, declared: str 
 
 
 _NOTHING = "no article was found on the page: give the page of one story, or its text"
+
+
+def looks_like_page(text: str) -> bool:
+    """Whether a text begins as an HTML page does."""
+    return bool(_PAGE.match(text))
 
 
 def breaks_off(page: str) -> bool:

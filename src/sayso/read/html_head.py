@@ -36,6 +36,11 @@ def clean_title(title: str | None, site: str | None, tree: Any) -> str | None:
     return plain
 
 
+def clean_site(site: str | None) -> str | None:
+    """The site's name without a motto behind a bar."""
+    return (site or "").split(" | ")[0].strip() or None
+
+
 def standfirst_of(description: str | None, tree: Any, paragraphs: Sequence[str]) -> str | None:
     """The page's description where the page shows it above the story; None where it repeats the story."""
     plain = " ".join((description or "").split())

@@ -3,7 +3,7 @@
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
-from typing import IO
+from typing import IO, Any
 
 from sayso.errors import InputRefused
 from sayso.read.fields import Row
@@ -21,7 +21,7 @@ def parquet_rows(path: Path, name: str) -> Iterator[tuple[int, Row]]:
         connection = duckdb.connect(config={"threads": 1, "memory_limit": "1GB", "temp_directory": folder})
         try:
             connection.execute("SET autoinstall_known_extensions = false")
-            cursor = connection.execute("SELECT * FROM read_parquet(?)", [str(plain)])
+            cursor = connection.execute(_query(connection, str(plain)), [str(plain)])
             columns = [column[0] for column in cursor.description]
             number = 0
             while batch := cursor.fetchmany(_BATCH):
@@ -33,6 +33,14 @@ def parquet_rows(path: Path, name: str) -> Iterator[tuple[int, Row]]:
             raise InputRefused("read", name, f"it cannot be read as Parquet: {reason}") from error
         finally:
             connection.close()
+
+
+def _query(connection: Any, file: str) -> str:
+    """All columns; times with a zone as text, since DuckDB gives them to Python only where pytz is installed."""
+    described = connection.execute("DESCRIBE SELECT * FROM read_parquet(?)", [file]).fetchall()
+    zoned = ['"' + column.replace('"', '""') + '"' for column, kind, *_ in described if "TIME ZONE" in kind]
+    replaced = ", ".join(f"CAST({column} AS VARCHAR) AS {column}" for column in zoned)
+    return f"SELECT * {f'REPLACE ({replaced}) ' if zoned else ''}FROM read_parquet(?)"
 
 
 def parquet_stream_rows(stream: IO[bytes], name: str) -> Iterator[tuple[int, Row]]:

@@ -9,7 +9,7 @@ from sayso.errors import InputRefused
 from sayso.read.columns import Columns
 from sayso.read.csv_rows import Rows
 from sayso.read.draft import Draft
-from sayso.read.fields import draft_row
+from sayso.read.fields import Row, draft_row
 from sayso.read.forms import Form
 from sayso.read.json_rows import json_items, json_lines
 from sayso.read.ninjs import draft_ninjs, is_ninjs
@@ -49,9 +49,11 @@ def _of_csv(stream: IO[bytes], name: str, columns: Columns, max_chars: int) -> D
             yield _row(row, columns, f"{name}, row {number}", max_chars)
 
 
-def _row(row: Any, columns: Columns, name: str, max_chars: int) -> Draft | InputRefused:
+def _row(
+    row: Row, columns: Columns, name: str, max_chars: int, *, ragged: bool = False
+) -> Draft | InputRefused:
     try:
-        return draft_row(row, columns, list(row), name, max_chars)
+        return draft_row(row, columns, name, max_chars, ragged=ragged)
     except InputRefused as error:
         return error
 
@@ -62,7 +64,7 @@ def _item(
     if isinstance(item, InputRefused):
         return item
     if not is_ninjs(item):
-        return _row(item, columns, name, max_chars)
+        return _row(item, columns, name, max_chars, ragged=True)
     try:
         raw = json.dumps(item, ensure_ascii=True, sort_keys=True).encode()
         return draft_ninjs(item, name, max_chars, raw)

@@ -3,7 +3,7 @@
 import os
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 from typing import IO
 
@@ -39,12 +39,12 @@ def opened(path: Path | None, stdin: IO[bytes] | None) -> Iterator[IO[bytes]]:
         with file:
             yield file
         return
-    stream = path.open("rb") if path is not None else stdin
-    if stream is None:
+    if path is None and stdin is None:
         raise InputRefused("read", "standard input", "nothing is there to read")
     with tempfile.SpooledTemporaryFile(max_size=_KEPT_IN_MEMORY) as spool:
-        while chunk := stream.read(_CHUNK):
-            spool.write(chunk)
+        with nullcontext(stdin) if path is None else path.open("rb") as stream:
+            while stream and (chunk := stream.read(_CHUNK)):
+                spool.write(chunk)
         spool.seek(0)
         yield spool
 
