@@ -9,11 +9,22 @@ from sayso.events.slots import fill
 from sayso.events.triggers import Trigger
 from sayso.records.base import Span
 from sayso.records.stages import Resolved
+from sayso.records.vocabulary import EventType
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _DEPTH = 3
+MATERIAL = frozenset(
+    {
+        EventType.ASSAULT,
+        EventType.COERCE,
+        EventType.AID,
+        EventType.SANCTION,
+        EventType.MOBILIZE,
+        EventType.RETREAT,
+    }
+)
 
 
 @dataclass(slots=True)
@@ -65,30 +76,37 @@ class Arguments:
 
     def _fill(self, token: "Token", reading: Reading) -> Roles:
         frame = reading.frame
+        placed = reading.row.type in MATERIAL and not frame.reciprocal
         roles = Roles(reciprocal=frame.reciprocal)
         if frame.first == "recipient":
-            roles.recipient = self._role(token, frame.recipients, frozenset())
+            roles.recipient = self._role(token, frame.recipients, frozenset(), placed)
             used = frozenset(head.i for head in roles.recipient.heads)
             roles.actor = self._role(token, frame.actors, used)
         else:
             roles.actor = self._role(token, frame.actors, frozenset())
             used = frozenset(head.i for head in roles.actor.heads)
-            roles.recipient = self._role(token, frame.recipients, used)
+            roles.recipient = self._role(token, frame.recipients, used, placed)
         if frame.reciprocal:
             return _joined(roles)
-        kept = [(i, h) for i, h in _pairs(roles.recipient) if i not in roles.actor.ids]
-        roles.recipient.ids = tuple(i for i, _ in kept)
+        roles.recipient.ids = tuple(i for i in roles.recipient.ids if i not in roles.actor.ids)
         return roles
 
-    def _role(self, token: "Token", slots: tuple[str, ...], used: frozenset[int]) -> Role:
-        """The first slot that names an actor fills the role; words that name none are remembered."""
+    def _role(
+        self, token: "Token", slots: tuple[str, ...], used: frozenset[int], placed: bool = False
+    ) -> Role:
+        """The first slot that names an actor fills the role; words that name none are remembered.
+
+        `placed` lets a place stand for its state ("strikes on Kyiv" are on Ukraine).
+        """
         role = Role()
         for slot in slots:
             heads = [head for head in fill(token, slot) if head.i not in used and head.i != token.i]
             ids: list[str] = []
             for head in heads:
-                ids += [id for id in self._who(head, 0) if id not in ids]
+                named = self._who(head, 0) or (self._at_place(head) if placed else ())
+                ids += [id for id in named if id not in ids]
                 if slot == "purpose" and ids:
+                    heads = [head]
                     break
             if ids:
                 return Role(ids=tuple(ids), heads=tuple(heads), slot=slot)
@@ -110,13 +128,16 @@ class Arguments:
                 return ids
         return ()
 
-    def at_place(self, heads: "list[Token]") -> tuple[str, ...]:
-        """The states of the places that the words name or say they lie in: "strikes on Kyiv" is on Ukraine."""
-        for head in heads:
-            for word in (head, *syntax.under(head, "in"), *syntax.under(head, "inside")):
-                state = self._states.get(self._country_of.get(self._places.get(word.idx, ""), None))
-                if state is not None:
-                    return (state,)
+    def _at_place(self, head: "Token") -> tuple[str, ...]:
+        """The state of the place that the word names or says it lies in."""
+        within = (w for p in ("in", "inside", "across", "near", "of") for w in syntax.under(head, p))
+        for word in (head, *within):
+            id = self._places.get(word.idx)
+            state = self._states.get(self._country_of.get(id or "") or "")
+            if state is not None:
+                return (state,)
+            if word.i != head.i and self._resolved.actors_at(word.idx):
+                return self._resolved.actors_at(word.idx)
         return ()
 
     def statement_of(self, span: Span) -> str | None:
@@ -126,21 +147,28 @@ class Arguments:
 
 
 def _leaning(head: "Token") -> "list[Token]":
-    """What a noun that names no actor leans on: possessor, name before it, "by X"; "of X" if it is a part or organ."""
-    found = [c for c in head.children if c.dep_ == "poss"]
-    found += [
-        c for c in head.lefts if c.dep_ in ("amod", "compound", "nmod") and (c.ent_type_ or c.pos_ == "PROPN")
-    ]
-    found += [t for t in syntax.under(head, "by")]
-    if head.lemma_.lower() not in word_classes()["no_owner"]:
+    """What a noun that names no actor leans on, best first.
+
+    Its possessor (not that of a person: "his wife" is another), the name before it, "by X", "made by X", "from X"
+    of words that were uttered; "of X" unless the noun is something done to X; its apposition.
+    """
+    classes = word_classes()
+    lemma = head.lemma_.lower()
+    found = [c for c in head.children if c.dep_ == "appos"] if lemma in classes["person"] else []
+    for child in head.children:
+        if child.dep_ == "poss" and (
+            lemma not in classes["person"] or child.ent_type_ in ("GPE", "ORG", "NORP")
+        ):
+            found.append(child)
+    before = [c for c in head.lefts if c.dep_ in ("amod", "compound", "nmod")]
+    found += [c for c in before if c.ent_type_ or c.pos_ == "PROPN"]
+    found += syntax.under(head, "by")
+    found += [t for c in head.children if c.dep_ == "acl" and c.tag_ == "VBN" for t in syntax.agents(c)]
+    if lemma in classes["uttered"] or lemma in classes["person"]:
+        found += syntax.under(head, "from")
+    if lemma not in classes["no_owner"]:
         found += syntax.under(head, "of")
-        found += syntax.under(head, "from") if head.lemma_.lower() in word_classes()["person"] else []
-    found += [c for c in head.children if c.dep_ == "appos"]
-    return found
-
-
-def _pairs(role: Role) -> "list[tuple[str, Token | None]]":
-    return [(id, None) for id in role.ids]
+    return found + [c for c in head.children if c.dep_ == "appos"]
 
 
 def _joined(roles: Roles) -> Roles:

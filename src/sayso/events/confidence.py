@@ -4,7 +4,7 @@ A prior, to be calibrated on annotated text: it orders events by how much eviden
 """
 
 from sayso.events.lexicon import types
-from sayso.events.types import Found
+from sayso.events.codebook import Found
 
 _SLOT_COST = {"mod": 0.05, "purpose": 0.15, "clause": 0.1, "from": 0.05, "place": 0.1}
 

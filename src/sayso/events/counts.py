@@ -97,7 +97,7 @@ def _governors(noun: "Token") -> set[str]:
     elif verb.pos_ == "NOUN":
         found.add(verb.lemma_.lower())
     if noun.dep_ == "conj":
-        found |= _governors(noun.head) if noun.head is not noun else set()
+        found |= _governors(noun.head) if noun.head != noun else set()
     return found
 
 

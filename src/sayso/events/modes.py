@@ -3,7 +3,7 @@
 from sayso.events import syntax
 from sayso.events.lexicon import mode_scores, types, word_classes
 from sayso.events.slots import fill
-from sayso.events.types import Found
+from sayso.events.codebook import Found
 from sayso.records.vocabulary import EventType
 
 _INSTRUMENT_SLOTS = ("with", "in", "by", "using", "from")

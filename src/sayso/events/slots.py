@@ -9,11 +9,60 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
+_SAID_OF = frozenset({"attr", "oprd", "acomp", "npadvmod"})
+
+
 def fill(trigger: "Token", slot: str) -> "list[Token]":
     """The head tokens that fill `slot` of `trigger`; none where the slot is empty."""
+    if trigger.dep_ == "aux":
+        return _of_modal(trigger, slot)
     if trigger.pos_ in ("VERB", "AUX"):
         return _of_verb(trigger, slot)
+    if trigger.pos_ == "ADJ" and trigger.dep_ in ("acomp", "oprd"):
+        return _of_adjective(trigger, slot)
     return _of_noun(trigger, slot)
+
+
+def _of_modal(modal: "Token", slot: str) -> "list[Token]":
+    """A modal of duty ("X said Y must leave"): who says it, who must, and what."""
+    verb = modal.head
+    match slot:
+        case "subj":
+            return syntax.surface_subjects(verb)
+        case "comp":
+            return [verb, *(c for c in verb.children if c.dep_ == "conj" and c.pos_ == "VERB")]
+        case "speaker":
+            return _speakers(verb)
+        case _:
+            return []
+
+
+def _speakers(verb: "Token") -> "list[Token]":
+    """Who says the clause of this verb, before or after it."""
+    reporting = word_classes()["reporting_verb"]
+    while verb.dep_ == "conj":
+        verb = verb.head
+    if verb.dep_ == "ccomp" and verb.head.lemma_ in reporting:
+        return syntax.surface_subjects(verb.head)
+    after = [c for c in verb.children if c.dep_ in ("parataxis", "ccomp") and c.lemma_ in reporting]
+    return syntax.surface_subjects(after[0]) if after else []
+
+
+def _of_adjective(adjective: "Token", slot: str) -> "list[Token]":
+    """An adjective said of someone ("X is ready to talk")."""
+    if slot == "subj":
+        return syntax.surface_subjects(adjective.head)
+    if slot == "comp":
+        return complements_of_adjective(adjective)
+    return syntax.under(adjective, slot)
+
+
+def complements_of_adjective(adjective: "Token") -> "list[Token]":
+    """What someone is ready or willing to do."""
+    found = [c for c in adjective.children if c.dep_ in ("xcomp", "ccomp") and c.pos_ == "VERB"]
+    return found + [
+        c for p in adjective.children if p.dep_ == "prep" for c in p.children if c.dep_ == "pcomp"
+    ]
 
 
 def _of_verb(verb: "Token", slot: str) -> "list[Token]":
@@ -29,7 +78,7 @@ def _of_verb(verb: "Token", slot: str) -> "list[Token]":
         case "csubj":
             return _complement_subjects(verb)
         case "attr":
-            return [c for c in verb.children if c.dep_ in ("attr", "oprd", "acomp", "npadvmod")]
+            return [c for c in verb.children if c.dep_ in _SAID_OF or (c.dep_ == "ccomp" and c.pos_ == "ADJ")]
         case "purpose":
             return _purpose(verb)
         case "mod":
@@ -48,7 +97,8 @@ def _after(verb: "Token", preposition: str) -> "list[Token]":
 
 def _complement_subjects(verb: "Token") -> "list[Token]":
     """The subject of the complement clause: "demanded that X leave", "urged X to leave"."""
-    for clause in syntax.complements(verb):
+    small = [c for c in verb.children if c.dep_ == "ccomp" and c.pos_ == "ADJ"]
+    for clause in (*syntax.complements(verb), *small):
         own = [c for c in clause.children if c.dep_ in syntax.SUBJECTS]
         if own:
             return syntax.conjuncts(own[0])

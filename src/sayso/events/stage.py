@@ -15,7 +15,7 @@ from sayso.events.modes import refine
 from sayso.events.slots import fill
 from sayso.events.telling import Telling
 from sayso.events.triggers import find
-from sayso.events.types import Found, settle
+from sayso.events.codebook import Found, settle
 from sayso.events.where import Places
 from sayso.records.stages import Drafted, Parsed, Resolved
 

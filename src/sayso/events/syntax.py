@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 RELATIVE = frozenset({"who", "which", "that", "whom"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 OBJECT_CONTROL = frozenset({"of", "for", "from", "into"})
+TIMES = frozenset({"DATE", "TIME", "PERCENT", "ORDINAL"})
 _MAX_CLIMB = 6
 
 
@@ -53,13 +54,21 @@ def subjects(verb: "Token") -> "list[Token]":
 
 def agents(verb: "Token") -> "list[Token]":
     """The agents of a passive verb: "by X"; shared by coordinated passives."""
+    found = _by(verb)
+    if not found and verb.dep_ == "conj" and is_passive(verb.head):
+        found = _by(verb.head)
+    if not found:
+        for later in verb.children:
+            if later.dep_ == "conj" and later.tag_ == "VBN" and _own_subject(later) is None:
+                return _by(later)
+    return found
+
+
+def _by(verb: "Token") -> "list[Token]":
     for prep in verb.children:
         if prep.dep_ in ("agent", "prep") and prep.lower_ == "by":
             return _objects_of(prep)
-    if verb.dep_ == "conj" and is_passive(verb.head) and verb.head.i < verb.i:
-        return agents(verb.head)
-    later = [c for c in verb.children if c.dep_ == "conj" and c.pos_ == "VERB" and is_passive(c)]
-    return agents(later[0]) if later and not _own_subject(later[0]) else []
+    return []
 
 
 def surface_subjects(verb: "Token", climbed: int = 0) -> "list[Token]":
@@ -67,6 +76,8 @@ def surface_subjects(verb: "Token", climbed: int = 0) -> "list[Token]":
     own = _own_subject(verb)
     if own is not None:
         return _antecedent(own, verb)
+    if modifies(verb):
+        return [c for c in verb.children if c.dep_ == "dobj"]
     if climbed > _MAX_CLIMB:
         return []
     return _inherited_subjects(verb, climbed + 1)
@@ -74,12 +85,12 @@ def surface_subjects(verb: "Token", climbed: int = 0) -> "list[Token]":
 
 def _inherited_subjects(verb: "Token", climbed: int) -> "list[Token]":
     head = verb.head
-    if verb.dep_ in ("conj", "xcomp", "advcl", "pcomp", "prep", "ccomp") and head is not verb:
+    if verb.dep_ in ("conj", "xcomp", "advcl", "pcomp", "prep", "ccomp") and head != verb:
         if head.pos_ in ("VERB", "AUX"):
             return _controllers(verb, head, climbed)
         if verb.dep_ == "pcomp" and head.dep_ in ("prep", "agent", "mark", "advcl"):
             return _controllers_over(head, climbed)
-        if verb.dep_ == "xcomp" and head.pos_ == "ADJ" and head.head is not head:
+        if verb.dep_ == "xcomp" and head.pos_ == "ADJ" and head.head != head:
             return surface_subjects(head.head, climbed)
     if verb.dep_ in ("acl", "amod") and verb.tag_ in ("VBG", "VBN"):
         return conjuncts(head)
@@ -101,8 +112,7 @@ def _controllers_over(prep: "Token", climbed: int) -> "list[Token]":
     """The subject of a gerund after a preposition: "accused X of doing" is X, "replied by doing" the subject."""
     governor = prep.head
     if governor.pos_ not in ("VERB", "AUX"):
-        noun_owner = _owner_of_plan(governor, climbed) if governor.pos_ in ("NOUN", "PROPN") else []
-        return noun_owner
+        return _owner_of_plan(governor, climbed) if governor.pos_ in ("NOUN", "PROPN") else []
     if prep.lower_ in OBJECT_CONTROL:
         found = objects(governor)
         if found:
@@ -129,7 +139,7 @@ def objects(verb: "Token") -> "list[Token]":
             return conjuncts(verb.head)
         return surface_subjects(verb)
     for child in verb.children:
-        if child.dep_ in ("dobj", "obj") and child.lower_ not in RELATIVE:
+        if child.dep_ in ("dobj", "obj") and child.lower_ not in RELATIVE and child.ent_type_ not in TIMES:
             return conjuncts(child)
     if verb.dep_ == "relcl" and _lacks_object(verb):
         return conjuncts(verb.head)
@@ -175,6 +185,8 @@ def under(word: "Token", preposition: str) -> "list[Token]":
 
 def _objects_of(prep: "Token") -> "list[Token]":
     for child in prep.children:
+        if child.ent_type_ in TIMES:
+            continue
         if child.dep_ in ("pobj", "pcomp") and child.pos_ not in ("VERB", "AUX"):
             return conjuncts(child)
     return []
@@ -184,7 +196,8 @@ def particle(verb: "Token", word: str) -> "Token | None":
     """The verb's particle or bare adverb `word` ("down" in "stepped down"), None where it has none."""
     for child in verb.children:
         if child.lower_ == word and child.dep_ in ("prt", "advmod", "prep"):
-            return child
+            bare = not any(c.dep_ == "pobj" for c in child.children)
+            return child if bare else None
     return None
 
 
@@ -195,6 +208,17 @@ def complements(verb: "Token") -> "list[Token]":
         if prep.dep_ == "prep":
             found += [c for c in prep.children if c.dep_ == "pcomp" and c.pos_ == "VERB"]
     return found + [c for verb in found for c in verb.children if c.dep_ == "conj" and c.pos_ == "VERB"]
+
+
+def modifies(verb: "Token") -> bool:
+    """Whether an "-ing" form that the parser takes for a clause stands before its noun ("tells visiting chief")."""
+    if verb.tag_ != "VBG" or verb.dep_ not in ("xcomp", "ccomp", "pcomp") or verb.head.i != verb.i - 1:
+        return False
+    return verb.head.pos_ == "VERB" and any(c.dep_ == "dobj" and not _determined(c) for c in verb.children)
+
+
+def _determined(noun: "Token") -> bool:
+    return any(c.dep_ in ("det", "poss", "nummod") for c in noun.children)
 
 
 def _own_subject(verb: "Token") -> "Token | None":
@@ -208,7 +232,7 @@ def _antecedent(subject: "Token", verb: "Token") -> "list[Token]":
     """The noun that a relative pronoun stands for, with its conjuncts; any other subject as it is."""
     if subject.lower_ in RELATIVE and subject.tag_ in ("WDT", "WP", "IN", "DT"):
         clause = verb
-        while clause.dep_ in ("conj", "xcomp") and clause.head is not clause:
+        while clause.dep_ in ("conj", "xcomp") and clause.head != clause:
             clause = clause.head
         if clause.dep_ in ("relcl", "acl"):
             return [clause.head]

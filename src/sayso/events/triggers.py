@@ -17,6 +17,10 @@ Named = Callable[["Token"], bool]
 _POS = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adj"}
 
 
+# A trigger's noun is no part of a name or date ("March", "the Artillery Museum").
+_NAMES = frozenset({"DATE", "TIME", "ORG", "PERSON", "GPE", "FAC", "NORP", "PRODUCT", "WORK_OF_ART"})
+
+
 @dataclass(slots=True)
 class Trigger:
     """A word with the reading that was chosen, the words that the reading's conditions took, and the runner-up."""
@@ -41,9 +45,11 @@ def find(sentence: "Span", named: Named) -> Iterator[Trigger]:
         pos = _POS.get(token.pos_)
         if pos is None:
             continue
+        if pos == "noun" and token.ent_type_ in _NAMES:
+            continue
+        if pos == "verb" and (token.dep_ == "amod" or syntax.modifies(token)):
+            pos = "adj"
         rows = known.get((pos, token.lemma_.lower()), ())
-        if pos == "verb" and token.dep_ == "amod":
-            rows = known.get(("adj", token.lemma_.lower()), ())
         if not rows:
             continue
         if lemmas is None:
@@ -102,7 +108,10 @@ def _passes(token: "Token", test: Test, named: Named) -> "list[Token] | None":
 
 
 def _is_one_of(head: "Token", test: Test) -> bool:
+    """Whether the word, or what it is a number of ("thousands of troops"), is one that the test names."""
     classes = word_classes()
     lemma = head.lemma_.lower()
     pair = f"{head.nbor(-1).lower_} {lemma}" if head.i else lemma
-    return any(word in test.words or any(word in classes[c] for c in test.classes) for word in (lemma, pair))
+    if any(word in test.words or any(word in classes[c] for c in test.classes) for word in (lemma, pair)):
+        return True
+    return lemma in classes["quantity"] and any(_is_one_of(part, test) for part in syntax.under(head, "of"))

@@ -27,10 +27,8 @@ def nearest(trigger: "Token", sentence: "Span", timexes: tuple[Timex, ...]) -> E
         if timex.start is None or timex.end is None or timex.type not in ("DATE", "TIME"):
             continue
         distance = _distance(trigger, _head(sentence, timex))
-        if (
-            (distance is not None
-            and (distance, abs(timex.span.start - trigger.idx)) < best)
-            or (distance is not None and chosen is None)
+        if (distance is not None and (distance, abs(timex.span.start - trigger.idx)) < best) or (
+            distance is not None and chosen is None
         ):
             best = (distance, abs(timex.span.start - trigger.idx))
             chosen = timex
@@ -81,7 +79,7 @@ def within(sentence: "Span", timexes: tuple[Timex, ...]) -> tuple[Timex, ...]:
 def _head(sentence: "Span", timex: Timex) -> "Token | None":
     """The word by which the expression hangs in the tree."""
     inside = [t for t in sentence if timex.span.start <= t.idx < timex.span.end and not t.is_space]
-    return next((t for t in inside if t.head not in inside or t.head is t), None)
+    return next((t for t in inside if t.head not in inside or t.head == t), None)
 
 
 def _distance(trigger: "Token", time: "Token | None") -> int | None:
@@ -111,6 +109,6 @@ def _tells_after(time: "Token", clause: "Token", trigger: "Token") -> bool:
 
 
 def _clause(word: "Token") -> "Token":
-    while word.pos_ not in ("VERB", "AUX") and word.head is not word:
+    while word.pos_ not in ("VERB", "AUX") and word.head != word:
         word = word.head
     return word

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from sayso.events import syntax
 from sayso.events.arguments import Arguments, Roles
 from sayso.events.lexicon import word_classes
+from sayso.events.slots import fill
 from sayso.events.triggers import Trigger
 from sayso.records.vocabulary import EventType
 
@@ -66,14 +67,24 @@ def _governed(trigger: Trigger, by_word: dict[int, Trigger]) -> list[Trigger]:
     kind = trigger.reading.row.type
     if kind is not None and kind not in GOVERNING:
         return []
-    if trigger.token.pos_ not in ("VERB", "AUX"):
+    if trigger.token.dep_ == "aux" or trigger.token.pos_ == "ADJ":
+        heads = fill(trigger.token, "comp")
+    elif trigger.token.pos_ not in ("VERB", "AUX"):
         heads = [c for c in trigger.token.children if c.dep_ in ("acl", "relcl") and c.tag_ == "VB"]
         heads += [t for p in ("of", "for", "to") for t in _gerunds(trigger.token, p)]
     else:
         heads = list(syntax.complements(trigger.token))
         if kind is not None:
             heads += _nominal_complements(trigger)
+    heads += [noun for head in heads if head.i not in by_word for noun in _carried(head)]
     return [by_word[head.i] for head in heads if head.i in by_word and head.i != trigger.token.i]
+
+
+def _carried(verb: "Token") -> "list[Token]":
+    """The nouns of action that a light verb carries ("agreed to HOLD talks")."""
+    if verb.lemma_ not in word_classes()["light_verb"]:
+        return []
+    return [t for c in verb.children if c.dep_ == "dobj" for t in syntax.conjuncts(c)]
 
 
 def _gerunds(word: "Token", preposition: str) -> "list[Token]":
@@ -157,7 +168,13 @@ def _take_up(event: Found, inner: Trigger, arguments: Arguments) -> None:
 def _in_time(event: Found) -> Found:
     """Cooperation to come is AGREE, refused cooperation REJECT, a retreat to come CONCEDE."""
     token = event.token
-    if token.pos_ not in ("VERB", "AUX") or not is_future(token):
+    if token.pos_ not in ("VERB", "AUX") or token.dep_ == "aux":
+        return event
+    if event.type is EventType.AGREE and is_negated(token) and event.rule == "trigger":
+        inner = next((g.reading.row.type for g in event.governed if g.reading.row.type), EventType.AID)
+        _become(event, EventType.REJECT, "manual, REJECT: did not agree", mode=request_mode(inner))
+        return event
+    if not is_future(token):
         return event
     if event.type in COOPERATIVE:
         if is_negated(token):
