@@ -115,7 +115,7 @@ class Past:
         if token.dep_ == "poss" or token.dep_ in _SUBJECT:
             return token.dep_ in _SUBJECT and other.dep_ in ("dobj", "pobj") and other.head == token.head
         verb = token.head
-        while verb.dep_ == "prep" or verb.pos_ == "ADP":
+        while verb.dep_ == "prep":
             verb = verb.head
         for _ in range(3):
             if other.head == verb and other.dep_ in _SUBJECT:
