@@ -14,7 +14,6 @@ Named periods ("the Cold War") are no TIMEX3 and are left out of what is scored 
 percentile intervals over documents drawn with replacement.
 """
 
-import random
 import xml.etree.ElementTree as ET
 from collections.abc import Iterable, Iterator
 from datetime import date
@@ -23,6 +22,7 @@ from typing import NamedTuple
 from xml.sax.saxutils import escape, quoteattr
 
 from sayso.errors import InputRefused
+from sayso.evaluate.bootstrap import Measure, measured
 from sayso.parse.spacy_en import Parse
 from sayso.records.base import Span
 from sayso.records.report import Article, Report
@@ -46,14 +46,6 @@ class TimeMLDocument(NamedTuple):
     text: str
     created: date | None
     timexes: tuple[GoldTimex, ...]
-
-
-class Measure(NamedTuple):
-    """A score in 0..1 with its 95% interval."""
-
-    value: float
-    low: float
-    high: float
 
 
 class DateScores(NamedTuple):
@@ -87,7 +79,7 @@ def score_dates(folder: Path, predictions: Path | None = None, *, samples: int =
         if predictions is not None:
             write_timeml(document._replace(timexes=tuple(found)), predictions / document.name)
     total = _sum(tallies)
-    return DateScores(len(documents), total.gold, total.found, _intervals(tallies, samples))
+    return DateScores(len(documents), total.gold, total.found, measured(tallies, _rates, samples))
 
 
 def read_timeml(folder: Path) -> Iterator[TimeMLDocument]:
@@ -202,7 +194,9 @@ def _sum(tallies: Iterable[_Tally]) -> _Tally:
     return _Tally(*(sum(column) for column in zip(*tallies, strict=True)))
 
 
-def _rates(total: _Tally) -> dict[str, float]:
+def _rates(tallies: Iterable[_Tally]) -> dict[str, float]:
+    total = _sum(tallies)
+
     def part(top: int, below: int) -> float:
         return top / below if below else 0.0
 
@@ -221,17 +215,6 @@ def _rates(total: _Tally) -> dict[str, float]:
         "type F1": f1(total.type),
         "type accuracy": part(total.type, total.relaxed),
     }
-
-
-def _intervals(tallies: list[_Tally], samples: int) -> dict[str, Measure]:
-    draw = random.Random(1)
-    drawn = [_rates(_sum(draw.choices(tallies, k=len(tallies)))) for _ in range(samples)]
-    measures = {}
-    for name, value in _rates(_sum(tallies)).items():
-        ranked = sorted(rates[name] for rates in drawn)
-        low, high = ranked[int(0.025 * samples)], ranked[min(int(0.975 * samples), samples - 1)]
-        measures[name] = Measure(value, low, high)
-    return measures
 
 
 def _day(value: str) -> date | None:
