@@ -61,6 +61,8 @@ def _goes_on(reading: Reading, before: Range, after: Range, main: Token | None) 
     first = reading.doc[after[0]]
     if reading.is_mark(first.i) and reading.quotation_at(before[1] - 1) is not None:
         return True
+    if first.tag_ == "CC" and after[0] + 1 < after[1]:
+        return reading.doc[after[0] + 1].pos_ in ("VERB", "AUX") and reading.quotation_at(before[1] - 1) is None
     if first.lower_ in _NEW_CLAUSE or first.tag_ in ("VBG", "CC") or first.dep_ == "cc":
         return False
     if reading.quotation_at(before[1] - 1) is not None and reading.is_mark(before[1] - 1):

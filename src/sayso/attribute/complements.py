@@ -17,6 +17,7 @@ _OBJECT_PREPS = frozenset({"for", "as", "over", "of"})
 _FRAME_ORDER = ("clause", "object+", "infinitive", "object")
 _CLAUSE_MARKS = frozenset({"that", "whether", "if", "how", "why", "what", "where", "when", "who"})
 _TIME = frozenset({"DATE", "TIME"})
+_EMPTY = frozenset({"this", "that", "these", "those", "anything", "everything", "nothing", "all", "which"})
 _REACH = 9
 """How many tokens may stand between a cue and the "that" of its content."""
 
@@ -36,6 +37,8 @@ def complement(reading: Reading, cue: Token, rows: tuple[Cue, ...], cue_end: int
             if frame in row.frames:
                 found = _FRAMES[frame](reading, cue, cue_end, limit)
                 if found is not None:
+                    if frame.startswith("object") and "clause" in row.frames:
+                        found = _with_its_verb(reading, found, limit)
                     return Complement(found, cue_end, row)
     for row in rows:
         for frame in row.frames:
@@ -66,7 +69,21 @@ def _clause_start(reading: Reading, head: Token, after: int) -> int:
     start = max(head.left_edge.i, after)
     while start > after and reading.doc[start - 1].lower_ in _CLAUSE_MARKS:
         start -= 1
-    return start
+    return _behind_date(reading, start, head.i)
+
+
+def _behind_date(reading: Reading, start: int, end: int) -> int:
+    """Past a date at the clause's start that says when it was said ("said on Monday they believe")."""
+    doc, at = reading.doc, start
+    if doc[at].dep_ == "prep" and at + 1 < end and doc[at + 1].ent_type_ in _TIME:
+        at += 1
+    elif doc[at].ent_type_ not in _TIME or doc[at].dep_ not in ("npadvmod", "compound", "amod", "det"):
+        return start
+    while at < end and doc[at].ent_type_ in _TIME:
+        if doc[at].dep_ in ("nsubj", "nsubjpass"):
+            return start
+        at += 1
+    return start if doc[at].text == "," else at
 
 
 def _after_that(reading: Reading, cue: Token, after: int, limit: int) -> Range | None:
@@ -99,6 +116,17 @@ def _bare(reading: Reading, cue: Token, after: int, limit: int) -> Range | None:
     return None
 
 
+def _with_its_verb(reading: Reading, found: Range, limit: int) -> Range:
+    """An object that is the subject of a verb behind it: the parse missed a clause without "that"."""
+    start, end = found
+    if end >= limit or reading.doc[end].tag_ not in ("VBD", "VBZ", "VBP", "MD"):
+        return found
+    head = reading.doc[end]
+    while head.dep_ in ("aux", "auxpass") and head.head.i > head.i:
+        head = head.head
+    return reading.trim(start, max(end, min(head.right_edge.i + 1, limit)))
+
+
 def _infinitive(reading: Reading, cue: Token, after: int, limit: int) -> Range | None:
     for child in children(cue, "xcomp", "ccomp", "advcl"):
         if child.left_edge.i >= after and any(t.lower_ == "to" and t.i == child.left_edge.i for t in children(child, "aux")):
@@ -107,8 +135,11 @@ def _infinitive(reading: Reading, cue: Token, after: int, limit: int) -> Range |
 
 
 def _object(reading: Reading, cue: Token, after: int, limit: int) -> Range | None:
+    for gerund in children(cue, "xcomp", "ccomp"):
+        if gerund.tag_ == "VBG" and after <= gerund.left_edge.i <= after + 1 and gerund.i < limit:
+            return _cut(reading, cue, gerund.left_edge.i, gerund.right_edge.i + 1, limit)
     found = next((t for t in children(cue, "dobj") if t.left_edge.i >= after and t.i < limit), None)
-    if found is None or found.ent_type_ in _TIME or found.tag_ == "WP":
+    if found is None or found.ent_type_ in _TIME or found.tag_ in ("WP", "PRP") or found.lower_ in _EMPTY:
         return None
     end = found.right_edge.i + 1
     for child in children(cue, "prep"):
@@ -176,6 +207,8 @@ def _cut(reading: Reading, cue: Token, start: int, end: int, limit: int) -> Rang
     if start >= end:
         return None
     first, last = reading.whole_quotations(start, end, cue.i)
+    if last < limit and reading.is_mark(last) and reading.quotation_at(last) is not None:
+        _, last = reading.whole_quotations(first, last + 1, cue.i)
     return max(first, cue.i + 1), last
 
 

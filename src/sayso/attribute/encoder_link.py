@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     Floats = NDArray[np.float32]
 
 NONE, SOURCE, CONTENT = 0, 1, 2
-CONTENT_FLOOR = -2.3
-SOURCE_FLOOR = -1.6
+CONTENT_FLOOR = -1.6
+SOURCE_FLOOR = -3.0
 """Lowest mean log-probability of a link that is kept; chosen on PolNeAR dev."""
 
 

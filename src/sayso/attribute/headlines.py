@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from sayso.attribute.found import Found
 from sayso.attribute.reading import Range, Reading
+from sayso.attribute.speakers import speaker_nouns
 from sayso.records.base import Span
 from sayso.records.vocabulary import PartKind
 
@@ -17,6 +18,7 @@ _LONGEST = 5
 """Words of the longest source before a headline's colon."""
 _DASHES = frozenset({"-", "–", "—", "--"})
 _NOT_NAMES = frozenset({"DET", "SCONJ", "CCONJ", "VERB", "AUX", "ADV", "PRON", "ADP", "NUM", "INTJ"})
+_NAMED = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 _TOPICS = frozenset(
     {"live", "watch", "opinion", "analysis", "explainer", "exclusive", "breaking", "update", "video", "photos", "review"}
 )
@@ -53,7 +55,7 @@ def _given(reading: Reading, source: Range, mark: Range, content: Range) -> Iter
         return
     if words[-1].pos_ not in ("PROPN", "NOUN") or any(t.pos_ in _NOT_NAMES and t.lower_ != "of" for t in words):
         return
-    if not any(t.pos_ in ("VERB", "AUX") for t in reading.doc[content[0] : content[1]]):
+    if not (words[-1].ent_type_ in _NAMED or words[-1].lemma_.lower() in speaker_nouns()):
         return
     cue = reading.doc[mark[0]]
     yield Found(

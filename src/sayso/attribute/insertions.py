@@ -17,8 +17,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _BOUNDARY = frozenset({",", "—", "–", "--", "-"})
-_ADJUNCTS = frozenset({"prep", "npadvmod", "advmod", "dobj", "dative", "tmod", "advcl", "prt", "nsubj", "agent"})
+_ADJUNCTS = frozenset({"prep", "npadvmod", "advmod", "tmod", "advcl", "prt", "nsubj", "agent"})
 _MARKS_OF_TIME = frozenset({"when", "while", "after", "as", "before", "during", "in", "on", "at", "to"})
+_TOLD = frozenset({"tell", "inform", "assure", "remind", "notify", "brief", "warn"})
 _RELATIVE = frozenset({"who", "which", "that", "what", "whom"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
@@ -37,7 +38,7 @@ def insertions(reading: Reading, sentence: Sentence) -> list[Insertion]:
     found: list[Insertion] = []
     limit = sentence.end
     for token in reversed(list(sentence)):
-        if token.tag_ not in ("VBD", "VBZ", "VBP") or not _may_report(token):
+        if not _is_finite(token) or not _may_report(token):
             continue
         insertion = _insertion(reading, sentence, token, limit)
         if insertion is not None:
@@ -61,6 +62,12 @@ def around_insertions(reading: Reading, sentence: Sentence, inserted: list[Inser
                 rule="inserted clause",
                 detail=f"speaker is the {each.speaker.how}, beside the content",
             )
+
+
+def _is_finite(verb: Token) -> bool:
+    if verb.tag_ in ("VBD", "VBZ", "VBP"):
+        return True
+    return verb.tag_ in ("VBN", "VB", "VBG") and any(t.tag_ in _FINITE for t in children(verb, "aux"))
 
 
 def _may_report(verb: Token) -> bool:
@@ -90,12 +97,15 @@ def _insertion(reading: Reading, sentence: Sentence, verb: Token, limit: int) ->
 def _introduces_quotation(reading: Reading, sentence: Sentence, start: int, end: int) -> bool:
     """Whether the clause leads to a quotation behind it, and what stands before is no content ("Asked why, A said, ...")."""
     following = end + 1 if end < sentence.end and reading.doc[end].text in (",", ":") else end
-    if following >= sentence.end or not reading.is_mark(following) or reading.quotation_at(start - 2) is not None:
+    if following >= sentence.end or not reading.is_mark(following):
+        return False
+    first, last = reading.trim(sentence.start, start)
+    if first >= last or (reading.is_mark(last - 1) and reading.same_quotation(first, last - 1)):
         return False
     if reading.quotation_at(following) is None or reading.same_quotation(following, start):
         return False
     return not any(
-        t.tag_ in _FINITE and t.dep_ not in ("advcl", "relcl", "acl", "aux", "auxpass", "pcomp")
+        t.tag_ in _FINITE and reading.quotation_at(t.i) is None and t.dep_ not in ("advcl", "relcl", "acl", "aux", "auxpass", "pcomp")
         for t in reading.doc[sentence.start : start]
     )
 
@@ -131,9 +141,15 @@ def _end(reading: Reading, verb: Token, start: int, limit: int) -> int | None:
             continue
         if token.tag_ in _FINITE and not _within_adjunct(token, verb):
             return None
-        if token.head == verb and token.dep_ not in _ADJUNCTS and token.dep_ != "punct":
+        if token.head == verb and not _is_adjunct(token, verb):
             return None
     return limit
+
+
+def _is_adjunct(token: Token, verb: Token) -> bool:
+    if token.dep_ in ("dobj", "dative"):
+        return verb.lemma_.lower() in _TOLD or token.ent_type_ in ("DATE", "TIME")
+    return token.dep_ in _ADJUNCTS or token.dep_ == "punct"
 
 
 def _within_adjunct(token: Token, verb: Token) -> bool:

@@ -60,7 +60,8 @@ def _source_end(reading: Reading, sentence: Sentence, start: int, named: int, li
         following = _segment(reading, end + 1, limit)
         if following >= limit or doc[following].text != "," or has_verb(reading, end + 1, following):
             break
-        if doc[end + 1].pos_ in ("ADP", "SCONJ", "ADV") or not _is_part_of_list(reading, end + 1, following, limit):
+        appositive = doc[end + 1 : following].root.dep_ == "appos"
+        if (doc[end + 1].pos_ in ("ADP", "SCONJ", "ADV") and not appositive) or not _is_part_of_list(reading, end + 1, following, limit):
             break
         end = following
     return end

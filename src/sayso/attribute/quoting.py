@@ -56,6 +56,11 @@ class Pairing:
             return
         if not self._is_speech(quotation):
             return
+        led = self._led_by_colon(quotation)
+        if led is not None:
+            self._add(led, quotation)
+            self._last = led
+            return
         verb, how = self._cue(quotation)
         if verb is not None:
             self._last = self._new(quotation, verb, how)
@@ -93,6 +98,15 @@ class Pairing:
         last = quotation.inner.cut(text).rstrip(_CLOSING)[-1:]
         whole = last in _ENDS or not quotation.closed
         return whole or before in (",", ":", "")
+
+    def _led_by_colon(self, quotation: Quotation) -> Found | None:
+        """The attribution whose content runs up to a colon before the quotation ("He said no: '...'")."""
+        before = self._reading.report.text[: quotation.span.start].rstrip()
+        if not before.endswith(":"):
+            return None
+        reached = len(before) - 1
+        near = [each for each in self._found if each.content[-1].end == reached and each.source]
+        return min(near, key=lambda each: each.content[0].start, default=None)
 
     def _opens_paragraph(self, quotation: Quotation) -> bool:
         start, _ = self._tokens(quotation)

@@ -35,12 +35,16 @@ def behind_verb(reading: Reading, verb: Token, limit: int) -> Found | None:
     who = speaker(reading, verb) if found else None
     if found is None or who is None or is_empty(who):
         return None
+    if who.head.lower_ in ("which", "that") and found.row.stance == "believes":
+        return None
     return _found(reading, who, (group[0], found.cue_end), found, "verb with content")
 
 
 def _is_infinitive_aside(verb: Token) -> bool:
     """Whether the verb is an infinitive that says what someone is asked or wants to do, not what he said."""
-    return verb.tag_ == "VB" and any(t.tag_ == "TO" for t in children(verb, "aux"))
+    if verb.tag_ != "VB" or not any(t.tag_ == "TO" for t in children(verb, "aux")):
+        return False
+    return verb.head.lemma_.lower() not in ("go", "continue", "far")
 
 
 def _reluctant(reading: Reading, verb: Token, limit: int) -> Found | None:
