@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from sayso.events import syntax
+from sayso.events.family import Family
 from sayso.events.lexicon import Reading, word_classes
 from sayso.events.slots import fill
 from sayso.events.triggers import Trigger
@@ -51,6 +52,7 @@ class Arguments:
 
     def __init__(self, resolved: Resolved) -> None:
         self._resolved = resolved
+        self._family = Family(resolved)
         self._triggers: dict[int, Trigger] = {}
         self._filled: dict[int, Roles] = {}
         self._places = {m.head.start: m.id for m in resolved.mentions if m.id.startswith("p")}
@@ -59,7 +61,7 @@ class Arguments:
 
     def named(self, head: "Token") -> bool:
         """Whether the noun phrase of this head names an actor, directly or through a possessor or "of X"."""
-        return bool(self._who(head, 0))
+        return bool(self._who(head, 0)) or head.idx in self._places
 
     def meet(self, triggers: list[Trigger]) -> None:
         """Make known the triggers of a sentence: a noun of action stands for those who act."""
@@ -140,10 +142,14 @@ class Arguments:
                 return self._resolved.actors_at(word.idx)
         return ()
 
-    def statement_of(self, span: Span) -> str | None:
-        """The innermost statement in whose content the words lie."""
-        statement = self._resolved.statement_at(span)
-        return statement.id if statement else None
+    def says_of_itself(self, trigger: Trigger) -> bool:
+        """Whether the one who acts is the source of the statement that tells of it ("we will strike")."""
+        token = trigger.token
+        statement = self._resolved.statement_at(Span(token.idx, token.idx + len(token)))
+        if statement is None or statement.source is None:
+            return False
+        own = self._family.of(self.of(trigger).actor.ids)
+        return bool(own & self._family.of(statement.source.actors))
 
 
 def _leaning(head: "Token") -> "list[Token]":

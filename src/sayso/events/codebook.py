@@ -59,7 +59,15 @@ def settle(triggers: list[Trigger], arguments: Arguments) -> list[Found]:
         event = _event(trigger, governed, arguments)
         if event is not None:
             found.append(event)
-    return [event for event in found if event.token.i not in taken]
+    return [event for event in found if event.token.i not in taken and not _is_mere_condition(event)]
+
+
+def _is_mere_condition(event: Found) -> bool:
+    """Whether nobody is named to do it and it only stands in an "if" ("if either is attacked")."""
+    if event.roles.actor.ids:
+        return False
+    conditional = word_classes()["conditional"]
+    return any(c.dep_ == "mark" and c.lower_ in conditional for c in event.token.children)
 
 
 def _governed(trigger: Trigger, by_word: dict[int, Trigger]) -> list[Trigger]:
@@ -124,7 +132,7 @@ def _event(trigger: Trigger, governed: list[Trigger], arguments: Arguments) -> F
         _take_up(event, inner, arguments)
     elif event.type in (EventType.REQUEST, EventType.REJECT) and event.mode is None:
         event.mode = _mode_by_words(event)
-    return _in_time(event)
+    return _in_time(event, arguments)
 
 
 def _planned(trigger: Trigger, governed: list[Trigger], arguments: Arguments) -> Found | None:
@@ -165,7 +173,7 @@ def _take_up(event: Found, inner: Trigger, arguments: Arguments) -> None:
     event.detail += f" with {inner.token.text!r}"
 
 
-def _in_time(event: Found) -> Found:
+def _in_time(event: Found, arguments: Arguments) -> Found:
     """Cooperation to come is AGREE, refused cooperation REJECT, a retreat to come CONCEDE."""
     token = event.token
     if token.pos_ not in ("VERB", "AUX") or token.dep_ == "aux":
@@ -184,6 +192,9 @@ def _in_time(event: Found) -> Found:
             _become(event, EventType.AGREE, "manual, AGREE: cooperation still to come")
     elif event.type is EventType.RETREAT and not is_negated(token):
         _become(event, EventType.CONCEDE, "manual, CONCEDE: retreat still to come")
+    elif event.type in HOSTILE and not is_negated(token) and arguments.says_of_itself(event.trigger):
+        threatened = threat_mode(event.type, event.mode)
+        _become(event, EventType.THREATEN, "manual, THREATEN: announces it of itself", mode=threatened)
     return event
 
 

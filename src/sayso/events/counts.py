@@ -78,7 +78,11 @@ def _what(kind: EventType, trigger: "Token", noun: "Token") -> CountWhat | None:
 
 
 def _near(trigger: "Token", noun: "Token") -> bool:
-    return trigger in noun.ancestors or noun in trigger.ancestors
+    """Whether the noun belongs to the trigger's own clause, or the trigger to the noun ("troops sent")."""
+    above = noun.head
+    while above.pos_ not in ("VERB", "AUX") and above.head != above and above != trigger:
+        above = above.head
+    return above == trigger or trigger.head == noun
 
 
 def _governors(noun: "Token") -> set[str]:

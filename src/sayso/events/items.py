@@ -53,7 +53,7 @@ def _item(head: "Token") -> "Iterator[Item]":
     if head.pos_ not in ("NOUN", "PROPN"):
         return
     before = [c for c in head.lefts if c.dep_ in ("compound", "amod", "nmod", "npadvmod", "punct")]
-    before = [c for c in before if c.lower_ not in _SKIPPED]
+    before = [c for c in before if c.lower_ not in _SKIPPED and c.ent_type_ not in ("GPE", "NORP", "PERSON")]
     words = [*(t for c in before for t in c.subtree), head]
     lemmas = [t.lemma_.lower() for t in words]
     known = item_classes()

@@ -7,36 +7,14 @@ same recipient, with the same word or kind of act; or one of them bare ("the att
 A state, its leaders, ministries and forces count as one participant.
 """
 
-from collections.abc import Iterable
-
+from sayso.events.family import Family
 from sayso.events.lexicon import types, word_classes
 from sayso.events.telling import Telling
-from sayso.records.actor import Actor
-from sayso.records.stages import Resolved
 from sayso.records.vocabulary import EventType, Quad
 
 _CLOSE = 3
 _STEM = 5
-OFFICIAL = frozenset({"GOV", "MIL", "SPY", "LEG", "JUD"})
-
-
-class Family:
-    """Which actors count as one participant: a state and those who act for it."""
-
-    def __init__(self, resolved: Resolved) -> None:
-        self._of = {actor.id: _family(actor) for actor in resolved.actors}
-
-    def of(self, ids: Iterable[str]) -> frozenset[str]:
-        """The families of these actors."""
-        return frozenset(self._of[id] for id in ids)
-
-
-def _family(actor: Actor) -> str:
-    if actor.country is None:
-        return actor.id
-    if actor.kind == "state" or (actor.sectors and OFFICIAL.issuperset(actor.sectors)):
-        return actor.country
-    return actor.id
+_MODALS = frozenset({"could", "may", "might", "can", "would"})
 
 
 def merge(tellings: list[Telling], family: Family) -> list[list[Telling]]:
@@ -75,7 +53,7 @@ def _speaks_against(one: Telling, other: Telling, family: Family) -> bool:
         return True
     if one.theme and other.theme and one.theme != other.theme:
         return True
-    if _scale(one) != _scale(other):
+    if _scale(one) != _scale(other) or _possible(one) != _possible(other):
         return True
     if _reciprocal(one) or _reciprocal(other):
         mine, theirs = family.of(one.participants), family.of(other.participants)
@@ -89,15 +67,18 @@ def _speaks_for(one: Telling, other: Telling, family: Family) -> bool:
     shared = family.of(one.participants) & family.of(other.participants)
     alike = _same_word(one, other)
     close = abs(one.number - other.number) <= _CLOSE
-    if not one.participants or not other.participants:
-        return alike and close and (not other.participants)
-    if one.theme and one.theme == other.theme and shared and not (_two(one, family) and _two(other, family)):
+    if not other.participants or not one.participants:
+        return alike and close and not other.participants
+    both = _two(one, family) and _two(other, family)
+    if one.theme and one.theme == other.theme and shared and (_material(one) or alike):
         return True
     if len(shared) >= 2:
-        return alike or _material(one) or one.lead or one.found.type is EventType.CONSULT
+        return alike or _material(one) or one.found.type is EventType.CONSULT
+    if one.found.type is EventType.CONSULT and shared and not both:
+        return close or one.lead
     if one.sentence == other.sentence:
         return bool(shared) and _material(one)
-    return bool(shared) and alike and (close or one.lead) and not (_two(one, family) and _two(other, family))
+    return bool(shared) and alike and (close or one.lead) and not both
 
 
 def _apart(mine: tuple[str, ...], theirs: tuple[str, ...], family: Family) -> bool:
@@ -127,6 +108,17 @@ def _scale(telling: Telling) -> str:
     return "war" if telling.found.token.lemma_.lower() in word_classes()["war"] else "act"
 
 
+def _possible(telling: Telling) -> bool:
+    """Whether the telling speaks of what could be, not of what is."""
+    return any(c.dep_ == "aux" and c.lower_ in _MODALS for c in telling.found.token.children)
+
+
 def _same_word(one: Telling, other: Telling) -> bool:
-    mine, theirs = one.found.token.lemma_.lower(), other.found.token.lemma_.lower()
-    return mine == theirs or (len(mine) >= _STEM and mine[:_STEM] == theirs[:_STEM])
+    mine, theirs = _words(one), _words(other)
+    return bool(mine & theirs)
+
+
+def _words(telling: Telling) -> set[str]:
+    """The trigger's lemma and those it governs, cut to the stem that verb and noun share."""
+    found = telling.found
+    return {t.lemma_.lower()[:_STEM] for t in (found.token, *(g.token for g in found.governed))}

@@ -5,17 +5,18 @@ from typing import TYPE_CHECKING
 
 from sayso.events import when
 from sayso.events.arguments import Arguments
+from sayso.events.codebook import Found, settle
 from sayso.events.counts import counts
 from sayso.events.draft import draft
+from sayso.events.family import Family
 from sayso.events.items import items
 from sayso.events.keep import keep
 from sayso.events.lexicon import word_classes
-from sayso.events.merge import Family, merge
+from sayso.events.merge import merge
 from sayso.events.modes import refine
 from sayso.events.slots import fill
 from sayso.events.telling import Telling
 from sayso.events.triggers import find
-from sayso.events.codebook import Found, settle
 from sayso.events.where import Places
 from sayso.records.stages import Drafted, Parsed, Resolved
 
@@ -59,7 +60,7 @@ def tell(parsed: Parsed, resolved: Resolved) -> Iterator[Telling]:
             refine(found)
             lead = sentence.start_char < lead_ends
             date = when.nearest(found.token, sentence, timexes)
-            place = places.of(found.token, sentence, found.roles.recipient.heads)
+            place = places.of(found)
             yield Telling(
                 found=found,
                 sentence=sentence,

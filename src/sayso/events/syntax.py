@@ -105,7 +105,15 @@ def _controllers(verb: "Token", head: "Token", climbed: int) -> "list[Token]":
         persuaded = [c for c in head.children if c.dep_ in ("dobj", "dative") and head.i < c.i < verb.i]
         if persuaded:
             return conjuncts(persuaded[0])
+    if verb.dep_ == "advcl" and head.dep_ == "ccomp" and _closes_quote(verb, head):
+        return surface_subjects(head.head, climbed)
     return surface_subjects(head, climbed)
+
+
+def _closes_quote(verb: "Token", head: "Token") -> bool:
+    """Whether a quotation ends between the two verbs: then what follows belongs to the one who is quoted."""
+    between = verb.doc[head.i : verb.i] if head.i < verb.i else ()
+    return any(t.text in ("”", "’’", "''") or (t.text in ('"', "’") and t.tag_ == "''") for t in between)
 
 
 def _controllers_over(prep: "Token", climbed: int) -> "list[Token]":

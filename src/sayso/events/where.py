@@ -2,11 +2,25 @@
 
 from typing import TYPE_CHECKING
 
+from sayso.events.codebook import Found
+from sayso.events.lexicon import word_classes
 from sayso.events.slots import fill
 from sayso.records.stages import Resolved
+from sayso.records.vocabulary import EventType
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span, Token
+    from spacy.tokens import Token
+
+PHYSICAL = frozenset(
+    {
+        EventType.ASSAULT,
+        EventType.COERCE,
+        EventType.PROTEST,
+        EventType.MOBILIZE,
+        EventType.RETREAT,
+        EventType.AID,
+    }
+)
 
 LOCATIVE = (
     "in",
@@ -31,31 +45,23 @@ class Places:
     def __init__(self, resolved: Resolved) -> None:
         self._at = {m.head.start: m.id for m in resolved.mentions if m.id.startswith("p")}
 
-    def of(self, trigger: "Token", sentence: "Span", wanted: "tuple[Token, ...]") -> tuple[str, str] | None:
-        """The place's id and the reason: below the trigger, its object, the clause around it, or the only one.
-
-        `wanted` are the words of the recipient, which may be a place ("strikes on the port").
-        """
+    def of(self, found: Found) -> tuple[str, str] | None:
+        """The place's id and the reason: below the trigger, at its target, or in the clause around it."""
         if not self._at:
             return None
-        below = self._below(trigger)
+        below = self._below(found.token)
         if below:
             return below
-        for word in wanted:
+        for word in found.roles.recipient.heads if found.type in PHYSICAL else ():
             id = self._at.get(word.idx)
             if id is not None:
                 return id, f"{word.text!r} is its target"
-            found = self._below(word)
-            if found:
-                return found
-        for around in trigger.ancestors:
-            found = self._below(around) if around.pos_ in ("VERB", "AUX") else None
-            if found:
-                return found
-        inside = {self._at[t.idx]: t for t in sentence if t.idx in self._at and t.dep_ == "pobj"}
-        if len(inside) == 1:
-            ((id, word),) = inside.items()
-            return id, f"{word.text!r} is the only place in its sentence"
+            target = self._below(word)
+            if target:
+                return target
+        for around in found.token.ancestors:
+            if around.pos_ in ("VERB", "AUX") and around.lemma_ not in word_classes()["reporting_verb"]:
+                return self._below(around)
         return None
 
     def _below(self, word: "Token") -> tuple[str, str] | None:

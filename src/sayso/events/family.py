@@ -1,0 +1,27 @@
+"""Which actors count as one: a state, its leaders, its ministries and forces."""
+
+from collections.abc import Iterable
+
+from sayso.records.actor import Actor
+from sayso.records.stages import Resolved
+
+OFFICIAL = frozenset({"GOV", "MIL", "SPY", "LEG", "JUD"})
+
+
+class Family:
+    """Which actors count as one participant: a state and those who act for it."""
+
+    def __init__(self, resolved: Resolved) -> None:
+        self._of = {actor.id: _family(actor) for actor in resolved.actors}
+
+    def of(self, ids: Iterable[str]) -> frozenset[str]:
+        """The families of these actors."""
+        return frozenset(self._of[id] for id in ids)
+
+
+def _family(actor: Actor) -> str:
+    if actor.country is None:
+        return actor.id
+    if actor.kind == "state" or (actor.sectors and OFFICIAL.issuperset(actor.sectors)):
+        return actor.country
+    return actor.id
