@@ -10,6 +10,7 @@ import pytest
 from sayso.read.columns import Columns
 from sayso.read.options import Options
 from sayso.read.paths import read_paths
+from sayso.read.text import from_text
 from sayso.records.coded import Refusal
 from sayso.records.report import Article
 
@@ -276,3 +277,57 @@ def test_folders_are_read_sorted_and_hidden_files_are_not(tmp_path: Path) -> Non
     expected = ["A.TXT", "B.TXT", "SUB/C.TXT"]
     assert expected == [o.report.text.split(" ")[0] for o in folder if isinstance(o, Article)]
     assert expected == [o.report.text.split(" ")[0] for o in deep if isinstance(o, Article)]
+
+
+def test_pages_and_markdown_given_as_text() -> None:
+    """A text from Python that is a page, or opens with a Markdown heading, is read as such."""
+    markdown = f"# {TITLE}\n\n{BODY[0]}\n\n{BODY[1]}"
+
+    for text in (page(), markdown):
+        report = from_text(text, Options()).report
+        assert [TITLE, *BODY] == [span.cut(report.text) for span in report.paragraphs[:3]]
+
+
+def test_json_objects_may_lack_fields(tmp_path: Path) -> None:
+    """A field that one object lacks is blank there, even where the user names it; a list is paragraphs."""
+    path = tmp_path / "rows.jsonl"
+    rows = [{"words": BODY, "when": "2024-05-06"}, {"words": BODY[0]}, {"when": "2024-05-06"}]
+    path.write_text("\n".join(map(json.dumps, rows)))
+
+    whole, dateless, textless = read(path, Columns(text="words", date="when"))
+
+    assert isinstance(whole, Article)
+    assert isinstance(dateless, Article)
+    assert isinstance(textless, Refusal)
+    assert ("\n\n".join(BODY), "2024-05-06") == (whole.report.text, str(whole.report.published))
+    assert dateless.report.blanks["published"] == "none given, and no column holds one"
+    assert f"{path}, line 3" == textless.what
+
+
+def test_markup_in_a_cell(tmp_path: Path) -> None:
+    """A text column that holds markup gives its paragraphs, and a source that is a URL its domain."""
+    path = tmp_path / "rows.jsonl"
+    path.write_text(
+        json.dumps({"text": f"<p>{BODY[0]}</p><p>{BODY[1]}</p>", "source": "https://www.p.example/x"})
+    )
+
+    (outcome,) = read(path)
+
+    assert isinstance(outcome, Article)
+    assert ("\n\n".join(BODY), "p.example") == (outcome.report.text, outcome.publisher)
+
+
+def test_parquet_times_with_zones(tmp_path: Path) -> None:
+    """A time with a zone is read without further packages."""
+    import duckdb
+
+    path = tmp_path / "rows.parquet"
+    duckdb.execute(
+        "COPY (SELECT 'Police arrested twelve people.' AS text, "
+        f"TIMESTAMPTZ '2024-05-06 10:00:00+00' AS date) TO '{path}' (FORMAT parquet)"
+    )
+
+    (outcome,) = read(path)
+
+    assert isinstance(outcome, Article)
+    assert str(outcome.report.published) == "2024-05-06"

@@ -14,7 +14,10 @@ LONGEST = 300
 
 _AROUND = re.compile(r"^[\s(\[*_—–-]+|[\s)\].*_]+$")
 _INITIALS = re.compile(r"[a-z]{2,4}(?:[/,] ?[a-z]{2,4}){0,3} \(")
-_LOWER = re.compile(r"\b(?!(?:and|the|of|in|from|for|at|with|by|news|agency|agencies|dpa|epd)\b)[a-z]")
+_LOWER = re.compile(
+    r"\b(?!(?:and|the|of|in|from|for|at|with|by|news|agency|agencies|staff|dpa|epd|"
+    r"(?:writer|reporter|correspondent|journalist|photographer|producer)s?|reported|reporting)\b)[a-z]"
+)
 _AT_END = re.compile(
     r"(?:[.!?”\"’]\s*[([](?P<in>[^()\[\]\n]{2,60})[)\]]|[.!?”\"’]\s*[—–-]{1,2}\s*(?P<after>[^\n.—–]{2,60}))[\s.]*$"
 )

@@ -9,6 +9,7 @@ from sayso.read.stamp import read_stamp
 
 LONGEST_HEADLINE = 200
 LONGEST_STANDFIRST = 240
+SHORTEST_LEDE = 30
 
 _WORDS = re.compile(r"\w+")
 _STOP = re.compile(r"(?<![A-Z]\.[A-Z])[.;:,][\"'”’»)\]]*$")
@@ -79,7 +80,7 @@ def is_standfirst(headline: str, rest: tuple[str, ...]) -> bool:
     if len(story) < 2 or _is_aside(first):
         return False
     lede = story[0]
-    if not 30 < len(first) <= LONGEST_STANDFIRST or len(lede) < len(first) or first[0] in "\"“‘'(":
+    if len(first) > LONGEST_STANDFIRST or len(lede) < len(first) or first[0] in "\"“‘'(":
         return False
     if _SENTENCE_BREAK.search(first) or is_lede(first):
         return False
@@ -88,6 +89,8 @@ def is_standfirst(headline: str, rest: tuple[str, ...]) -> bool:
 
 
 def _is_aside(paragraph: str) -> bool:
+    if len(paragraph) < SHORTEST_LEDE:
+        return True
     return bool(read_byline(paragraph) or read_stamp(paragraph) or is_caption(paragraph))
 
 

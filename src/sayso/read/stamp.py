@@ -13,9 +13,9 @@ _LABEL = re.compile(
     r"last modified))?(?:\s+(?:on|at))?\s*:?\s*",
     re.IGNORECASE,
 )
-_AFTER = re.compile(r"(?:[\s,.|()+–:-]|\d|[ap]\.m\.|[A-Z]{2,4}\b)*", re.IGNORECASE)
+_AFTER = re.compile(r"(?:[\s,.|()+–:-]|\d|[ap]\.m\.|[A-Z]{2,4}\b)*(?:updated.*)?", re.IGNORECASE)
 _BEFORE = re.compile(r"[^|\n]{2,40}\|\s*")
-_DATE = re.compile(r".*?\b\d{4}\b|\d{1,2} [A-Za-z]+ \d{4}")
+_DATE = re.compile(r".*?\b\d{4}(?=\b|\d{1,2}:\d{2})|\d{1,2} [A-Za-z]+ \d{4}")
 
 
 class Stamp(NamedTuple):
