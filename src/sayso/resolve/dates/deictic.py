@@ -13,7 +13,7 @@ from sayso.resolve.dates.relation import last_days, moved, relation, told
 def day(phrase: Phrase, anchor: Anchor) -> Reading | None:
     """ "today", "yesterday", "tomorrow"."""
     step = int(phrase.one("today").value)
-    return Reading("DATE", shifted(anchor.known, "D", step).isoformat(), part_of(phrase))
+    return Reading("DATE", shifted(anchor.known, "D", step).isoformat(), part_of(phrase), of_story=True)
 
 
 def reference(phrase: Phrase, anchor: Anchor) -> Reading | None:
@@ -63,7 +63,8 @@ def weekend(phrase: Phrase, anchor: Anchor) -> Reading | None:
     now = anchor.known
     step = {"last": -1, "past": -1, "previous": -1, "next": 1, "coming": 0, "following": 1}.get(kind)
     if step is None:
-        step = 0 if now.isoweekday() >= 5 or anchor.direction > 0 or kind == "this" else -1
+        look = anchor.direction
+        step = 0 if now.isoweekday() >= 5 or look > 0 or (kind == "this" and look == 0) else -1
     elif kind in ("last", "past") and now.isoweekday() >= 6:
         step = -1
     return Reading("DATE", value_of(shifted(now, "W", step), "W") + "-WE", part_of(phrase))

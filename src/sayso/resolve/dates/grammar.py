@@ -57,7 +57,7 @@ RULES = (
     Rule("years", "year hyphen (day|number)", ranges.member),
     Rule(
         "day of month",
-        "(this? coming? weekday comma?)? HEDGE? PART? MONTH (day|ordinal) (NAMED_YEAR|of? (this|last|next) unit)?",
+        "(this? coming? weekday comma?)? HEDGE? PART? MONTH (day|ordinal) (NAMED_YEAR|comma? of? (this|last|next) unit)?",
         points.month_day,
     ),
     Rule(
@@ -149,7 +149,7 @@ RULES = (
     Rule("length", "the (ordinal|entire|last)? COUNT more? UNIT", amount.duration),
     Rule(
         "length to or from today",
-        "HEDGE? the? (last|past|next|coming|previous|following|latest) COUNT? UNIT or_so?",
+        "HEDGE? the? (last|past|next|coming|previous|following|latest) COUNT? UNIT (or_so|and a half)?",
         amount.stretch,
     ),
     Rule("length to or from today", "the UNIT ahead", amount.stretch),

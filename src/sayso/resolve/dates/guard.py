@@ -58,16 +58,19 @@ def _is_noun(token: "Token", after: str) -> bool:
     return bool(token.pos_ in ("NOUN", "PROPN") and token.text[0].isupper() and not after.startswith("of "))
 
 
+_LOOSE = {"year", "short_year", "approx", "less", "more_than", "at_least", "at_most"}
+
+
 def _is_year(phrase: Phrase, tokens: Tokens) -> bool:
     word = phrase.get("year", "short_year")
-    if word is None or len(phrase.words) > 1:
+    if word is None or not {w.kind for w in phrase.words} <= _LOOSE:
         return True
     before = tokens.text[max(0, word.start - 1) : word.start]
     if word.kind == "short_year":
         return not before or before.isspace()
     if before and before in "$£€#'":
         return False
-    token = tokens.at(phrase.span.start)
+    token = tokens.at(word.start)
     head = token.head
     if token.dep_ == "nummod" and head.i > token.i:
         owned = any(child.dep_ in ("det", "poss") for child in head.children)

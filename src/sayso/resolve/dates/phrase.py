@@ -19,7 +19,8 @@ ANY = (*ONE, "units")
 class Reading(NamedTuple):
     """TIMEX3 type and value; `part` narrows it ("late": END); `days` where the value alone does not give them.
 
-    `base` is False for a time that none after it is told from ("a year ago", "since 2014").
+    `base` is False for a time that none after it is told from ("a year ago", "since 2014"); `of_story` is True
+    for one whose own words count from the story's day ("Friday", "yesterday").
     """
 
     type: str
@@ -27,6 +28,7 @@ class Reading(NamedTuple):
     part: str = ""
     days: Days | None = None
     base: bool = True
+    of_story: bool = False
 
 
 @dataclass(frozen=True)

@@ -91,7 +91,7 @@ def weekday(phrase: Phrase, anchor: Anchor) -> Reading | None:
         day = base + timedelta(days=7 - back)
     else:
         day = base - timedelta(days=back)
-    return Reading("DATE", day.isoformat(), part_of(phrase))
+    return Reading("DATE", day.isoformat(), part_of(phrase), of_story=True)
 
 
 def year(phrase: Phrase, anchor: Anchor) -> Reading | None:

@@ -57,14 +57,14 @@ def last_days(anchor: Anchor, unit: str) -> date | None:
 
 
 _NEAR = 500
-_LONG_AGO = timedelta(days=366)
+_LONG_AGO = timedelta(days=700)
 
 
 def told(phrase: Phrase, anchor: Anchor) -> date | None:
     """The day last read, where the text there tells of a time long before the story's: background or history.
 
     That is so where the day was read close before in the same paragraph and the clause looks back, or where most
-    of what was read is long past.
+    of what was read is long past and none of it counts from the story's day, as "Friday" does.
     """
     if anchor.day is None:
         return None
@@ -76,8 +76,13 @@ def told(phrase: Phrase, anchor: Anchor) -> date | None:
     if not past:
         return None
     span, day = past[-1]
-    if len(past) > 0.6 * len(read) and len(read) > 3:
+    if _is_history(anchor, len(past), len(read)):
         return anchor.built_on(day)
     between = anchor.text[span.end : phrase.span.start]
     near = len(between) < _NEAR and "\n\n" not in between
     return anchor.built_on(day) if near and read[-1][2] and anchor.direction < 0 else None
+
+
+def _is_history(anchor: Anchor, past: int, read: int) -> bool:
+    of_story = any(reading.of_story for _, reading in anchor.before[-16:])
+    return not of_story and past > max(3, 0.6 * read)

@@ -50,7 +50,9 @@ _ADVERBIAL = ("npadvmod", "tmod", "advmod", "dobj", "ROOT", "nsubj", "dep", "pco
 def _of_governor(word: "Token", preposition: str = "") -> int:
     planned = _outlook().get(word.lemma_.lower(), 0)
     if word.pos_ not in ("VERB", "AUX"):
-        return planned if word.pos_ in ("ADJ", "ADP", "ADV") else 0
+        if word.pos_ in ("ADJ", "ADP", "ADV"):
+            return planned
+        return max(0, _outlook().get(word.head.lemma_.lower(), 0)) if word.dep_ == "dobj" else 0
     helpers = [child for child in word.children if child.dep_ in ("aux", "auxpass")]
     if _past_perfect(helpers):
         return -1
@@ -72,6 +74,7 @@ def _past_perfect(helpers: "list[Token]") -> bool:
 def _of_infinitive(verb: "Token") -> int:
     """ "expected to meet", "is to meet", "going to meet" look ahead; "managed to flee" goes by its own verb."""
     head = verb.head
-    if head.lemma_ in ("be", "go") or _outlook().get(head.lemma_, 0) > 0:
+    passive = any(child.dep_ == "auxpass" for child in head.children)
+    if passive or head.lemma_ in ("be", "go") or _outlook().get(head.lemma_, 0) > 0:
         return -1 if _past_perfect([c for c in head.children if c.dep_ in ("aux", "auxpass")]) else 1
     return _of_governor(head) if head is not verb and head.pos_ in ("VERB", "AUX") and head.i < verb.i else 0
