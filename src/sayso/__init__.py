@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from sayso.errors import InputRefused, SaysoError, UsageError
     from sayso.pipeline.coder import Coder
+    from sayso.publish.frames import tables
     from sayso.records.coded import CodedReport, Refusal
     from sayso.records.settings import Settings
 
@@ -20,9 +21,10 @@ _HOMES = {
     "SaysoError": "sayso.errors",
     "Settings": "sayso.records.settings",
     "UsageError": "sayso.errors",
+    "tables": "sayso.publish.frames",
 }
 
-__all__ = ["CodedReport", "Coder", "InputRefused", "Refusal", "SaysoError", "Settings", "UsageError"]
+__all__ = ["CodedReport", "Coder", "InputRefused", "Refusal", "SaysoError", "Settings", "UsageError", "tables"]
 
 
 def __getattr__(name: str) -> Any:
