@@ -17,6 +17,7 @@ _OBJECT_PREPS = frozenset({"for", "as", "over", "of"})
 _FRAME_ORDER = ("clause", "object+", "infinitive", "object")
 _CLAUSE_MARKS = frozenset({"that", "whether", "if", "how", "why", "what", "where", "when", "who"})
 _TIME = frozenset({"DATE", "TIME"})
+_SECOND_CLAUSE = frozenset({"that", "it", "they", "he", "she", "there"})
 _EMPTY = frozenset({"this", "that", "these", "those", "anything", "everything", "nothing", "all", "which"})
 _REACH = 9
 """How many tokens may stand between a cue and the "that" of its content."""
@@ -54,8 +55,33 @@ def _clause(reading: Reading, cue: Token, after: int, limit: int) -> Range | Non
         if child.left_edge.i < after or start >= limit:
             continue
         if has_verb(reading, start, limit) if child.i >= limit else _is_clause(child):
-            return _cut(reading, cue, start, child.right_edge.i + 1, limit)
-    return _after_that(reading, cue, after, limit) or _bare(reading, cue, after, limit)
+            end = _with_second_clause(cue, child.right_edge.i + 1, limit)
+            return _cut(reading, cue, start, end, limit)
+    return (
+        _after_that(reading, cue, after, limit)
+        or _bare(reading, cue, after, limit)
+        or _swallowed(reading, cue, after, limit)
+    )
+
+
+def _with_second_clause(cue: Token, end: int, limit: int) -> int:
+    """The content's end over a second clause ("said it was ready, and that ...", "..., and they would ...")."""
+    for child in children(cue, "conj"):
+        first = child.left_edge
+        if not end <= first.i <= end + 2 or child.i >= limit:
+            continue
+        if first.lower_ in _SECOND_CLAUSE and (first.dep_ in ("mark", "nsubj", "nsubjpass", "expl")):
+            return min(child.right_edge.i + 1, limit)
+    return end
+
+
+def _swallowed(reading: Reading, cue: Token, after: int, limit: int) -> Range | None:
+    """A clause whose verb the parse hung below an object ("said a law allowing X marked a sad day")."""
+    for child in children(cue, "dobj"):
+        start, end = child.left_edge.i, min(child.right_edge.i + 1, limit)
+        if start == after and not children(child, "relcl") and has_verb(reading, child.i, end):
+            return _cut(reading, cue, start, end, limit)
+    return None
 
 
 def _is_clause(head: Token) -> bool:
@@ -163,7 +189,7 @@ def _object_and(reading: Reading, cue: Token, after: int, limit: int) -> Range |
             continue
         if child.dep_ in _SECOND or (child.dep_ in ("dobj", "npadvmod") and child.ent_type_ not in _TIME and child.i > first.i):
             end, complete = max(end, child.right_edge.i + 1), True
-        elif child.dep_ == "prep" and child.lower_ in _SECOND_PREPS and child.left_edge.i <= end:
+        elif child.dep_ == "prep" and (child.lower_ in _SECOND_PREPS or complete) and child.left_edge.i <= end:
             end, complete = max(end, child.right_edge.i + 1), complete or child.lower_ in ("of", "as", "for", "with")
         elif child.dep_ == "advcl" and any(t.lower_ == "to" for t in children(child, "aux")):
             end, complete = max(end, child.right_edge.i + 1), True
@@ -205,6 +231,8 @@ def _cut(reading: Reading, cue: Token, start: int, end: int, limit: int) -> Rang
         return None
     start, end = reading.trim(start, end)
     if start >= end:
+        return None
+    if end - start == 1 and reading.doc[start].pos_ in ("PRON", "DET", "ADV", "PART"):
         return None
     first, last = reading.whole_quotations(start, end, cue.i)
     if last < limit and reading.is_mark(last) and reading.quotation_at(last) is not None:

@@ -89,7 +89,7 @@ def _insertion(reading: Reading, sentence: Sentence, verb: Token, limit: int) ->
     end = _end(reading, verb, max(verb.i + 1, who.phrase[1]), limit)
     if end is None or reading.doc[sentence.start : start].text.strip(" ,") == "":
         return None
-    if _introduces_quotation(reading, sentence, start, end):
+    if _introduces_quotation(reading, sentence, start, end) or _follows_side_clause(reading, sentence, start, verb):
         return None
     return Insertion(verb, who, (start, end))
 
@@ -108,6 +108,14 @@ def _introduces_quotation(reading: Reading, sentence: Sentence, start: int, end:
         t.tag_ in _FINITE and reading.quotation_at(t.i) is None and t.dep_ not in ("advcl", "relcl", "acl", "aux", "auxpass", "pcomp")
         for t in reading.doc[sentence.start : start]
     )
+
+
+def _follows_side_clause(reading: Reading, sentence: Sentence, start: int, verb: Token) -> bool:
+    """Whether only "While A did X" stands before the clause: then the clause has no content there."""
+    first, last = reading.trim(sentence.start, start)
+    head = reading.doc[first].head
+    side = reading.doc[first].dep_ in ("mark", "advmod") and head.dep_ == "advcl" and head.head == verb
+    return side and head.right_edge.i + 1 >= last
 
 
 def _inverted(reading: Reading, verb: Token, limit: int) -> Speaker | None:
@@ -174,3 +182,29 @@ def _apart(ranges: list[Range], extent: Range) -> list[Range]:
         if end > extent[1]:
             kept.append((max(start, extent[1]), end))
     return kept
+
+
+def in_relative_clause(reading: Reading, verb: Token, limit: int) -> Found | None:
+    """ "fires, which state media said were under control": the content is the relative clause around the cue."""
+    if verb.i + 1 >= limit or not (_is_finite(verb) and _may_report(verb)):
+        return None
+    following = reading.doc[verb.i + 1]
+    if following.tag_ not in _FINITE or following.lower_ in ("that",):
+        return None
+    who = next(iter(children(verb, "nsubj")), None)
+    if who is None or who.left_edge.i == 0 or who.i > verb.i:
+        return None
+    relative = reading.doc[who.left_edge.i - 1]
+    if relative.lower_ not in ("which", "that", "who", "what"):
+        return None
+    head = following
+    while head.dep_ in ("aux", "auxpass") and head.head.i > head.i:
+        head = head.head
+    end = min(max(following.i + 1, head.right_edge.i + 1), limit)
+    return Found(
+        source=reading.spans(phrase(reading, who, verb)),
+        cue=reading.spans(verb_group(verb)),
+        content=reading.spans((relative.i, relative.i + 1), (verb.i + 1, end)),
+        rule="relative clause",
+        detail=f"speaker is the subject of {verb.text!r}",
+    )

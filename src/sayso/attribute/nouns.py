@@ -83,7 +83,7 @@ def _owner(reading: Reading, noun: Token) -> tuple[Range | None, Range, str]:
     verb = noun.head
     if noun.dep_ == "dobj" and verb.lemma_.lower() in cues("light"):
         who = speaker(reading, verb)
-        if who is not None and not is_empty(who):
+        if who is not None and not is_empty(who, verb):
             return who.phrase, (verb_group(verb)[0], noun.i + 1), f"speaker is the {who.how}"
     return None, own, ""
 

@@ -171,7 +171,7 @@ class Pairing:
 
     def _new(self, quotation: Quotation, verb: Token, how: str) -> Found | None:
         who = speaker(self._reading, verb) or _first_noun(self._reading, verb)
-        if who is None or is_empty(who):
+        if who is None or is_empty(who, verb):
             return None
         source = self._reading.spans(who.phrase)
         if not source or any(span.overlaps(quotation.span) for span in source):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from sayso.attribute.found import Found
 from sayso.attribute.headlines import headline, is_headline
 from sayso.attribute.hedges import hedges
-from sayso.attribute.insertions import around_insertions, insertions
+from sayso.attribute.insertions import around_insertions, in_relative_clause, insertions
 from sayso.attribute.nouns import nouns_and_adjectives
 from sayso.attribute.phrases import phrases
 from sayso.attribute.quoting import Pairing
@@ -38,7 +38,8 @@ def _in_sentence(reading: Reading, start: int, end: int) -> list[Found]:
         kept.add(found)
     for verb in sorted(reporting_verbs(reading, start, end), key=is_relay):
         limit = next((first for first, _ in limits if first > verb.i), end)
-        cited = citing(reading, verb, kept.by_verb, speaker_nouns())
+        relative = in_relative_clause(reading, verb, limit)
+        cited = relative or citing(reading, verb, kept.by_verb, speaker_nouns())
         behind = cited or behind_verb(reading, verb, limit)
         if behind is not None:
             kept.add(behind, verb.i)

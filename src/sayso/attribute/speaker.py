@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from sayso.attribute.cues import venue_words
 from sayso.attribute.reading import Range, Reading, children
 
 if TYPE_CHECKING:
@@ -12,7 +13,8 @@ if TYPE_CHECKING:
 _SUBJECTS = ("nsubj", "csubj")
 _LONGEST = 40
 """Tokens of the longest source; a longer subject is a parse gone wrong."""
-_EMPTY = frozenset({"it", "there", "this", "that", "what"})
+_EMPTY = frozenset({"there", "this", "that", "what"})
+_SHOWING = frozenset({"show", "indicate", "demonstrate", "suggest", "mean", "imply", "find", "remain", "be"})
 _ASKING = frozenset({"ask", "tell", "urge", "order", "want", "allow", "force", "help", "let", "expect"})
 
 
@@ -29,7 +31,7 @@ def speaker(reading: Reading, verb: Token, depth: int = 0) -> Speaker | None:
     own = [noun for noun in children(verb, *_SUBJECTS) if reading.same_quotation(noun.i, verb.i)]
     if own:
         best = max(own, key=lambda token: (token.i < verb.i, -abs(token.i - verb.i)))
-        return _named(reading, best, verb, f"subject of {verb.text!r}")
+        return _joined(_named(reading, best, verb, f"subject of {verb.text!r}"), own)
     if depth > 4 or children(verb, "nsubjpass"):
         return None
     head = verb.head
@@ -42,7 +44,8 @@ def speaker(reading: Reading, verb: Token, depth: int = 0) -> Speaker | None:
     shared = verb.dep_ in ("conj", "xcomp", "advcl", "dep", "parataxis", "ccomp") and head != verb
     if not shared or (verb.dep_ == "ccomp" and verb.tag_ != "VBG") or head.pos_ not in ("VERB", "AUX"):
         return None
-    if verb.dep_ == "advcl" and verb.tag_ not in ("VBG", "VBN"):
+    goes_on = head.lemma_.lower() in ("go", "continue")
+    if verb.dep_ == "advcl" and verb.tag_ not in ("VBG", "VBN") and not goes_on:
         return None
     if verb.dep_ == "xcomp" and head.lemma_.lower() in _ASKING and children(head, "dobj"):
         asked = children(head, "dobj")[0]
@@ -59,10 +62,11 @@ def agent(reading: Reading, verb: Token) -> Speaker | None:
     return None
 
 
-def is_empty(found: Speaker) -> bool:
-    """Whether the subject only fills its place ("it", "this")."""
+def is_empty(found: Speaker, verb: Token) -> bool:
+    """Whether the subject only fills its place: "this", and "it" beside a verb that needs no speaker ("it shows")."""
     start, end = found.phrase
-    return end - start == 1 and found.head.lower_ in _EMPTY
+    word = found.head.lower_
+    return end - start == 1 and (word in _EMPTY or (word == "it" and verb.lemma_.lower() in _SHOWING))
 
 
 def phrase(reading: Reading, head: Token, *outside: Token) -> Range:
@@ -83,14 +87,32 @@ def phrase(reading: Reading, head: Token, *outside: Token) -> Range:
 
 
 def _named(reading: Reading, head: Token, verb: Token, how: str) -> Speaker | None:
-    found = phrase(reading, head, verb)
+    found = _without_venue(phrase(reading, head, verb), head)
     return Speaker(head, found, how) if found[0] < found[1] else None
+
+
+def _joined(found: Speaker | None, subjects: list[Token]) -> Speaker | None:
+    """With the title that the parse made a subject of its own ("Niger's president" "Ada Lo said")."""
+    if found is not None:
+        for other in subjects:
+            if other.i + 1 == found.phrase[0] and other.pos_ in ("NOUN", "PROPN"):
+                return found._replace(phrase=(other.left_edge.i, found.phrase[1]))
+    return found
 
 
 def _passive_subject(reading: Reading, verb: Token) -> Speaker | None:
     for noun in children(verb, "nsubjpass"):
         return _named(reading, noun, verb, f"subject of {verb.text!r}")
     return None
+
+
+def _without_venue(found: Range, head: Token) -> Range:
+    """The phrase without a closing "on Twitter", "in a statement", which belongs to the verb."""
+    for prep in children(head, "prep"):
+        venue = prep.lower_ in ("on", "in", "via") and head.i < prep.i < found[1]
+        if venue and any(noun.lemma_.lower() in venue_words() for noun in children(prep, "pobj")):
+            return found[0], prep.i
+    return found
 
 
 def _of_noun(reading: Reading, verb: Token, depth: int) -> Speaker | None:
@@ -102,6 +124,8 @@ def _of_noun(reading: Reading, verb: Token, depth: int) -> Speaker | None:
             return found
     if verb.tag_ not in ("VBG", "VBN", "VBD", "VBZ", "VBP"):
         return None
+    if noun.lemma_.lower() in venue_words() and noun.dep_ == "pobj":
+        return _of_clause(reading, noun, depth)
     above = noun.head
     if noun.dep_ in ("dobj", "pobj") and above.pos_ in ("VERB", "ADP") and noun.pos_ == "NOUN":
         issuer = above if above.pos_ == "VERB" else above.head

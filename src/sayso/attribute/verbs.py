@@ -33,7 +33,7 @@ def behind_verb(reading: Reading, verb: Token, limit: int) -> Found | None:
     group = verb_group(verb, rows[-1].cue.count(" ") + 1)
     found = complement(reading, verb, rows, group[1], limit)
     who = speaker(reading, verb) if found else None
-    if found is None or who is None or is_empty(who):
+    if found is None or who is None or is_empty(who, verb):
         return None
     if who.head.lower_ in ("which", "that") and found.row.stance == "believes":
         return None
@@ -54,7 +54,7 @@ def _reluctant(reading: Reading, verb: Token, limit: int) -> Found | None:
     if not rows or spoken is None:
         return None
     who = speaker(reading, verb)
-    if who is None or is_empty(who):
+    if who is None or is_empty(who, verb):
         return None
     group = verb_group(verb)
     found = complement(reading, spoken, _rows("speaking", spoken), spoken.i + 1, limit)
