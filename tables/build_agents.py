@@ -37,7 +37,7 @@ def main() -> None:
     rows: dict[str, dict[str, str]] = {}
     for line in own("agents.tsv"):
         for word in split(line["words"]):
-            rows.setdefault(word, {"word": word, "sectors": line["sectors"], "kind": line["kind"], "source": "own"})
+            rows.setdefault(word.strip(), {"word": word, "sectors": line["sectors"], "kind": line["kind"], "source": "own"})
     for word, sectors in phoenix():
         if word not in rows and word not in SKIP and not THING.search(word):
             kind = "organisation" if ORGANISATION.search(word) else "group"

@@ -2,17 +2,19 @@
 
 from typing import TYPE_CHECKING
 
-from sayso.records.base import Span, Words
+from sayso.records.base import Words
 from sayso.records.stages import Attributed
 from sayso.records.statement import Addressee, Attribution, Source
 from sayso.records.vocabulary import ActorKind, SourceClass
-from sayso.resolve.actors.agents import agent_at
+from sayso.resolve.actors.agents import Agent, agent_at
 from sayso.resolve.actors.find import ActorFinding
-from sayso.resolve.actors.found import Coding, Form, Found
+from sayso.resolve.actors.found import Form, Found
+from sayso.resolve.actors.words import pronouns, words
 from sayso.resolve.coreference.cluster import Cluster
+from sayso.resolve.coreference.phrase import actors_of_phrase
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Token
 
 _CLASSES = {
     ActorKind.PERSON: SourceClass.PERSON,
@@ -24,114 +26,183 @@ _CLASSES = {
     ActorKind.DOCUMENT: SourceClass.DOCUMENT,
     ActorKind.ANONYMOUS: SourceClass.ANONYMOUS,
 }
-_KINDS = {"media": ActorKind.MEDIA, "collective": ActorKind.COLLECTIVE, "anonymous": ActorKind.ANONYMOUS,
-          "document": ActorKind.DOCUMENT, "organisation": ActorKind.ORGANISATION, "state": ActorKind.STATE,
-          "group": ActorKind.COLLECTIVE}  # fmt: skip
+_KINDS = {
+    "media": ActorKind.MEDIA,
+    "collective": ActorKind.COLLECTIVE,
+    "document": ActorKind.DOCUMENT,
+    "organisation": ActorKind.ORGANISATION,
+    "state": ActorKind.STATE,
+    "group": ActorKind.COLLECTIVE,
+    "force": ActorKind.GROUP,
+}
+_ORGANS = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "SPY"})
 
 
 class Sources:
-    """The sources of a report's attributions as clusters; makes actors of sources that no mention covers."""
+    """The sources of a report's attributions as clusters.
+
+    Makes actors of sources that no mention covers, and adds the mentions of "I" and "we" inside quotations: they
+    mean the quoted source.
+    """
 
     def __init__(self, finding: ActorFinding, attributed: Attributed) -> None:
         self._finding = finding
         self._doc = finding.doc
-        self._by_head: dict[int, Found] = {}
-        for found in finding.of:
-            known = self._by_head.get(found.head)
-            if known is None or found.last - found.first > known.last - known.first:
-                self._by_head[found.head] = found
+        self._heads = widest(finding.of)
+        self._by_id = {attribution.id: attribution for attribution in attributed.attributions}
         self.speakers: dict[str, tuple[Cluster, ...]] = {}
-        self.addressees: dict[str, tuple[Cluster, ...]] = {}
-        self.classes: dict[str, SourceClass] = {}
+        self._classes: dict[str, SourceClass] = {}
         for attribution in attributed.attributions:
-            self._read(attribution)
+            self._speakers_of(attribution)
+        self._addressees = {
+            a.id: self._named(self._tokens(a.addressee)) for a in attributed.attributions if a.addressee is not None
+        }
+        self._first_persons(attributed)
 
     def source(self, attribution: Attribution, ids: dict[int, str]) -> Source | None:
-        """The attribution's source with its actors."""
+        """The attribution's source with its actors and class."""
         if attribution.source is None:
             return None
         actors = tuple(dict.fromkeys(ids[id(c)] for c in self.speakers[attribution.id]))
-        return Source(
-            text=attribution.source.text, spans=attribution.source.spans, actors=actors,
-            class_=self.classes[attribution.id],
-        )  # fmt: skip
+        spans, kind = attribution.source.spans, self._classes[attribution.id]
+        return Source(text=attribution.source.text, spans=spans, actors=actors, class_=kind)
 
     def addressee(self, attribution: Attribution, ids: dict[int, str]) -> Addressee | None:
         """The attribution's addressee with its actors."""
         if attribution.addressee is None:
             return None
-        actors = tuple(dict.fromkeys(ids[id(c)] for c in self.addressees[attribution.id]))
+        actors = tuple(dict.fromkeys(ids[id(c)] for c in self._addressees[attribution.id]))
         return Addressee(text=attribution.addressee.text, spans=attribution.addressee.spans, actors=actors)
 
-    def _read(self, attribution: Attribution) -> None:
-        if attribution.source is not None:
-            clusters = self._clusters(attribution.source) or (self._made(attribution.source),)
-            self.speakers[attribution.id] = clusters
-            self.classes[attribution.id] = _CLASSES[clusters[0].kind]
-        else:
+    def _speakers_of(self, attribution: Attribution, depth: int = 0) -> tuple[Cluster, ...]:
+        if attribution.id in self.speakers:
+            return self.speakers[attribution.id]
+        if attribution.source is None:
             self.speakers[attribution.id] = ()
-        if attribution.addressee is not None:
-            self.addressees[attribution.id] = self._clusters(attribution.addressee)
+            return ()
+        tokens = self._tokens(attribution.source)
+        clusters = self._named(tokens)
+        if not clusters and _first_person(tokens) and depth < len(self._by_id):
+            parent = self._by_id.get(attribution.parent or "")
+            clusters = self._speakers_of(parent, depth + 1) if parent is not None else ()
+            if clusters:
+                self._mention(tokens, clusters)
+        if not clusters:
+            clusters = (self._made(attribution.source, tokens),)
+        self.speakers[attribution.id] = clusters
+        self._classes[attribution.id] = self._class(tokens, clusters)
+        return clusters
 
-    def _clusters(self, words: Words) -> tuple[Cluster, ...]:
-        """The actors that the words name: their heads and conjuncts, else the names inside them."""
-        tokens = self._tokens(words)
-        inside = {token.i for token in tokens}
-        found: dict[Cluster, None] = {}
-        for head in (t for t in tokens if t.head.i not in inside or t.head is t):
-            for token in _with_conjuncts(head, inside):
-                mention = self._by_head.get(token.i)
-                if mention is not None:
-                    found.update(dict.fromkeys(self._finding.of[mention]))
-                elif token.pos_ in ("NOUN", "PROPN"):
-                    owners = [self._by_head.get(c.i) for t in [token] for c in _owners(t) if c.i in inside]
-                    for owner in owners:
-                        if owner is not None:
-                            found.update(dict.fromkeys(self._finding.of[owner]))
-        return tuple(found)
+    def _named(self, tokens: "list[Token]") -> tuple[Cluster, ...]:
+        return actors_of_phrase(tokens, self._heads, self._finding.of)
 
-    def _made(self, words: Words) -> Cluster:
+    def _class(self, tokens: "list[Token]", clusters: tuple[Cluster, ...]) -> SourceClass:
+        """The class of a source, by its head's words first, then by its actor."""
+        head = _root(tokens)
+        if any(t.lemma_.lower() in words("document") for t in (head, *tokens[-1:]) if t is not None):
+            return SourceClass.DOCUMENT
+        cluster = clusters[0]
+        named = cluster.entity is not None or any(m.form is Form.NAME for m in cluster.mentions)
+        if cluster.kind in (ActorKind.PERSON, ActorKind.ANONYMOUS) and not named and not cluster.plural:
+            unnamed = set(cluster.noun.split()) & words("unnamed")
+            indefinite = bool(tokens) and tokens[0].lower_ in ("a", "an", "one", "another")
+            return SourceClass.ANONYMOUS if unnamed or indefinite else SourceClass.PERSON
+        if cluster.kind in (ActorKind.ORGANISATION, ActorKind.GROUP) and self._organ(cluster):
+            return SourceClass.STATE
+        if cluster.kind == ActorKind.GROUP and (cluster.agent_kind == "force" or (named and not cluster.plural)):
+            return SourceClass.ORGANISATION
+        return _CLASSES[cluster.kind]
+
+    def _organ(self, cluster: Cluster) -> bool:
+        """Whether a body is an organ of a state: an army, a ministry, the police."""
+        if cluster.entity is not None:
+            sectors = cluster.entity.sectors_on(self._finding.day)
+            return bool(sectors) and sectors[0] in _ORGANS and cluster.entity.country is not None
+        bodies = cluster.agent_kind in ("organisation", "force") or cluster.kind == ActorKind.ORGANISATION
+        return bodies and cluster.sectors[:1] != () and cluster.sectors[0] in _ORGANS
+
+    def _made(self, source: Words, tokens: "list[Token]") -> Cluster:
         """A new actor from the words of a source that no mention covers."""
-        tokens = self._tokens(words)
-        head = tokens[0].doc[tokens[0].i : tokens[-1].i + 1].root
-        match = agent_at([t.lower_ for t in tokens if t.i <= head.i and t.text != "-"])
-        kind = _KINDS.get(match[0].kind, ActorKind.ANONYMOUS) if match else ActorKind.ANONYMOUS
-        cluster = Cluster(words.text or "", kind, rule="source", sectors=match[0].sectors if match else ())
-        if "DOC" in cluster.sectors:
-            cluster.sectors = ()
-        found = Found(tokens[0].i, tokens[-1].i + 1, head.i, Form.NOMINAL, kind, None, Coding())
-        self._finding.of[found] = (cluster,)
-        self._by_head[head.i] = found
+        agent = _agent(tokens)
+        kind = _KINDS.get(agent.kind, ActorKind.ANONYMOUS) if agent is not None else ActorKind.ANONYMOUS
+        head = _root(tokens)
+        if head is not None and head.lemma_.lower() in words("document"):
+            kind = ActorKind.DOCUMENT
+        sectors = tuple(s for s in agent.sectors if s != "DOC") if agent is not None else ()
+        name = " ".join((source.text or " ".join(t.text for t in tokens)).split())
+        cluster = Cluster(name, kind, sectors=sectors, rule="source")
+        if tokens:
+            self._mention(tokens, (cluster,))
         return cluster
 
-    def _tokens(self, words: Words) -> "list[Token]":
-        found: list[Token] = []
-        for span in words.spans:
-            cut = self._doc.char_span(span.start, span.end, alignment_mode="expand")
-            found += [token for token in cut if not token.is_space] if cut is not None else []
-        return found
+    def _mention(self, tokens: "list[Token]", clusters: tuple[Cluster, ...]) -> None:
+        head = _root(tokens) or tokens[0]
+        last = next((a.i for a, b in zip(tokens, tokens[1:], strict=False) if b.i > a.i + 1), tokens[-1].i)
+        found = Found(tokens[0].i, last + 1, head.i, Form.NOMINAL, clusters[0].kind)
+        for cluster in clusters:
+            cluster.mentions.append(found)
+        self._finding.of[found] = clusters
+        self._heads.setdefault(head.i, found)
+
+    def _first_persons(self, attributed: Attributed) -> None:
+        """ "I" and "we" inside a quotation mean its source, the innermost one's."""
+        quotes = sorted(
+            ((q.end - q.start, q, a.id) for a in attributed.attributions for q in a.quotes), key=lambda x: x[0]
+        )
+        for token in self._doc if quotes else ():
+            if pronouns().get(token.lower_) in ("i", "we") and token.i not in self._heads:
+                inner = next((id for _, q, id in quotes if q.start <= token.idx < q.end), None)
+                if inner is not None and self.speakers[inner]:
+                    self._mention([token], self.speakers[inner])
+
+    def _tokens(self, given: Words) -> "list[Token]":
+        return tokens_at(self._doc, given)
 
 
-def _with_conjuncts(head: "Token", inside: set[int]) -> "list[Token]":
-    found = [head]
-    for token in found:
-        found += [c for c in token.children if c.i in inside and c.dep_ in ("conj", "appos") and c not in found]
-        if token.pos_ == "ADP":
-            found += [c for c in token.children if c.i in inside and c.dep_ == "pobj"]
+def widest(mentions: "dict[Found, tuple[Cluster, ...]]") -> dict[int, Found]:
+    """The widest mention by its head token."""
+    found: dict[int, Found] = {}
+    for mention in mentions:
+        known = found.get(mention.head)
+        if known is None or mention.last - mention.first > known.last - known.first:
+            found[mention.head] = mention
     return found
 
 
-def _owners(token: "Token") -> "list[Token]":
-    """The names that a noun belongs to: "NATO and Ukrainian assessments"."""
+def tokens_at(doc: "Doc", given: Words) -> "list[Token]":
+    """The tokens of a text that the spans of `given` touch."""
     found: list[Token] = []
-    for child in token.children:
-        if child.dep_ in ("amod", "compound", "poss", "nmod", "conj"):
-            found += [child, *_owners(child)]
-        elif child.dep_ == "prep":
-            found += [c for c in child.children if c.dep_ == "pobj"]
+    for span in given.spans:
+        cut = doc.char_span(span.start, span.end, alignment_mode="expand")
+        found += [token for token in cut if not token.is_space] if cut is not None else []
     return found
 
 
-def span_of(tokens: "list[Token]") -> Span:
-    """The span from the first to the last token."""
-    return Span(tokens[0].idx, tokens[-1].idx + len(tokens[-1]))
+def speakers_before(doc: "Doc", attributed: Attributed) -> "dict[int, list[Token]]":
+    """For each pronoun that is a source, the words of the source named before it, at most two sentences back."""
+    found: dict[int, list[Token]] = {}
+    before: list[Token] = []
+    sourced = [a.source for a in attributed.attributions if a.source is not None]
+    for source in sorted(sourced, key=lambda words: words.start):
+        tokens = tokens_at(doc, source)
+        if len(tokens) == 1 and tokens[0].lower_ in pronouns():
+            if before and len(list(doc[before[0].i : tokens[0].i + 1].sents)) <= 3:
+                found[tokens[0].i] = before
+        elif tokens:
+            before = tokens
+    return found
+
+
+def _first_person(tokens: "list[Token]") -> bool:
+    return len(tokens) == 1 and pronouns().get(tokens[0].lower_) in ("i", "we")
+
+
+def _root(tokens: "list[Token]") -> "Token | None":
+    inside = {token.i for token in tokens}
+    return next((t for t in tokens if t.head.i not in inside or t.head is t), None)
+
+
+def _agent(tokens: "list[Token]") -> Agent | None:
+    head = _root(tokens)
+    match = agent_at([t.lower_ for t in tokens if head is not None and t.i <= head.i and t.text != "-"])
+    return match[0] if match else None

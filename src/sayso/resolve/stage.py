@@ -2,12 +2,12 @@
 
 from sayso.records.settings import Settings
 from sayso.records.stages import Attributed, Parsed, Resolved
-from sayso.resolve.actors.find import find_actors
+from sayso.resolve.actors.find import Surroundings, find_actors
+from sayso.resolve.chains import statements
 from sayso.resolve.dates.find import find_timexes
 from sayso.resolve.figures import find_figures
-from sayso.resolve.places.find import find_places
-from sayso.resolve.sources import Sources
-from sayso.resolve.chains import statements
+from sayso.resolve.places.find import PlaceFinding, find_places
+from sayso.resolve.sources import Sources, speakers_before
 
 
 class Resolve:
@@ -26,7 +26,12 @@ class Resolve:
         places = find_places(parsed)
         timexes = find_timexes(parsed)
         figures = find_figures(parsed, timexes)
-        finding = find_actors(parsed, places.is_locative)
+        surroundings = Surroundings(
+            is_locative=places.is_locative,
+            countries=_countries(parsed, places),
+            speakers=speakers_before(parsed.doc, attributed),
+        )
+        finding = find_actors(parsed, surroundings)
         sources = Sources(finding, attributed)
         actors, mentions, ids = finding.records()
         return Resolved(
@@ -37,3 +42,13 @@ class Resolve:
             figures=figures,
             mentions=tuple(sorted((*mentions, *places.mentions), key=lambda m: m.span)),
         )
+
+
+def _countries(parsed: Parsed, places: PlaceFinding) -> dict[int, str]:
+    """The country of each place name, by the offset of its tokens."""
+    return {
+        token.idx: choice.entry.country
+        for toponym, choice in zip(places.toponyms, places.choices, strict=True)
+        if choice.entry is not None and choice.entry.country is not None
+        for token in parsed.doc[toponym.start : toponym.end]
+    }

@@ -1,15 +1,18 @@
 """All actors of a report: names, nouns and pronouns found, linked and coded."""
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from sayso.records.actor import Actor, Mention
 from sayso.records.base import Span
 from sayso.records.stages import Parsed
 from sayso.records.vocabulary import ActorKind
-from sayso.resolve.actors.found import Form, Found
-from sayso.resolve.actors.lexicon import Index, find_listed, shipped
+from sayso.resolve.actors.entity import Entity
+from sayso.resolve.actors.fold import fold
+from sayso.resolve.actors.found import Coding, Form, Found
+from sayso.resolve.actors.home import home_country, settle
+from sayso.resolve.actors.lexicon import Index, shipped
 from sayso.resolve.actors.names import find_names
 from sayso.resolve.actors.nominals import find_nominals, find_pronouns
 from sayso.resolve.actors.record import actor_record
@@ -19,7 +22,21 @@ from sayso.resolve.coreference.names import Named
 from sayso.resolve.coreference.walk import Walk
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
+
+
+@dataclass(frozen=True)
+class Surroundings:
+    """What other parts of the stage know of a report's words.
+
+    `is_locative` tells of a token's offset whether it names a place and nothing else; `countries` gives the country
+    of a place name by the offset of its tokens; `speakers` the source of the statement before, by the token of a
+    pronoun that is itself a source.
+    """
+
+    is_locative: Callable[[int], bool] = lambda offset: False
+    countries: Mapping[int, str] = field(default_factory=dict)
+    speakers: "Mapping[int, list[Token]]" = field(default_factory=dict)
 
 
 @dataclass(slots=True)
@@ -33,12 +50,7 @@ class ActorFinding:
     day: str | None
     publisher: Cluster
     of: dict[Found, tuple[Cluster, ...]]
-
-    def at(self, head: int) -> tuple[Cluster, ...]:
-        """The clusters whose widest mention has its head at token `head`."""
-        found = [f for f in self.of if f.head == head]
-        widest = max(found, key=lambda f: f.last - f.first, default=None)
-        return self.of[widest] if widest is not None else ()
+    countries: Mapping[int, str]
 
     def records(self) -> "tuple[tuple[Actor, ...], tuple[Mention, ...], dict[int, str]]":
         """Actors in order of first mention, mentions in text order, and each cluster's id by identity."""
@@ -56,103 +68,103 @@ class ActorFinding:
                     spans[id(cluster)] = []
                 spans[id(cluster)].append(span)
                 mentions.append(Mention(span=span, head=head, id=ids[id(cluster)]))
+        settle(order[1:], home_country(order, self.countries))
         actors = tuple(
             actor_record(ids[id(c)], c, tuple(dict.fromkeys(sorted(spans[id(c)]))), self.day) for c in order
         )
         return actors, tuple(mentions), ids
 
 
-def find_actors(parsed: Parsed, locatives: Callable[[int], bool], user: Index | None = None) -> ActorFinding:
+def find_actors(parsed: Parsed, around_it: Surroundings | None = None, user: Index | None = None) -> ActorFinding:
     """Find, link and code the actors of a parsed report.
 
-    `locatives` tells of a token's offset whether it names a place and nothing else: no actor claims it. `user` is an
-    index of the user's own actors, which come before the shipped ones.
+    `user` is an index of the user's own actors, which come before the shipped ones.
     """
+    given = around_it or Surroundings()
     doc = parsed.doc
     published = parsed.report.published
     day = published.isoformat() if published is not None else None
-    names = find_names(doc, shipped(), user)
-    around = Around(doc, names, day)
-    consumed = _title(doc, names, around)
+    names = [n for n in find_names(doc, shipped(), user) if not _toponym(doc, n, given)]
+    around = Around(doc, names, day, given.countries)
+    titles = _read_titles(doc, names, around)
     inside = {i for name in names for i in range(name.first, name.last)}
-    nominals = find_nominals(doc, around, inside | consumed)
-    acting = [n for n in names if not _only_place(doc, n, locatives)]
+    nominals = find_nominals(doc, around, inside | titles)
+    acting = [n for n in names if not _only_place(doc, n, given)]
     named = Named(doc, acting, day)
-    groups = [n for n in acting if n.form is Form.NOMINAL]
     publisher = _publisher(parsed, named, user)
-    walk = Walk(doc, named, nominals + groups, list(find_pronouns(doc)), day)
-    return ActorFinding(doc, day, publisher, walk.of)
+    nouns = nominals + [n for n in acting if n.form is Form.NOMINAL]
+    walk = Walk(doc, named, nouns, list(find_pronouns(doc)), day, given.speakers)
+    return ActorFinding(doc, day, publisher, walk.of, given.countries)
 
 
-def _title(doc: "Doc", names: list[Found], around: Around) -> set[int]:
-    """Read the title before each person's name into the mention; gives the tokens taken."""
+def _read_titles(doc: "Doc", names: list[Found], around: Around) -> set[int]:
+    """Read what stands before each name into its mention; gives the tokens of titles."""
     taken: set[int] = set()
     for name in names:
+        name.core = name.first
         if name.kind == ActorKind.PERSON:
             title = around.before(name.first)
-            if title is not None:
+            if title is None:
+                name.coding = around.coding(_owner_start(doc, name), name.first)
+            else:
                 start, name.coding = title
                 taken.update(range(start, name.first))
                 name.first = start
-            else:
-                name.coding = around.coding(*_owner(doc, name))
         elif name.form is Form.NAME and name.entity is None:
-            name.coding = _merged(name, around)
+            own = around.coding(_modifier_start(doc, name), name.last)
+            name.coding = Coding(own.country, name.coding.sectors or own.sectors, None, own.words)
     return taken
 
 
-def _owner(doc: "Doc", name: Found) -> tuple[int, int]:
-    """The tokens of a possessive owner before a person's name: "North Korea's Kim"."""
-    first = name.first
-    for child in doc[name.head].lefts:
-        if child.dep_ == "poss" and child.i < name.first:
-            return child.left_edge.i, name.first
-    return first, first
+def _owner_start(doc: "Doc", name: Found) -> int:
+    """Where a possessive owner before a person's name begins: "North Korea's Kim"."""
+    owners = [c.left_edge.i for c in doc[name.head].lefts if c.dep_ == "poss" and c.i < name.first]
+    return min(owners, default=name.first)
 
 
-def _merged(name: Found, around: Around) -> "object":
-    from dataclasses import replace
-
-    start = name.first
-    doc = around.doc
-    for child in doc[name.head].lefts:
-        if child.dep_ in ("poss", "amod", "compound", "nmod") and child.i < start:
-            start = min(start, child.left_edge.i)
-    own = around.coding(start, name.last)
-    return replace(name.coding, country=own.country, sectors=name.coding.sectors or own.sectors)
+def _modifier_start(doc: "Doc", name: Found) -> int:
+    kept = ("poss", "amod", "compound", "nmod")
+    starts = [c.left_edge.i for c in doc[name.head].lefts if c.dep_ in kept and c.i < name.first]
+    return min([*starts, name.first])
 
 
-def _only_place(doc: "Doc", name: Found, locatives: Callable[[int], bool]) -> bool:
-    if name.entity is None or name.entity.kind != ActorKind.STATE or name.form is Form.ADJECTIVE:
+def _toponym(doc: "Doc", name: Found, given: Surroundings) -> bool:
+    """Whether the name finder took a place for a person or body."""
+    subject = doc[name.head].dep_ in ("nsubj", "poss")
+    return name.entity is None and name.form is Form.NAME and not subject and given.is_locative(doc[name.head].idx)
+
+
+def _only_place(doc: "Doc", name: Found, given: Surroundings) -> bool:
+    """Whether a state's name, or its capital's, is only where something happens."""
+    if name.entity is None or name.entity.kind != ActorKind.STATE or name.form in (Form.ADJECTIVE, Form.NOMINAL):
         return False
-    return locatives(doc[name.head].idx)
+    return given.is_locative(doc[name.head].idx)
 
 
 def _publisher(parsed: Parsed, named: Named, user: Index | None) -> Cluster:
     """The publisher's actor: a known outlet where the tables have it, else made of its name."""
-    name = parsed.article.publisher
+    name, why = parsed.article.publisher, parsed.article.publisher_why
     if name is None:
-        return Cluster("unknown publisher", ActorKind.MEDIA, sectors=("JRN",), rule="publisher", detail=parsed.article.publisher_why)
+        return Cluster("unknown publisher", ActorKind.MEDIA, sectors=("JRN",), rule="publisher", detail=why)
     known = outlet(name, user)
-    if known is not None:
-        cluster = named.with_entity(known)
-        cluster.rule, cluster.detail = "publisher", f"{parsed.article.publisher_why}; {cluster.detail}"
-        return cluster
-    same = [c for c in named.clusters if c.name.lower() == name.lower()]
-    return same[0] if same else Cluster(name, ActorKind.MEDIA, sectors=("JRN",), rule="publisher", detail=parsed.article.publisher_why)
+    cluster = named.with_entity(known) if known is not None else None
+    if cluster is None:
+        cluster = next((c for c in named.clusters if c.name.lower() == name.lower()), None)
+    if cluster is None:
+        cluster = Cluster(name, ActorKind.MEDIA, sectors=("JRN",))
+    cluster.rule, cluster.detail = "publisher", "; ".join(part for part in (why, cluster.detail) if part)
+    return cluster
 
 
-def outlet(name: str, user: Index | None) -> "object | None":
-    """The table's entity for the name of a publisher."""
-    from sayso.resolve.actors.fold import fold
-
+def outlet(name: str, user: Index | None = None) -> Entity | None:
+    """The table's entity for the name of a publisher: a news medium if there is one of that name."""
     pieces = fold(name)
     pieces = pieces[1:] if pieces[:1] == ("the",) else pieces
-    for given in (user, shipped()):
-        for listed in (given or {}).get(pieces[0], []) if pieces else []:
+    for index in (user or {}, shipped()):
+        for listed in index.get(pieces[0], []) if pieces else []:
             if listed.rest == pieces[1:]:
-                media = [k.entity for k in listed.known if k.entity.kind == ActorKind.MEDIA]
-                return (media or [k.entity for k in listed.known])[0]
+                entities = [known.entity for known in listed.known]
+                return next((e for e in entities if e.kind == ActorKind.MEDIA), entities[0])
     return None
 
 

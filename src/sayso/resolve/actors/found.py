@@ -26,7 +26,7 @@ class Coding:
     """What the words beside a name or noun say of its actor.
 
     `country` takes ISO codes (or UNO, EUR, IGO for bodies of these); `role` is the office in the report's words;
-    `words` those that decided.
+    `words` those that decided; `former` whether they say that the office is over.
     """
 
     country: str | None = None
@@ -43,8 +43,9 @@ NOTHING = Coding()
 class Found:
     """Tokens first..last (end excluded), with the syntactic head at token `head`.
 
-    `entity` is set where a table knows the name; `kind` and `coding` say what the words give; `noun` is the agent
-    noun of a nominal in its singular; `definite` whether "the", "its" or the like points back.
+    `core` is where the bare name begins, after a title. `entity` is set where a table knows the name, `candidates`
+    where several entities have it; `kind` and `coding` say what the words give; `noun` is the agent noun of a nominal
+    in its singular, or a pronoun's base form; `definite` whether "the", "its" or the like points back.
     """
 
     first: int
@@ -59,7 +60,12 @@ class Found:
     plural: bool = False
     definite: bool = False
     candidates: tuple[Entity, ...] = ()
+    core: int = -1
 
     def text(self, doc: "Doc") -> str:
         """The mention's words."""
         return doc[self.first : self.last].text
+
+    def bare(self, doc: "Doc") -> str:
+        """The name without its title, on one line."""
+        return " ".join(doc[max(self.first, self.core) : self.last].text.split())

@@ -4,41 +4,44 @@ from typing import TYPE_CHECKING
 
 from sayso.records.vocabulary import ActorKind
 from sayso.resolve.actors.agents import agent_at, words_of
-from sayso.resolve.actors.entity import Entity
 from sayso.resolve.actors.found import Coding, Form, Found
 from sayso.resolve.actors.lexicon import Hit, Index, find_listed
-from sayso.resolve.actors.tables import ADJECTIVE, METONYM, Known
+from sayso.resolve.actors.tables import ADJECTIVE, METONYM, states
+from sayso.resolve.actors.words import halves, words
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
 
 _FORMS = {ADJECTIVE: Form.ADJECTIVE, METONYM: Form.METONYM}
-_AGENTIVE = frozenset({"nsubj", "agent"})
-_ORGANISATIONS = frozenset({"organisation", "media"})
+_NAMING = frozenset({"PROPN", "ADJ", "NOUN", "X"})
+_OTHER_THINGS = frozenset({"DATE", "TIME", "WORK_OF_ART", "EVENT", "LAW", "PRODUCT", "LANGUAGE"})
+_PARTY_ROLES = frozenset({"nsubj", "nsubjpass", "dobj", "agent", "poss", "appos", "conj", "dative", "ROOT", "pobj", "iobj", "attr"})
+_BODIES = frozenset({"organisation", "media", "group", "state", "force"})
 
 
 def find_names(doc: "Doc", given: Index, user: Index | None) -> list[Found]:
     """The named mentions of a text in order; a name inside a longer one counts only as its modifier."""
-    people = [_trimmed(ent) for ent in doc.ents if ent.label_ == "PERSON"]
-    people_at = {i: (first, last) for first, last in people for i in range(first, last)}
-    found, taken = [], set()
+    people = {i: ent for ent in doc.ents if ent.label_ == "PERSON" for i in range(ent.start, ent.end)}
+    found: list[Found] = []
+    taken: set[int] = set()
     for hit in _hits(doc, given, user):
-        whole = people_at.get(hit.first)
-        if whole and (whole[0] < hit.first or whole[1] > hit.last) and not _person(hit):
-            continue
-        if _spurious(doc, hit):
-            continue
-        found.append(_from_hit(doc, hit))
-        taken.update(range(hit.first, hit.last))
+        if not _spurious(doc, hit, people.get(hit.first)):
+            found.append(_from_hit(doc, hit))
+            taken.update(range(hit.first, hit.last))
+    found += _halves(doc, found)
     for ent in doc.ents:
+        make = _MAKERS.get(ent.label_)
         first, last = _trimmed(ent)
-        if first < last and ent.label_ in _MAKERS and not taken.issuperset(range(first, last)):
-            if ent.label_ == "PERSON" and any(i in taken for i in range(first, last)):
-                found = [f for f in found if not (first <= f.first and f.last <= last)]
-            made = _MAKERS[ent.label_](doc, first, last)
-            if made is not None:
-                found.append(made)
-                taken.update(range(first, last))
+        if make is None or first >= last or taken.issuperset(range(first, last)):
+            continue
+        if ent.label_ == "PERSON" and any(i in taken for i in range(first, last)):
+            if any(f.kind == ActorKind.PERSON and f.first < last and first < f.last for f in found):
+                continue
+            found = [f for f in found if not (first <= f.first and f.last <= last)]
+        made = make(doc, first, last)
+        if made is not None:
+            found.append(made)
+            taken.update(range(first, last))
     return sorted(found, key=lambda f: (f.first, -f.last))
 
 
@@ -51,73 +54,112 @@ def _hits(doc: "Doc", given: Index, user: Index | None) -> list[Hit]:
     return own + [hit for hit in hits if hit.first not in covered and hit.last - 1 not in covered]
 
 
-def _person(hit: Hit) -> bool:
-    return any(known.entity.kind == ActorKind.PERSON for known in hit.known)
+def _halves(doc: "Doc", names: list[Found]) -> list[Found]:
+    """ "The North" in a report that names North Korea."""
+    named = {id(n.entity): n.entity for n in names if n.entity is not None}
+    meant = {word: states()[code] for word, code in halves().items() if id(states()[code]) in named}
+    return [
+        Found(t.i, t.i + 1, t.i, Form.NAME, ActorKind.STATE, meant[t.lower_])
+        for t in doc
+        if t.lower_ in meant and t.text[0].isupper() and t.i and t.nbor(-1).lower_ == "the" and t.dep_ != "compound"
+    ]  # fmt: skip
 
 
-def _spurious(doc: "Doc", hit: Hit) -> bool:
-    """Whether the words only look like the name: "May" the month, "Time" at the start of a sentence."""
-    if hit.last - hit.first > 1:
+def _spurious(doc: "Doc", hit: Hit, person: "Span | None") -> bool:
+    """Whether the words only look like the name: "May" the month, "Jordan" in a person's name."""
+    known = hit.known[0].entity
+    if known.table == "user" or known.kind == ActorKind.PERSON:
         return False
     token = doc[hit.first]
-    if token.ent_type_ in ("DATE", "TIME", "PERSON", "WORK_OF_ART", "EVENT", "LAW", "LANGUAGE", "PRODUCT"):
+    if person is not None and (hit.last - hit.first < person.end - person.start):
+        first, last = _trimmed(person)
+        if last - first > hit.last - hit.first:
+            return not _title_before(doc, hit, last)
+    if hit.last - hit.first > 1:
+        return False
+    if token.ent_type_ in _OTHER_THINGS:
         return token.ent_type_ != "LANGUAGE" or hit.known[0].use != ADJECTIVE
-    return token.pos_ not in ("PROPN", "ADJ", "NOUN", "X") or (token.ent_type_ == "" and token.is_sent_start is True and token.pos_ == "NOUN")
+    return token.pos_ not in _NAMING or (token.is_sent_start is True and token.pos_ == "NOUN" and not token.ent_type_)
+
+
+def _title_before(doc: "Doc", hit: Hit, last: int) -> bool:
+    """Whether the name finder took a state's adjective or an office into a person's name ("Iranian Ali Rezai")."""
+    return hit.known[0].use == ADJECTIVE and hit.last < last
 
 
 def _from_hit(doc: "Doc", hit: Hit) -> Found:
-    known: Known = hit.known[0]
+    known = hit.known[0]
     tokens = doc[hit.first : hit.last]
     head = tokens.root
     form = _FORMS.get(known.use, Form.NAME)
     kind = known.entity.kind
-    if form is Form.ADJECTIVE and head.tag_ in ("NNS", "NNPS"):
-        form, kind = Form.NOMINAL, ActorKind.GROUP
+    if form is Form.ADJECTIVE and _people(head):
         coding = Coding(country=known.entity.place, sectors=("CVL",), words=tokens.text)
-        return Found(hit.first, hit.last, head.i, form, kind, None, coding, tokens.text.lower(), "people", plural=True)
-    return Found(
-        hit.first, hit.last, head.i, form, kind, known.entity,
-        candidates=tuple(k.entity for k in hit.known) if len(hit.known) > 1 else (),
-    )  # fmt: skip
+        plural = head.tag_ != "NN"
+        return Found(
+            hit.first, hit.last, head.i, Form.NOMINAL, ActorKind.GROUP if plural else ActorKind.PERSON, None, coding,
+            tokens.text.lower(), "people", plural=plural,
+        )  # fmt: skip
+    candidates = tuple(k.entity for k in hit.known) if len(hit.known) > 1 else ()
+    return Found(hit.first, hit.last, head.i, form, kind, known.entity, candidates=candidates)
+
+
+def _people(head: "Token") -> bool:
+    """Whether a demonym stands for people ("Russians", "the French"), not for a state beside a noun."""
+    if head.tag_ in ("NNS", "NNPS"):
+        return True
+    follows = head.i + 1 < len(head.doc) and head.nbor().pos_ in ("NOUN", "PROPN", "ADJ") and head.head.i > head.i
+    return not follows and head.dep_ in ("nsubj", "dobj", "pobj", "nsubjpass") and head.pos_ in ("NOUN", "PROPN", "ADJ")
 
 
 def _trimmed(ent: "Span") -> tuple[int, int]:
     """An entity without its article, quotation marks and possessive ending."""
-    first, last = ent.start, ent.end
-    while first < last and (ent.doc[first].lower_ in ("the", "a", "an") or not ent.doc[first].text[0].isalnum()):
+    doc, first, last = ent.doc, ent.start, ent.end
+    while first < last and (doc[first].lower_ in ("the", "a", "an") or not doc[first].text[0].isalnum()):
         first += 1
-    while first < last and (ent.doc[last - 1].tag_ == "POS" or ent.doc[last - 1].lower_ in ("’s", "'s") or not ent.doc[last - 1].text[-1].isalnum()):
-        if ent.doc[last - 1].text == ".":
+    while first < last:
+        token = doc[last - 1]
+        if token.tag_ != "POS" and token.lower_ not in ("’s", "'s") and token.text[-1].isalnum():
+            break
+        if token.text == "." or token.text[-1] == "." and len(token.text) > 1:
             break
         last -= 1
     return first, last
 
 
 def _a_person(doc: "Doc", first: int, last: int) -> Found | None:
-    words = doc[first:last]
-    if not words.text[0].isupper() or any(t.is_digit or t.pos_ == "VERB" for t in words) or words.text.isupper() and len(words) == 1 and len(words.text) < 4:
+    tokens = doc[first:last]
+    while first < last and doc[first].pos_ == "ADJ" and last - first > 1 and doc[first].text[0].islower():
+        first += 1
+    if not tokens.text[0].isupper() or any(t.is_digit or t.is_space for t in tokens):
         return None
-    return Found(first, last, words.root.i, Form.NAME, ActorKind.PERSON)
+    if tokens[-1].lower_ in words("street") or (last - first == 1 and agent_at([tokens[0].lower_])):
+        return None
+    if last - first == 1 and (tokens.root.dep_ not in _PARTY_ROLES or (tokens.text.isupper() and len(tokens.text) < 4)):
+        return None
+    return Found(first, last, tokens.root.i, Form.NAME, ActorKind.PERSON)
 
 
 def _an_organisation(doc: "Doc", first: int, last: int) -> Found | None:
     """A body whose words say so ("... Agency"), or that acts in its clause."""
-    words = doc[first:last]
-    agent = agent_at(words_of(words.text))
+    tokens = doc[first:last]
+    agent = agent_at(words_of(tokens.text))
     kind = ActorKind.ORGANISATION
-    if agent is not None and agent[0].kind in ("organisation", "media", "group", "state"):
+    if agent is not None and agent[0].kind in _BODIES:
         kind = ActorKind.MEDIA if agent[0].kind == "media" else kind
-        return Found(first, last, words.root.i, Form.NAME, kind, coding=Coding(sectors=agent[0].sectors, words=words.text))
-    if agent is None and acts(words.root) and words.text[0].isupper():
-        return Found(first, last, words.root.i, Form.NAME, kind)
+        coding = Coding(sectors=agent[0].sectors, words=tokens.text)
+        return Found(first, last, tokens.root.i, Form.NAME, kind, coding=coding)
+    if agent is None and tokens.text[0].isupper() and acts(tokens.root) and tokens[-1].lower_ not in words("street"):
+        return Found(first, last, tokens.root.i, Form.NAME, kind)
     return None
 
 
 def _a_group(doc: "Doc", first: int, last: int) -> Found | None:
-    words = doc[first:last]
-    if not words.text[0].isupper() or words.root.tag_ not in ("NNS", "NNPS", "NNP", "NN"):
+    tokens = doc[first:last]
+    root = tokens.root
+    if not tokens.text[0].isupper() or root.tag_ not in ("NNS", "NNPS") or agent_at(words_of(tokens.text)):
         return None
-    return Found(first, last, words.root.i, Form.NAME, ActorKind.GROUP, plural=True)
+    return Found(first, last, root.i, Form.NAME, ActorKind.GROUP, plural=True)
 
 
 _MAKERS = {"PERSON": _a_person, "ORG": _an_organisation, "NORP": _a_group}
@@ -125,13 +167,8 @@ _MAKERS = {"PERSON": _a_person, "ORG": _an_organisation, "NORP": _a_group}
 
 def acts(token: "Token") -> bool:
     """Whether a noun is the subject of an active verb, its agent after "by", or one of several such."""
-    while token.dep_ in ("conj", "appos"):
+    for _ in range(8):
+        if token.dep_ not in ("conj", "appos"):
+            break
         token = token.head
-    if token.dep_ in _AGENTIVE:
-        return True
-    return token.dep_ == "pobj" and token.head.dep_ == "agent"
-
-
-def entity_of(found: Found) -> Entity | None:
-    """The entity that a table gives the mention."""
-    return found.entity
+    return token.dep_ in ("nsubj", "agent") or (token.dep_ == "pobj" and token.head.dep_ == "agent")

@@ -7,16 +7,17 @@ from sayso.records.vocabulary import ActorKind
 from sayso.resolve.actors.agents import Agent, agent_at
 from sayso.resolve.actors.found import Coding, Form, Found
 from sayso.resolve.actors.titles import Around
+from sayso.resolve.actors.words import pronouns, words
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _LEFT = frozenset({"det", "amod", "compound", "poss", "nummod", "nmod", "quantmod", "predet", "npadvmod", "case", "punct"})
-_DEFINITE = frozenset({"the", "this", "that", "these", "those", "both", "its", "his", "her", "their", "our", "my"})
 _KINDS = {
     "office": ActorKind.PERSON,
     "person": ActorKind.PERSON,
     "group": ActorKind.GROUP,
+    "force": ActorKind.GROUP,
     "organisation": ActorKind.ORGANISATION,
     "state": ActorKind.STATE,
     "media": ActorKind.MEDIA,
@@ -24,7 +25,8 @@ _KINDS = {
     "anonymous": ActorKind.ANONYMOUS,
     "document": ActorKind.DOCUMENT,
 }
-_PRONOUNS = frozenset({"PRP", "PRP$"})
+_SPEAKS = frozenset({"nsubj", "pobj", "poss", "agent", "conj", "nsubjpass"})
+_BEFORE_PLACE = frozenset({"of", "for", "from", "in", "at"})
 
 
 def find_nominals(doc: "Doc", around: Around, taken: set[int]) -> list[Found]:
@@ -37,79 +39,111 @@ def _nominal(doc: "Doc", token: "Token", around: Around) -> Found | None:
         return None
     if token.pos_ == "ADJ" and not _nominalised(token):
         return None
+    if agent_at([token.lower_]) is None and agent_at([token.lemma_.lower()]) is None and "-" not in token.text:
+        phrase = [t.lower_ for t in doc[max(0, token.i - 3) : token.i + 1] if t.text != "-"]
+        if agent_at(phrase) is None:
+            return None
     first = _left_edge(token)
-    words = [t.lower_ for t in doc[first : token.i + 1] if t.text != "-"]
-    match = agent_at(words)
-    if match is None or match[0].kind == "document":
+    said = [t.lower_ for t in doc[first : token.i + 1] if t.text != "-"]
+    match = agent_at(said)
+    if match is None or match[0].kind == "document" or (match[0].word == "source" and not _a_speaker(token)):
         return None
-    return made(doc, token, first, match[0], around)
+    return _made(doc, token, first, match[0], around)
 
 
-def made(doc: "Doc", token: "Token", first: int, agent: Agent, around: Around) -> Found:
+def _a_speaker(token: "Token") -> bool:
+    """Whether "source" is a person: it acts, or something is told by or to it, and nothing comes "of" it."""
+    return token.dep_ in _SPEAKS and not any(c.dep_ == "prep" and c.lower_ == "of" for c in token.children)
+
+
+def _made(doc: "Doc", token: "Token", first: int, agent: Agent, around: Around) -> Found:
     """The mention with head `token`, coded from the words before it and from "of ..." after it."""
     coding = _coded(doc, token, first, agent, around)
-    plural = token.tag_ in ("NNS", "NNPS") or token.lower_ in ("police", "people")
+    plural = token.tag_ in ("NNS", "NNPS") or agent.kind == "force"
     kind = _KINDS[agent.kind]
     if plural and kind == ActorKind.PERSON:
         kind = ActorKind.GROUP
-    definite = any(t.lower_ in _DEFINITE for t in doc[first : token.i])
+    if not plural and agent.kind == "group":
+        kind = ActorKind.PERSON
+    definite = any(t.lower_ in words("definite") for t in doc[first : token.i])
     return Found(first, token.i + 1, token.i, Form.NOMINAL, kind, None, coding, agent.word, agent.kind, plural, definite)
 
 
 def _coded(doc: "Doc", token: "Token", first: int, agent: Agent, around: Around) -> Coding:
     coding = around.coding(first, token.i + 1)
-    country, words = coding.country, coding.words
-    if country is None:
-        for prep in token.children:
-            if prep.dep_ == "prep" and prep.lower_ in ("of", "for", "from", "in", "at"):
-                for noun in prep.children:
-                    name = around.at.get(noun.i)
-                    if noun.dep_ == "pobj" and name is not None and name.entity is not None and name.entity.place:
-                        country, words = name.entity.place, doc[first : name.last].text
-                        break
+    country, said = coding.country, coding.words
+    if country is None and (noun := _after(token, around)) is not None:
+        country, said = around.country_at(noun.i), doc[first : noun.i + 1].text
+    if country is None and agent.sectors[0] == "MIL" and agent.kind in ("force", "group"):
+        country = _sender(token, around)
     role = coding.role if agent.kind == "office" else None
-    return Coding(country, coding.sectors or agent.sectors, role, words, coding.former)
+    return Coding(country, coding.sectors or agent.sectors, role, said, coding.former)
+
+
+def _after(token: "Token", around: Around) -> "Token | None":
+    """The name of a state or place that "of", "in" or the like joins to a noun: "police in Lagos"."""
+    for prep in token.children:
+        if prep.dep_ == "prep" and prep.lower_ in _BEFORE_PLACE:
+            for noun in prep.children:
+                if noun.dep_ == "pobj" and around.country_at(noun.i):
+                    return noun
+    return None
+
+
+def _sender(token: "Token", around: Around) -> str | None:
+    """The state that sends, deploys or withdraws these forces."""
+    head = token
+    while head.dep_ in ("pobj", "prep"):
+        head = head.head
+    verb = head.head
+    if head.dep_ != "dobj" or verb.lemma_ not in words("sender"):
+        return None
+    while not (subjects := [c for c in verb.lefts if c.dep_ == "nsubj"]) and verb.dep_ in ("xcomp", "conj", "advcl"):
+        verb = verb.head
+    name = around.at.get(subjects[0].i) if subjects else None
+    return name.entity.place if name is not None and name.entity is not None else None
 
 
 def _left_edge(token: "Token") -> int:
     """Where the noun phrase of `token` begins: articles, adjectives, numbers, owners; no clause before it."""
     first = token.i
     for child in sorted(token.lefts, key=lambda t: -t.i):
-        if child.dep_ not in _LEFT or child.pos_ == "SPACE":
+        if child.dep_ not in _LEFT or child.pos_ == "SPACE" or (child.dep_ == "punct" and child.text not in ("-", "–")):
             break
-        if child.dep_ == "punct" and child.text not in ("-", "–"):
-            break
-        edge = child.left_edge.i
         if first - child.right_edge.i > 1 and child.dep_ != "poss":
             break
-        first = min(first, edge)
+        first = min(first, child.left_edge.i)
+    while first < token.i and doc_punct(token.doc[first]):
+        first += 1
     return first
+
+
+def doc_punct(token: "Token") -> bool:
+    """Whether a token is a mark or a break, which no mention begins with."""
+    return token.is_punct or token.is_space
 
 
 def _nominalised(token: "Token") -> bool:
     """Whether an adjective stands for people: "the displaced"."""
-    return token.dep_ in ("nsubj", "dobj", "pobj", "nsubjpass", "agent") and any(c.lower_ == "the" for c in token.lefts)
+    return token.dep_ in ("nsubj", "dobj", "pobj", "nsubjpass") and any(c.lower_ == "the" for c in token.lefts)
+
+
+def find_quantities(doc: "Doc", heads: dict[int, Found]) -> Iterator[tuple[Found, Found]]:
+    """Quantities that act for the noun after "of": "thousands of troops", "a group of students", with that noun."""
+    for token in doc:
+        if token.lower_ in words("quantity") and token.i not in heads:
+            for prep in token.children:
+                if prep.lower_ == "of" and prep.dep_ == "prep":
+                    for noun in prep.children:
+                        inner = heads.get(noun.i)
+                        if noun.dep_ == "pobj" and inner is not None and (inner.plural or inner.form is Form.PRONOUN):
+                            first = min(_left_edge(token), token.i)
+                            yield Found(first, inner.last, token.i, Form.NOMINAL, inner.kind, plural=True), inner
 
 
 def find_pronouns(doc: "Doc") -> Iterator[Found]:
-    """Personal and possessive pronouns, with their number."""
+    """Personal and possessive pronouns, with their base form and number."""
     for token in doc:
-        if token.tag_ in _PRONOUNS and token.lower_ in PRONOUNS:
-            plural = PRONOUNS[token.lower_] in ("they", "we")
-            yield Found(
-                token.i, token.i + 1, token.i, Form.PRONOUN, ActorKind.GROUP, noun=PRONOUNS[token.lower_], plural=plural
-            )
-
-
-PRONOUNS = {
-    word: base
-    for base, forms in {
-        "he": ("he", "him", "his", "himself"),
-        "she": ("she", "her", "hers", "herself"),
-        "it": ("it", "its", "itself"),
-        "they": ("they", "them", "their", "theirs", "themselves"),
-        "i": ("i", "me", "my", "mine", "myself"),
-        "we": ("we", "us", "our", "ours", "ourselves"),
-    }.items()
-    for word in forms
-}
+        if token.tag_ in ("PRP", "PRP$") and (base := pronouns().get(token.lower_)) is not None:
+            plural = base in ("they", "we")
+            yield Found(token.i, token.i + 1, token.i, Form.PRONOUN, ActorKind.GROUP, noun=base, plural=plural)

@@ -1,6 +1,8 @@
-"""People known by their family name alone: "Putin" in a report that never gives the whole name."""
+"""People known by a family name alone ("Putin"), or in another spelling ("Yevgeniy" for "Yevgeny")."""
 
+import re
 from collections import defaultdict
+from collections.abc import Set
 from functools import cache
 
 from sayso.resolve.actors.entity import Entity
@@ -19,16 +21,14 @@ def _families() -> dict[tuple[str, ...], list[Entity]]:
     return found
 
 
-def by_family(pieces: tuple[str, ...], country: str | None, day: str | None, seen: set[str | None]) -> Entity | None:
+def by_family(pieces: tuple[str, ...], country: str | None, day: str | None, seen: Set[str]) -> Entity | None:
     """The one office holder whom a family name means on `day`.
 
-    `country` is what the words beside the name say; without it, the person must hold a top office of a country
-    in `seen` (the report's own), or have held the highest.
+    `country` is what the words beside the name say; without it the person must be of a country in `seen`, the
+    report's own. A holder of a top office comes first, then foreign and defence ministers, then a former head.
     """
     bearers = _families().get(pieces, [])
-    if country is not None:
-        return _one([p for p in bearers if p.place == country], day)
-    return _one([p for p in bearers if p.place in seen], day)
+    return _one([p for p in bearers if (p.place == country if country is not None else p.place in seen)], day)
 
 
 def _one(bearers: list[Entity], day: str | None) -> Entity | None:
@@ -38,3 +38,40 @@ def _one(bearers: list[Entity], day: str | None) -> Entity | None:
             return found[0] if len(found) == 1 else None
     past = [p for p in bearers if any(office_kind(o.role) in _TOP and o.period.start for o in p.offices)]
     return past[0] if len(past) == 1 else None
+
+
+def by_spelling(pieces: tuple[str, ...]) -> Entity | None:
+    """The one office holder whose name sounds like `pieces`: transliterations differ in a few letters.
+
+    >>> by_spelling(("serguei", "lavroff")) is None
+    True
+    """
+    found = _skeletons().get(_skeleton(pieces), [])
+    return found[0] if len(found) == 1 else None
+
+
+@cache
+def _skeletons() -> dict[tuple[str, ...], list[Entity]]:
+    found: dict[tuple[str, ...], list[Entity]] = defaultdict(list)
+    for person, names, _ in people():
+        for key in {_skeleton(fold(name)) for name in names if " " in name}:
+            found[key].append(person)
+    return found
+
+
+_ARTICLES = frozenset({"al", "el", "bin", "ben", "ibn", "ould", "jr", "sr"})
+_SAME_SOUND = ((re.compile(r"iy|yi|ii|ey|ei|y|j"), "i"), (re.compile(r"kh|gh"), "h"), (re.compile("ou|oo"), "u"),
+               (re.compile("ph"), "f"), (re.compile("w"), "v"), (re.compile("q|c(?!h)"), "k"), (re.compile("ee|e"), "i"),
+               (re.compile(r"(.)\1+"), r"\1"), (re.compile("i+"), "i"))  # fmt: skip
+
+
+def _skeleton(pieces: tuple[str, ...]) -> tuple[str, ...]:
+    """The pieces without what transliterations differ in."""
+    return tuple(_sound(piece) for piece in pieces if piece not in _ARTICLES and len(piece) > 1)
+
+
+@cache
+def _sound(piece: str) -> str:
+    for pattern, letter in _SAME_SOUND:
+        piece = pattern.sub(letter, piece)
+    return piece

@@ -3,8 +3,8 @@
 from sayso.records.actor import Actor
 from sayso.records.base import Span, Why
 from sayso.records.vocabulary import ActorKind
-from sayso.resolve.actors.found import Form
 from sayso.resolve.actors.fold import key_of
+from sayso.resolve.actors.found import Form
 from sayso.resolve.actors.tables import NON_STATES, role_on, sectors_of
 from sayso.resolve.coreference.cluster import Cluster
 

@@ -1,27 +1,29 @@
 """What stands around a name: "South Korean national security adviser Shin Won-sik", "Lee, the finance minister"."""
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from sayso.resolve.actors.agents import Agent, agent_at
 from sayso.resolve.actors.found import Coding, Found
 from sayso.resolve.actors.tables import sectors_of
+from sayso.resolve.actors.words import words
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _LONGEST = 12
-_JOINS = frozenset({"of", "for", "and", "&", "-", "the", "’s", "'s", "’", "'"})
 _TITLE_POS = frozenset({"NOUN", "PROPN", "ADJ"})
-_FORMER = frozenset({"former", "ex", "ex-", "late", "ousted", "deposed", "retired", "onetime", "one-time"})
-_NOT_YET = frozenset({"outgoing", "incoming", "visiting"})
+_WEAK = frozenset({"GOV", "UNK"})
+_BELONGING = frozenset({"person", "anonymous", "group", "collective", "force", "office"})
 
 
 class Around:
     """The mentions of a report by token, to read the words around a name or noun."""
 
-    def __init__(self, doc: "Doc", names: list[Found], day: str | None) -> None:
+    def __init__(self, doc: "Doc", names: list[Found], day: str | None, countries: Mapping[int, str]) -> None:
         self.doc = doc
         self.day = day
+        self.countries = countries
         self.at: dict[int, Found] = {i: name for name in names for i in range(name.first, name.last)}
 
     def before(self, first: int) -> tuple[int, Coding] | None:
@@ -35,16 +37,16 @@ class Around:
         """What the tokens first..last say: country, sectors and role."""
         agent = self._agent(first, last)
         country, sectors = self._owner(first, last)
-        words = self.doc[first:last].text
+        said = self.doc[first:last].text
         lower = {token.lower_ for token in self.doc[first:last]}
-        former = bool(lower & _FORMER)
+        former = bool(lower & words("former"))
         if agent is None:
-            return Coding(country, sectors, None, words, former)
+            return Coding(country, sectors, None, said, former)
         if former:
-            return Coding(country, ("ELI",), None, words, former)
-        if sectors and agent.sectors[0] in ("GOV", "UNK") and agent.kind in ("person", "anonymous", "group", "collective"):
-            return Coding(country, sectors, self._role(first, last), words)
-        return Coding(country, agent.sectors, self._role(first, last), words)
+            return Coding(country, ("ELI",), None, said, former)
+        if sectors and agent.sectors[0] in _WEAK and agent.kind in _BELONGING:
+            return Coding(country, sectors, self._role(first, last), said)
+        return Coding(country, agent.sectors, self._role(first, last), said)
 
     def _start_of_title(self, first: int) -> int | None:
         """Walk left over title words; the title must hold an agent noun next to the name or before "of"."""
@@ -52,7 +54,7 @@ class Around:
         stop = max(0, first - _LONGEST, doc[first].sent.start)
         while at >= stop:
             token = doc[at]
-            if token.lower_ in _JOINS or (token.pos_ in _TITLE_POS and token.ent_type_ not in ("PERSON", "DATE", "TIME")):
+            if token.lower_ in words("join") or (token.pos_ in _TITLE_POS and token.ent_type_ not in ("PERSON", "DATE", "TIME")):
                 if token.pos_ in _TITLE_POS and agent_at([token.lower_]):
                     start = at
                 at -= 1
@@ -65,7 +67,7 @@ class Around:
     def _near(self, start: int, first: int) -> bool:
         """Whether the words between the agent noun and the name belong to the title: none, or "of ..."."""
         between = [token for token in self.doc[start + 1 : first]]
-        if all(token.lower_ in _JOINS or token.pos_ in _TITLE_POS for token in between):
+        if all(token.lower_ in words("join") or token.pos_ in _TITLE_POS for token in between):
             return agent_at([between[-1].lower_]) is not None or between[0].lower_ in ("of", "for")
         return False
 
@@ -86,16 +88,16 @@ class Around:
 
     def _agent(self, first: int, last: int) -> Agent | None:
         """The agent of a title: the noun before "of", else the last."""
-        words: list[str] = []
+        said: list[str] = []
         best: Agent | None = None
         for token in self.doc[first:last]:
             if token.lower_ in ("of", "for") and best is not None:
-                whole = agent_at(words + self._words(token.i, last))
+                whole = agent_at(said + self._words(token.i, last))
                 return whole[0] if whole and whole[1] > 2 else best
             if token.text == "-" or token.i in self.at and self.at[token.i].entity is None:
                 continue
-            words.append(token.lower_)
-            found = agent_at(words)
+            said.append(token.lower_)
+            found = agent_at(said)
             best = found[0] if found else best
         return best
 
@@ -112,17 +114,26 @@ class Around:
                 continue
             country = country or name.entity.place
             sectors = sectors or sectors_of(name.entity, self.day)
+        if country is None:
+            country = next((found for i in range(first, last) if (found := self.country_at(i))), None)
         return country, sectors
+
+    def country_at(self, i: int) -> str | None:
+        """The country of what token `i` names: a table's entity, else a place."""
+        name = self.at.get(i)
+        if name is not None and name.entity is not None:
+            return name.entity.place
+        return self.countries.get(self.doc[i].idx)
 
     def _role(self, first: int, last: int) -> str | None:
         """The office in the report's words, without article, owner and "outgoing"."""
         kept = [
             token
             for token in self.doc[first:last]
-            if token.tag_ != "POS" and token.lower_ not in _NOT_YET and token.lower_ not in ("the", "a", "an")
+            if token.tag_ != "POS" and token.lower_ not in words("notyet") and token.lower_ not in ("the", "a", "an")
             and not (token.i in self.at and self.at[token.i].entity is not None and self.at[token.i].entity.kind == "state")
         ]  # fmt: skip
-        while kept and kept[-1].lower_ in _JOINS:
+        while kept and kept[-1].lower_ in words("join"):
             kept.pop()
         if not kept:
             return None

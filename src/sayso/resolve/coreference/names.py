@@ -7,14 +7,14 @@ from sayso.records.vocabulary import ActorKind
 from sayso.resolve.actors.entity import Entity
 from sayso.resolve.actors.fold import fold
 from sayso.resolve.actors.found import Form, Found
-from sayso.resolve.actors.people import by_family
+from sayso.resolve.actors.people import by_family, by_spelling
+from sayso.resolve.actors.words import gender_of, words
 from sayso.resolve.coreference.cluster import Cluster
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 _FAMILY_FIRST = frozenset({"PRK", "KOR", "CHN", "TWN", "HKG", "VNM", "SGP", "MMR", "KHM"})
-_SMALL = frozenset({"the", "of", "and", "for", "de", "la"})
 
 
 class Named:
@@ -28,7 +28,7 @@ class Named:
         self._by_entity: dict[int, Cluster] = {}
         self._by_key: dict[tuple[str, tuple[str, ...]], Cluster] = {}
         self._single: list[Found] = []
-        self.countries = {n.entity.place for n in names if n.entity is not None and n.entity.place}
+        self.countries = {n.entity.place for n in names if n.entity is not None and n.entity.place is not None}
         for name in names:
             self._place(name)
         self._surnames = self._all_surnames()
@@ -56,16 +56,21 @@ class Named:
             entity = self._among(name)
             self._join(self.with_entity(entity), name)
             return
-        pieces = _pieces(name.text(self.doc))
+        pieces = _pieces(name.bare(self.doc))
         if name.kind == ActorKind.PERSON and len(pieces) == 1:
             self._single.append(name)
             return
         if not pieces:
             return
+        if name.kind == ActorKind.PERSON and (same := by_spelling(pieces)) is not None:
+            cluster = self.with_entity(same)
+            cluster.detail = f"{same.table}, spelled {same.name!r} there"
+            self._join(cluster, name)
+            return
         key = (name.kind.value, pieces)
         cluster = self._by_key.get(key) or (self._like(pieces) if name.kind == ActorKind.PERSON else self._acronym(name))
         if cluster is None:
-            cluster = Cluster(name.text(self.doc), name.kind, plural=name.plural, rule="name", agent_kind=name.agent_kind)
+            cluster = Cluster(name.bare(self.doc), name.kind, plural=name.plural, rule="name", agent_kind=name.agent_kind)
             self.clusters.append(cluster)
         self._by_key[key] = cluster
         self._join(cluster, name)
@@ -93,7 +98,7 @@ class Named:
 
     def _acronym(self, name: Found) -> Cluster | None:
         """The body whose initials a name in capitals gives, or that a longer name wraps."""
-        text = name.text(self.doc)
+        text = name.bare(self.doc)
         if not (text.isupper() and 2 <= len(text) <= 8):
             return None
         for cluster in self.clusters:
@@ -110,7 +115,7 @@ class Named:
             pieces = _pieces(cluster.name)
             keys = {(pieces[-1],), pieces[-2:]}
             for mention in cluster.mentions:
-                said = _pieces(mention.text(self.doc))
+                said = _pieces(mention.bare(self.doc))
                 keys |= {(said[-1],), said[-2:]} if said else set()
             if cluster.entity is not None and cluster.entity.family:
                 keys.add(fold(cluster.entity.family))
@@ -122,7 +127,7 @@ class Named:
         return found
 
     def _place_single(self, name: Found) -> None:
-        pieces = _pieces(name.text(self.doc))
+        pieces = _pieces(name.bare(self.doc))
         if not pieces:
             return
         cluster = self._bearer(name, self._surnames.get(pieces, []))
@@ -130,10 +135,12 @@ class Named:
             entity = by_family(pieces, name.coding.country, self.day, self.countries)
             cluster = self.with_entity(entity) if entity else None
         if cluster is None:
-            cluster = self._first_name(pieces) or Cluster(name.text(self.doc), ActorKind.PERSON, rule="name")
+            cluster = self._first_name(pieces) or Cluster(name.bare(self.doc), ActorKind.PERSON, rule="name")
             if not cluster.mentions:
                 self.clusters.append(cluster)
-        self._surnames.setdefault(pieces, []).append(cluster) if cluster not in self._surnames.get(pieces, []) else None
+        known = self._surnames.setdefault(pieces, [])
+        if cluster not in known:
+            known.append(cluster)
         self._join(cluster, name)
 
     def _bearer(self, name: Found, bearers: list[Cluster]) -> Cluster | None:
@@ -153,8 +160,11 @@ class Named:
     def _join(self, cluster: Cluster, name: Found) -> None:
         cluster.add(name)
         self.of[name] = cluster
-        if cluster.entity is None and len(name.text(self.doc)) > len(cluster.name):
-            cluster.name = name.text(self.doc)
+        bare = name.bare(self.doc)
+        if cluster.entity is None and len(bare) > len(cluster.name):
+            cluster.name = bare
+        if cluster.kind == ActorKind.PERSON and cluster.gender is None:
+            cluster.gender = gender_of(name.text(self.doc).lower().split()) or gender_of(cluster.name.lower().split())
 
 
 def country_of(cluster: Cluster) -> str | None:
@@ -163,8 +173,8 @@ def country_of(cluster: Cluster) -> str | None:
 
 
 def _pieces(text: str) -> tuple[str, ...]:
-    return tuple(piece for piece in fold(text) if piece not in ("the", "mr", "mrs", "ms", "dr", "sir"))
+    return tuple(piece for piece in fold(text) if piece != "the" and piece not in words("title"))
 
 
 def _initials(name: str) -> str:
-    return "".join(piece[0] for piece in fold(name) if piece not in _SMALL)
+    return "".join(piece[0] for piece in fold(name) if piece not in words("small"))

@@ -65,7 +65,7 @@ class Past:
             distance = self._sentence[token.i] - self._sentence[seen.found.head]
             if distance > _FAR:
                 break
-            if not _agrees(pronoun, seen) or self._bound(token, self.doc[seen.found.head]):
+            if not agrees(pronoun, seen) or self._bound(token, self.doc[seen.found.head]):
                 continue
             score = self._score(pronoun, token, seen, distance) - 0.1 * back
             if best is None or score > best[0]:
@@ -126,8 +126,8 @@ class Past:
         return False
 
 
-def _agrees(pronoun: Found, seen: Seen) -> bool:
-    """Number, gender and kind."""
+def agrees(pronoun: Found, seen: Seen) -> bool:
+    """Whether number, gender and kind of an actor fit a pronoun."""
     clusters = seen.clusters
     if pronoun.noun in ("he", "she"):
         one = clusters[0]

@@ -1,44 +1,59 @@
 """The walk through a report: nouns and pronouns in text order, each linked to an actor or made one."""
 
+import re
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from sayso.records.vocabulary import ActorKind
+from sayso.resolve.actors.fold import key_of
 from sayso.resolve.actors.found import Form, Found
+from sayso.resolve.actors.nominals import find_quantities
 from sayso.resolve.actors.tables import holder, office_kind, role_on, states
+from sayso.resolve.actors.words import gender_of, words
 from sayso.resolve.coreference.cluster import Cluster
 from sayso.resolve.coreference.names import Named, country_of
-from sayso.resolve.coreference.pronouns import Past, Seen
+from sayso.resolve.coreference.phrase import actors_of_phrase
+from sayso.resolve.coreference.pronouns import Past, Seen, agrees
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
-_COUNTRY = frozenset({"country", "nation", "kingdom", "republic"})
-_GENERIC = frozenset(
-    {"group", "organisation", "organization", "company", "firm", "agency", "ministry", "party", "alliance", "bloc", "union",
-     "movement", "militia", "militant group", "rebel group", "network", "university", "bank", "court", "commission",
-     "council", "committee", "charity", "newspaper", "news agency", "broadcaster", "department", "office", "airline", "club",
-     "world body", "military alliance", "hospital", "church", "team", "cartel", "gang", "watchdog", "coalition", "outlet"}
-)  # fmt: skip
+_BODY_KINDS = frozenset({ActorKind.ORGANISATION, ActorKind.GROUP, ActorKind.MEDIA})
+_VAGUE = frozenset({"UNK", "SOC", "GOV"})
+_ANY_BODY = frozenset({"group", "organisation", "organization", "agency", "movement", "bloc", "alliance", "network"})
+_AGE = re.compile(r"^\W*(?:\w+-)?\w+-(?:year|month|week|day)s?-old\s+", re.IGNORECASE)
 
 
 class Walk:
     """Links the nominal and pronominal mentions of one report; `of` maps every mention to its actors."""
 
-    def __init__(self, doc: "Doc", named: Named, nominals: list[Found], pronouns: list[Found], day: str | None) -> None:
+    def __init__(
+        self,
+        doc: "Doc",
+        named: Named,
+        nominals: list[Found],
+        pronouns: list[Found],
+        day: str | None,
+        speakers: "Mapping[int, list[Token]]",
+    ) -> None:
         self.doc = doc
         self.named = named
         self.day = day
         self.of: dict[Found, tuple[Cluster, ...]] = {found: (cluster,) for found, cluster in named.of.items()}
         self.past = Past(doc)
+        self._speakers = speakers
         self._by_noun: dict[tuple[str, str | None, bool], Cluster] = {}
         self._heads = {found.head: found for found in [*named.of, *nominals, *pronouns]}
         everything = [*named.of, *nominals, *pronouns]
         for found in sorted(everything, key=lambda f: (f.head, f.first)):
             self._step(found)
+        for quantity, inner in list(find_quantities(doc, self._heads)):
+            if inner in self.of:
+                self.of[quantity] = self.of[inner]
 
     def _step(self, found: Found) -> None:
         if found.form is Form.PRONOUN:
-            clusters = self.past.antecedent(found)
+            clusters = self._pronoun(found)
         elif found.form is Form.NOMINAL:
             clusters = self._nominal(found)
         else:
@@ -51,19 +66,36 @@ class Walk:
                 cluster.add(found) if found.form is Form.PRONOUN or len(clusters) == 1 else cluster.mentions.append(found)
         self.past.add(Seen(found, clusters))
 
+    def _pronoun(self, found: Found) -> tuple[Cluster, ...]:
+        """The antecedent; of a speaker "they", the source of the statement before if it is several or many."""
+        before = self._speakers.get(found.head)
+        if before is not None and found.noun == "they":
+            said = actors_of_phrase(before, self._heads, self.of)
+            if said and agrees(found, Seen(found, said)):
+                return said
+        return self.past.antecedent(found)
+
     def _nominal(self, found: Found) -> tuple[Cluster, ...]:
         beside = self._apposed(found)
         if beside is not None:
             return (beside,)
         owner = self._owner(found)
-        if found.noun in _COUNTRY:
+        if found.noun in words("country"):
             return self._countries(found, owner)
         country = found.coding.country or (country_of(owner[0]) if len(owner) == 1 else None)
+        if found.coding.country is None and found.kind in _BODY_KINDS:
+            same = self._same_name(found)
+            if same is not None:
+                return (same,)
+        if found.agent_kind == "media" and found.noun.startswith("state"):
+            agency = self._state_agency(country)
+            if agency is not None:
+                return (agency,)
         if found.agent_kind == "office" and not found.plural:
             holder_of = self._office(found, country)
             if holder_of is not None:
                 return (holder_of,)
-        if found.noun in _GENERIC and found.definite and not found.coding.country and not owner and not found.plural:
+        if found.noun in words("generic") and found.definite and not found.coding.country and not owner and not found.plural:
             recent = self.past.recent(lambda c: self._fits(found, c))
             if recent is not None:
                 return (recent,)
@@ -82,6 +114,20 @@ class Walk:
                 return self.named.of.get(other)
         return None
 
+    def _same_name(self, found: Found) -> Cluster | None:
+        """A named body whose name is this very noun phrase: "the Emergencies Ministry", "the emergencies ministry"."""
+        key = key_of(found.bare(self.doc))
+        return next((c for c in self.named.clusters if c.kind in _BODY_KINDS and key_of(c.name) == key), None)
+
+    def _state_agency(self, country: str | None) -> Cluster | None:
+        """The one state-controlled outlet that the report names (of the same country, if one is said)."""
+        found = [
+            c for c in self.named.clusters
+            if c.kind == ActorKind.MEDIA and c.entity is not None and "GOV" in c.entity.sectors_on(self.day)
+            and c.mentions and country in (None, c.entity.place)
+        ]  # fmt: skip
+        return found[0] if len(found) == 1 else None
+
     def _owner(self, found: Found) -> tuple[Cluster, ...]:
         """Whom a possessive pronoun before the noun means: "its army"."""
         for child in self.doc[found.head].lefts:
@@ -96,10 +142,11 @@ class Walk:
         if owner:
             codes = dict.fromkeys(code for code in map(country_of, owner) if code in states())
             return tuple(self.named.with_entity(states()[code]) for code in codes)
-        words = {token.lower_ for token in self.doc[found.first : found.head]}
+        said = {token.lower_ for token in self.doc[found.first : found.head]}
         if found.plural:
-            return self.past.last_states(2, self.named) if words & {"two", "both", "neighbouring", "neighboring"} else ()
-        return self.past.last_states(1, self.named) if found.definite or not words else ()
+            return self.past.last_states(2, self.named) if said & words("both") else ()
+        pointing = bool(said) and said <= words("definite")
+        return self.past.last_states(1, self.named) if pointing else ()
 
     def _office(self, found: Found, country: str | None) -> Cluster | None:
         """The person in office: named in the report, else known to the table for the report's day."""
@@ -137,13 +184,13 @@ class Walk:
 
     def _fits(self, found: Found, cluster: Cluster) -> bool:
         """Whether a body may be meant by "the group", "the ministry"."""
-        if cluster.kind not in (ActorKind.ORGANISATION, ActorKind.GROUP, ActorKind.MEDIA) or cluster.plural:
+        if cluster.kind not in _BODY_KINDS or cluster.plural:
             return False
         if found.noun.split()[-1] in cluster.name.lower():
             return True
         sectors = cluster.entity.sectors_on(self.day) if cluster.entity is not None else cluster.sectors
-        specific = [s for s in found.coding.sectors if s not in ("UNK", "SOC", "GOV")]
-        return bool(set(specific) & set(sectors)) or (not specific and found.noun in ("group", "organisation", "organization", "agency", "movement", "bloc", "alliance"))
+        specific = set(found.coding.sectors) - _VAGUE
+        return bool(specific & set(sectors)) or (not specific and found.noun in _ANY_BODY)
 
     def _of_noun(self, found: Found, country: str | None) -> Cluster:
         """The actor of a noun: one for each noun and country; indefinite persons are each their own."""
@@ -157,6 +204,7 @@ class Walk:
                 _name(self.doc, found), found.kind, country=country, plural=found.plural,
                 noun=found.noun, agent_kind=found.agent_kind, rule="noun",
             )  # fmt: skip
+            cluster.gender = gender_of(found.text(self.doc).lower().split())
             self.named.clusters.append(cluster)
             self._by_noun[key] = cluster
         return cluster
@@ -173,8 +221,8 @@ def _alike(found: Found, other: Found) -> bool:
 
 
 def _name(doc: "Doc", found: Found) -> str:
-    """The noun phrase without article, number and possessive pronoun."""
+    """The noun phrase without article, number, age and possessive pronoun."""
     tokens = [t for t in doc[found.first : found.last] if not t.is_space]
-    while len(tokens) > 1 and (tokens[0].pos_ in ("DET", "PRON", "NUM", "ADV") or tokens[0].like_num or tokens[0].lower_ in ("than", "of", "more", "least", "-")):
+    while len(tokens) > 1 and (tokens[0].pos_ in ("DET", "PRON", "NUM", "ADV", "ADP", "PUNCT") or tokens[0].tag_ in ("JJR", "JJS", "PRP$")):
         tokens.pop(0)
-    return doc[tokens[0].i : found.last].text.replace("\n", " ")
+    return _AGE.sub("", " ".join(doc[tokens[0].i : found.last].text.split()))

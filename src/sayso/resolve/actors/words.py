@@ -1,0 +1,54 @@
+"""Word lists that steer how actors are found and linked (actor_words.tsv, given_names.tsv)."""
+
+from functools import cache
+
+from sayso.lexicons.load import table
+from sayso.records.base import Record
+
+
+class WordsRow(Record, frozen=True, kw_only=True):
+    """A row of actor_words.tsv."""
+
+    kind: str
+    base: str = ""
+    words: tuple[str, ...]
+
+
+class NamesRow(Record, frozen=True, kw_only=True):
+    """A row of given_names.tsv."""
+
+    gender: str
+    names: tuple[str, ...]
+
+
+@cache
+def words(kind: str) -> frozenset[str]:
+    """The words of one kind."""
+    return frozenset(word for row in _rows() if row.kind == kind for word in row.words)
+
+
+@cache
+def pronouns() -> dict[str, str]:
+    """Every personal pronoun by form, with its base form ("him" -> "he")."""
+    return {word: row.base for row in _rows() if row.kind == "pronoun" for word in row.words}
+
+
+@cache
+def halves() -> dict[str, str]:
+    """ "north" and "south" with the states that they stand for after "the"."""
+    return {word: row.base for row in _rows() if row.kind == "half" for word in row.words}
+
+
+@cache
+def _rows() -> tuple[WordsRow, ...]:
+    return table("actor_words.tsv", WordsRow)
+
+
+@cache
+def _genders() -> dict[str, str]:
+    return {name.lower(): row.gender for row in table("given_names.tsv", NamesRow) for name in row.names}
+
+
+def gender_of(words: "list[str]") -> str | None:
+    """ "f" or "m" by the first word that tells; None where none does."""
+    return next((_genders()[word] for word in words if word in _genders()), None)

@@ -1,0 +1,68 @@
+"""The actors that a phrase names: its heads and their conjuncts, else the names inside."""
+
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING
+
+from sayso.resolve.actors.found import Found
+from sayso.resolve.actors.words import words
+from sayso.resolve.coreference.cluster import Cluster
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_INNER = frozenset({"amod", "compound", "poss", "nmod", "conj"})
+
+
+def actors_of_phrase(
+    tokens: "Iterable[Token]", heads: Mapping[int, Found], of: Mapping[Found, tuple[Cluster, ...]]
+) -> tuple[Cluster, ...]:
+    """The clusters named by a phrase, in order.
+
+    `heads` gives the widest mention by its head token. A head without an actor ("assessments") gives those of the
+    names before it and after its preposition.
+    """
+    inside = {token.i: token for token in tokens}
+    found: dict[Cluster, None] = {}
+    for token in inside.values():
+        if token.head.i not in inside or token.head is token:
+            for head in _with_conjuncts(token, inside):
+                found.update(dict.fromkeys(_actors(head, inside, heads, of)))
+    return tuple(found)
+
+
+def _actors(
+    token: "Token", inside: "dict[int, Token]", heads: Mapping[int, Found], of: Mapping[Found, tuple[Cluster, ...]]
+) -> tuple[Cluster, ...]:
+    mention = heads.get(token.i)
+    if mention is not None and mention in of and token.lemma_.lower() not in words("document"):
+        return of[mention]
+    found: dict[Cluster, None] = {}
+    for name in _names_inside(token, inside):
+        owner = heads.get(name.i)
+        if owner is not None and owner in of:
+            found.update(dict.fromkeys(of[owner]))
+    if not found and mention is not None:
+        return of.get(mention, ())
+    return tuple(found)
+
+
+def _with_conjuncts(head: "Token", inside: "dict[int, Token]") -> "list[Token]":
+    found = [head]
+    for token in found:
+        found += [c for c in token.children if c.i in inside and c.dep_ in ("conj", "appos") and c not in found]
+        if token.pos_ == "ADP":
+            found += [c for c in token.children if c.i in inside and c.dep_ == "pobj" and c not in found]
+    return found
+
+
+def _names_inside(token: "Token", inside: "dict[int, Token]") -> "list[Token]":
+    """The names that a noun belongs to: "NATO and Ukrainian assessments"."""
+    found: list[Token] = []
+    for child in token.children:
+        if child.i not in inside:
+            continue
+        if child.dep_ in _INNER:
+            found += [child, *_names_inside(child, inside)]
+        elif child.dep_ == "prep":
+            found += [c for c in child.children if c.dep_ == "pobj" and c.i in inside]
+    return found
