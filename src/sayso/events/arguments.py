@@ -59,8 +59,13 @@ class Arguments:
         self._country_of = {place.id: place.country for place in resolved.places}
         self._states = {a.country: a.id for a in reversed(resolved.actors) if a.kind == "state" and a.country}
 
-    def named(self, head: "Token") -> bool:
-        """Whether the noun phrase of this head names an actor, directly or through a possessor or "of X"."""
+    def named(self, head: "Token", kind: str = "actor") -> bool:
+        """Whether the noun phrase of this head names an actor.
+
+        As "party" by its own head; as "actor" also through a possessor or "of X", or as a place.
+        """
+        if kind == "party":
+            return bool(self._resolved.actors_at(head.idx))
         return bool(self._who(head, 0)) or head.idx in self._places
 
     def meet(self, triggers: list[Trigger]) -> None:
@@ -121,6 +126,8 @@ class Arguments:
         ids = self._resolved.actors_at(head.idx)
         if ids or depth > _DEPTH or head.pos_ in ("VERB", "ADV", "ADP"):
             return ids
+        if head.dep_ in ("nsubj", "poss") and head.idx in self._places:
+            return self._state_at(head)
         trigger = self._triggers.get(head.i)
         if trigger is not None and head.pos_ == "NOUN":
             return self.of(trigger).actor.ids
@@ -134,13 +141,17 @@ class Arguments:
         """The state of the place that the word names or says it lies in."""
         within = (w for p in ("in", "inside", "across", "near", "of") for w in syntax.under(head, p))
         for word in (head, *within):
-            id = self._places.get(word.idx)
-            state = self._states.get(self._country_of.get(id or "") or "")
-            if state is not None:
-                return (state,)
+            state = self._state_at(word)
+            if state:
+                return state
             if word.i != head.i and self._resolved.actors_at(word.idx):
                 return self._resolved.actors_at(word.idx)
         return ()
+
+    def _state_at(self, word: "Token") -> tuple[str, ...]:
+        """The state of the place that this word names, where the report has that state among its actors."""
+        state = self._states.get(self._country_of.get(self._places.get(word.idx, "")) or "")
+        return (state,) if state is not None else ()
 
     def says_of_itself(self, trigger: Trigger) -> bool:
         """Whether the one who acts is the source of the statement that tells of it ("we will strike")."""

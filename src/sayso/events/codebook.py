@@ -59,7 +59,42 @@ def settle(triggers: list[Trigger], arguments: Arguments) -> list[Found]:
         event = _event(trigger, governed, arguments)
         if event is not None:
             found.append(event)
-    return [event for event in found if event.token.i not in taken and not _is_mere_condition(event)]
+    _unite_launch_and_hit(found, taken)
+    left = [event for event in found if event.token.i not in taken]
+    return [event for event in left if not _is_mere_condition(event) and not _has_blind_cause(event)]
+
+
+def _unite_launch_and_hit(found: "list[Found]", taken: set[int]) -> None:
+    """What is launched and what it strikes are one assault: "fired missiles that hit the port" (manual, MOBILIZE)."""
+    launched = {word.i: event for event in found for word in event.trigger.taken}
+    for event in found:
+        if event.type is not EventType.ASSAULT or event.token.dep_ not in ("acl", "relcl", "advcl"):
+            continue
+        launch = launched.get(event.token.head.i)
+        if launch is not None and launch.type in (EventType.MOBILIZE, EventType.ASSAULT):
+            event.roles.actor = launch.roles.actor
+            taken.add(launch.token.i)
+
+
+def _has_blind_cause(event: Found) -> bool:
+    """Whether what killed or destroyed is named and is nobody who acts: a quake, a crash, a fall in prices."""
+    cause = event.roles.actor.unnamed
+    if event.type is not EventType.ASSAULT or cause is None or event.roles.actor.ids or cause.ent_type_:
+        return False
+    classes = word_classes()
+    lemma = cause.lemma_.lower()
+    acting = (
+        "armed",
+        "person",
+        "violence",
+        "munition_noun",
+        "missile",
+        "aircraft",
+        "weapon",
+        "protester",
+        "troops",
+    )
+    return cause.pos_ == "NOUN" and not any(lemma in classes[name] for name in acting)
 
 
 def _is_mere_condition(event: Found) -> bool:
@@ -110,7 +145,8 @@ def _nominal_complements(trigger: Trigger) -> "list[Token]":
     verb = trigger.token
     found = [t for c in verb.children if c.dep_ == "dobj" for t in syntax.conjuncts(c)]
     found += [t for p in ("for", "of", "to", "on") for t in syntax.under(verb, p)]
-    return [noun for noun in found if noun.pos_ == "NOUN" and not _is_told_of(noun)]
+    refused = trigger.reading.row.type is EventType.REJECT
+    return [noun for noun in found if noun.pos_ == "NOUN" and (refused or not _is_told_of(noun))]
 
 
 def _is_told_of(noun: "Token") -> bool:

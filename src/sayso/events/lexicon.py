@@ -31,7 +31,7 @@ class TriggerRow(Record, frozen=True, kw_only=True):
     """A reading of some words: the type they stand for, who does it to whom, and when the reading holds.
 
     `type` is empty for a reading that is no event. `frame`, `needs` and `bars` are written in the small language of
-    `sayso.events.pattern`; `shy` names word classes whose presence in the sentence forbids the reading.
+    `sayso.events.pattern`; `shy` names word classes whose presence in the sentence forbids the reading, `topics` those that a whole report must not be about.
     """
 
     lemmas: tuple[str, ...]
@@ -42,6 +42,7 @@ class TriggerRow(Record, frozen=True, kw_only=True):
     needs: str = ""
     bars: str = ""
     shy: tuple[str, ...] = ()
+    topics: tuple[str, ...] = ()
     context: tuple[str, ...] = ()
 
 

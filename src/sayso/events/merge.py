@@ -68,7 +68,8 @@ def _speaks_for(one: Telling, other: Telling, family: Family) -> bool:
     alike = _same_word(one, other)
     close = abs(one.number - other.number) <= _CLOSE
     if not other.participants or not one.participants:
-        return alike and close and not other.participants
+        same_thing = bool(one.theme) and one.theme == other.theme
+        return (alike or same_thing) and close and not other.participants
     both = _two(one, family) and _two(other, family)
     if one.theme and one.theme == other.theme and shared and (_material(one) or alike):
         return True

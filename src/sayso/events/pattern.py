@@ -1,6 +1,6 @@
 """The small language in which triggers.tsv says who does what to whom, and when a reading holds.
 
-A *slot* is a place in the parse: for verbs `subj`, `obj`, `iobj`, `comp` (the verb of the complement clause), `prt` (a
+A *slot* is a place in the parse: for verbs `subj`, `obj`, `iobj`, `comp` (the verb of the complement clause), `todo` (the same with "to"), `prt` (a
 particle) or a preposition (`against`); for nouns `poss`, `mod` (a name or adjective before it), `light` (the subject
 of a light verb such as "launch" over it) or a preposition. A *frame* joins actor slots and recipient slots, each list
 in order of preference:
@@ -10,7 +10,7 @@ in order of preference:
 - `subj&with`: reciprocal, all of them are actors.
 
 A *test* is `slot` (present), `slot=word,word` (its head has one of these lemmas), `slot=@class` (a lemma of that class)
-or `slot:actor` (it names an actor). A value may mix words and classes.
+or `slot:actor` (it names an actor or place, be it through a possessor), `slot:party` (its head itself names an actor). A value may mix words and classes.
 """
 
 from typing import NamedTuple
@@ -26,12 +26,12 @@ class Frame(NamedTuple):
 
 
 class Test(NamedTuple):
-    """One condition on a slot: the lemmas or classes that its head may have, and whether it must name an actor."""
+    """One condition on a slot: the lemmas or classes of its head, and whether it must name an actor or party."""
 
     slot: str
     words: frozenset[str]
     classes: tuple[str, ...]
-    actor: bool
+    kind: str
 
 
 def frame(text: str) -> Frame:
@@ -59,12 +59,12 @@ def tests(text: str) -> tuple[Test, ...]:
 def _test(part: str) -> Test:
     slot, equals, values = part.partition("=")
     slot, _, kind = slot.partition(":")
-    if kind not in ("", "actor"):
-        raise ValueError(f"{part!r} asks for {kind!r}; a slot can be asked to be 'actor'")
+    if kind not in ("", "actor", "party"):
+        raise ValueError(f"{part!r} asks for {kind!r}; a slot can be asked to be 'actor' or 'party'")
     given = values.split(",") if equals else []
     classes = tuple(value[1:] for value in given if value.startswith("@"))
     words = frozenset(value.replace("_", " ") for value in given if not value.startswith("@"))
-    return Test(slot, words, classes, kind == "actor")
+    return Test(slot, words, classes, kind)
 
 
 def _slots(text: str) -> tuple[str, ...]:

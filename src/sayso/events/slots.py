@@ -75,6 +75,8 @@ def _of_verb(verb: "Token", slot: str) -> "list[Token]":
             return syntax.receivers(verb)
         case "comp":
             return syntax.complements(verb)
+        case "todo":
+            return [c for c in syntax.complements(verb) if any(a.lower_ == "to" for a in c.lefts)]
         case "csubj":
             return _complement_subjects(verb)
         case "attr":

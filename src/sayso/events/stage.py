@@ -16,7 +16,7 @@ from sayso.events.merge import merge
 from sayso.events.modes import refine
 from sayso.events.slots import fill
 from sayso.events.telling import Telling
-from sayso.events.triggers import find
+from sayso.events.triggers import find, topics
 from sayso.events.where import Places
 from sayso.records.stages import Drafted, Parsed, Resolved
 
@@ -51,9 +51,10 @@ def tell(parsed: Parsed, resolved: Resolved) -> Iterator[Telling]:
     """Every telling of an event, in text order, before merging."""
     arguments = Arguments(resolved)
     places = Places(resolved)
+    about = topics(parsed.doc)
     lead_ends = _lead_end(parsed)
     for number, sentence in enumerate(parsed.doc.sents):
-        triggers = list(find(sentence, arguments.named))
+        triggers = list(find(sentence, about, arguments.named))
         arguments.meet(triggers)
         timexes = when.within(sentence, resolved.timexes)
         for found in settle(triggers, arguments):

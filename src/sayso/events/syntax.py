@@ -174,6 +174,9 @@ def receivers(verb: "Token") -> "list[Token]":
     for child in verb.children:
         if child.dep_ == "dative":
             return _objects_of(child) if child.pos_ == "ADP" else conjuncts(child)
+    for child in verb.children:
+        if child.dep_ == "dobj" and verb.i < child.left_edge.i:
+            return [c for c in child.lefts if c.dep_ == "nmod" and c.ent_type_ in ("GPE", "ORG", "PERSON")]
     return []
 
 
@@ -216,6 +219,13 @@ def complements(verb: "Token") -> "list[Token]":
         if prep.dep_ == "prep":
             found += [c for c in prep.children if c.dep_ == "pcomp" and c.pos_ == "VERB"]
     return found + [c for verb in found for c in verb.children if c.dep_ == "conj" and c.pos_ == "VERB"]
+
+
+def is_imperative(verb: "Token") -> bool:
+    """Whether the verb is a bare command ("attack the gate!"): told to do, not done."""
+    if verb.tag_ != "VB" or any(c.dep_ in ("aux", "auxpass", *SUBJECTS) for c in verb.children):
+        return False
+    return verb.dep_ in ("ROOT", "ccomp") or (verb.dep_ == "conj" and is_imperative(verb.head))
 
 
 def modifies(verb: "Token") -> bool:

@@ -10,10 +10,11 @@ from sayso.events.pattern import Test
 from sayso.events.slots import fill
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span, Token
+    from spacy.tokens import Doc, Span, Token
 
-Named = Callable[["Token"], bool]
+Named = Callable[["Token", str], bool]
 
+TOPICS = ("disease", "disaster", "sport")
 _POS = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adj"}
 
 
@@ -32,8 +33,10 @@ class Trigger:
     rivals: int = 0
 
 
-def find(sentence: "Span", named: Named) -> Iterator[Trigger]:
-    """The triggers of one sentence, in text order; `named` says whether a noun phrase names an actor.
+def find(sentence: "Span", topics: frozenset[str], named: Named) -> Iterator[Trigger]:
+    """The triggers of one sentence, in text order.
+
+    `topics` are what the report is about (see `topics`); `named` says whether a noun phrase names an actor.
 
     Words that served another trigger's conditions ("talks" in "broke off talks") are no triggers of their own.
     Readings without a type are given too: they absorb what they govern.
@@ -50,24 +53,37 @@ def find(sentence: "Span", named: Named) -> Iterator[Trigger]:
         if pos == "verb" and (token.dep_ == "amod" or syntax.modifies(token)):
             pos = "adj"
         rows = known.get((pos, token.lemma_.lower()), ())
-        if not rows:
+        if not rows or (pos == "verb" and syntax.is_imperative(token)):
             continue
         if lemmas is None:
             lemmas = frozenset(word.lemma_.lower() for word in sentence)
-        trigger = _choose(token, rows, lemmas, named)
+        trigger = _choose(token, rows, lemmas, topics, named)
         if trigger is not None:
             found.append(trigger)
     taken = {word.i for trigger in found for word in trigger.taken}
     yield from (trigger for trigger in found if trigger.token.i not in taken)
 
 
+def topics(doc: "Doc") -> frozenset[str]:
+    """The word classes with which a whole report deals: three sentences or a quarter of them show a word of it."""
+    classes = word_classes()
+    shown = dict.fromkeys(TOPICS, 0)
+    sentences = 0
+    for sentence in doc.sents:
+        sentences += 1
+        lemmas = {token.lemma_.lower() for token in sentence}
+        for topic in TOPICS:
+            shown[topic] += not classes[topic].isdisjoint(lemmas)
+    return frozenset(topic for topic, n in shown.items() if n >= 3 or n * 4 >= max(sentences, 2))
+
+
 def _choose(
-    token: "Token", rows: tuple[Reading, ...], lemmas: frozenset[str], named: Named
+    token: "Token", rows: tuple[Reading, ...], lemmas: frozenset[str], topics: frozenset[str], named: Named
 ) -> Trigger | None:
     """The reading with most conditions that holds; the next one of another type is its rival."""
     chosen: Trigger | None = None
     for reading in rows:
-        taken = _holds(token, reading, lemmas, named)
+        taken = _holds(token, reading, lemmas, topics, named)
         if taken is None:
             continue
         if chosen is None:
@@ -78,10 +94,14 @@ def _choose(
     return chosen
 
 
-def _holds(token: "Token", reading: Reading, lemmas: frozenset[str], named: Named) -> "list[Token] | None":
+def _holds(
+    token: "Token", reading: Reading, lemmas: frozenset[str], topics: frozenset[str], named: Named
+) -> "list[Token] | None":
     """The words that the reading's conditions take; None where the reading does not hold."""
     classes = word_classes()
     if any(not classes[name].isdisjoint(lemmas) for name in reading.row.shy):
+        return None
+    if any(name in topics for name in reading.row.topics):
         return None
     if any(_passes(token, test, named) is not None for test in reading.bars):
         return None
@@ -99,8 +119,8 @@ def _passes(token: "Token", test: Test, named: Named) -> "list[Token] | None":
         particles = (syntax.particle(token, word) for word in test.words)
         return next(([word] for word in particles if word is not None), None)
     heads = fill(token, test.slot)
-    if test.actor:
-        return [] if any(named(head) for head in heads) else None
+    if test.kind:
+        return [] if any(named(head, test.kind) for head in heads) else None
     if not test.words and not test.classes:
         return [] if heads else None
     wanted = [head for head in heads if _is_one_of(head, test)]
