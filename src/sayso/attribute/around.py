@@ -12,7 +12,9 @@ if TYPE_CHECKING:
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _BREAKS = frozenset({";"})
-_NEW_CLAUSE = frozenset({"who", "which", "while", "but", "although", "though", "as", "when", "after", "whose"})
+_NEW_CLAUSE = frozenset(
+    {"who", "which", "while", "but", "although", "though", "as", "when", "after", "whose"}
+)
 
 
 def around(reading: Reading, sentence: Sentence, start: int, end: int, main: Token | None) -> list[Range]:
@@ -62,7 +64,9 @@ def _goes_on(reading: Reading, before: Range, after: Range, main: Token | None) 
     if reading.is_mark(first.i) and reading.quotation_at(before[1] - 1) is not None:
         return True
     if first.tag_ == "CC" and after[0] + 1 < after[1]:
-        return reading.doc[after[0] + 1].pos_ in ("VERB", "AUX") and reading.quotation_at(before[1] - 1) is None
+        return (
+            reading.doc[after[0] + 1].pos_ in ("VERB", "AUX") and reading.quotation_at(before[1] - 1) is None
+        )
     if first.lower_ in _NEW_CLAUSE or first.tag_ in ("VBG", "CC") or first.dep_ == "cc":
         return False
     if reading.quotation_at(before[1] - 1) is not None and reading.is_mark(before[1] - 1):

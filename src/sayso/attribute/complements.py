@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from sayso.attribute.around import has_verb
-from sayso.attribute.cues import Cue
+from sayso.attribute.cues import Cue, cues
 from sayso.attribute.reading import Range, Reading, children
 
 if TYPE_CHECKING:
@@ -31,7 +31,9 @@ class Complement(NamedTuple):
     row: Cue
 
 
-def complement(reading: Reading, cue: Token, rows: tuple[Cue, ...], cue_end: int, limit: int) -> Complement | None:
+def complement(
+    reading: Reading, cue: Token, rows: tuple[Cue, ...], cue_end: int, limit: int
+) -> Complement | None:
     """The first frame of the rows that the tokens behind the cue fill; nothing from token `limit` on is taken."""
     for frame in _FRAME_ORDER:
         for row in rows:
@@ -56,12 +58,23 @@ def _clause(reading: Reading, cue: Token, after: int, limit: int) -> Range | Non
             continue
         if has_verb(reading, start, limit) if child.i >= limit else _is_clause(child):
             end = _with_second_clause(cue, child.right_edge.i + 1, limit)
+            end = _before_aside(reading, start, min(end, limit))
             return _cut(reading, cue, start, end, limit)
     return (
         _after_that(reading, cue, after, limit)
         or _bare(reading, cue, after, limit)
         or _swallowed(reading, cue, after, limit)
     )
+
+
+def _before_aside(reading: Reading, start: int, end: int) -> int:
+    """The content's end before ", citing ..." or ", adding ...", which belong to the reporting clause."""
+    for i in range(start + 1, end):
+        token = reading.doc[i]
+        if token.tag_ == "VBG" and token.lemma_.lower() in cues("aside") and reading.doc[i - 1].text == ",":
+            if reading.same_quotation(start, i):
+                return i - 1
+    return end
 
 
 def _with_second_clause(cue: Token, end: int, limit: int) -> int:
@@ -118,7 +131,13 @@ def _after_that(reading: Reading, cue: Token, after: int, limit: int) -> Range |
         token = reading.doc[i]
         if token.text in (",", ";", ":") or (token.pos_ == "VERB" and token.head == cue):
             return None
-        if token.lower_ in ("that", "whether") and token.dep_ in ("mark", "nsubj", "det", "dobj", "nsubjpass"):
+        if token.lower_ in ("that", "whether") and token.dep_ in (
+            "mark",
+            "nsubj",
+            "det",
+            "dobj",
+            "nsubjpass",
+        ):
             head = token.head
             if head.pos_ not in ("VERB", "AUX") or head.i <= i:
                 continue
@@ -136,7 +155,9 @@ def _bare(reading: Reading, cue: Token, after: int, limit: int) -> Range | None:
     for child in cue.children:
         if child.dep_ in ("xcomp", "advcl", "dep", "conj", "relcl") and after <= child.i < limit:
             subject = children(child, "nsubj", "nsubjpass", "expl")
-            marked = any(t.lower_ in ("whether", "if", "that") and t.i == after for t in children(child, "mark"))
+            marked = any(
+                t.lower_ in ("whether", "if", "that") and t.i == after for t in children(child, "mark")
+            )
             if marked or (subject and child.left_edge.i == first.i and not children(child, "mark", "cc")):
                 return _cut(reading, cue, after, child.right_edge.i + 1, limit)
     return None
@@ -155,7 +176,9 @@ def _with_its_verb(reading: Reading, found: Range, limit: int) -> Range:
 
 def _infinitive(reading: Reading, cue: Token, after: int, limit: int) -> Range | None:
     for child in children(cue, "xcomp", "ccomp", "advcl"):
-        if child.left_edge.i >= after and any(t.lower_ == "to" and t.i == child.left_edge.i for t in children(child, "aux")):
+        if child.left_edge.i >= after and any(
+            t.lower_ == "to" and t.i == child.left_edge.i for t in children(child, "aux")
+        ):
             return _cut(reading, cue, child.left_edge.i, child.right_edge.i + 1, limit)
     return None
 
@@ -176,21 +199,36 @@ def _object(reading: Reading, cue: Token, after: int, limit: int) -> Range | Non
 
 def _object_and(reading: Reading, cue: Token, after: int, limit: int) -> Range | None:
     """An object with what is said of it: "it a lie", "Mali to vote", "the bloc of meddling"."""
-    parts = [t for t in cue.children if t.dep_ in ("dobj", "ccomp", "nsubj", "oprd", "xcomp") and t.left_edge.i >= after]
+    parts = [
+        t
+        for t in cue.children
+        if t.dep_ in ("dobj", "ccomp", "nsubj", "oprd", "xcomp") and t.left_edge.i >= after
+    ]
     if not parts or parts[0].i >= limit:
         return None
     first = parts[0]
-    small = first.dep_ in ("ccomp", "xcomp") and not children(first, "mark") and bool(children(first, "nsubj", "nsubjpass"))
+    small = (
+        first.dep_ in ("ccomp", "xcomp")
+        and not children(first, "mark")
+        and bool(children(first, "nsubj", "nsubjpass"))
+    )
     if first.dep_ != "dobj" and not small and len(parts) < 2:
         return None
     end, complete = first.right_edge.i + 1, small or len(parts) > 1 or _holds_complement(first)
     for child in cue.children:
         if child.i <= first.i or child.i >= limit:
             continue
-        if child.dep_ in _SECOND or (child.dep_ in ("dobj", "npadvmod") and child.ent_type_ not in _TIME and child.i > first.i):
+        if child.dep_ in _SECOND or (
+            child.dep_ in ("dobj", "npadvmod") and child.ent_type_ not in _TIME and child.i > first.i
+        ):
             end, complete = max(end, child.right_edge.i + 1), True
-        elif child.dep_ == "prep" and (child.lower_ in _SECOND_PREPS or complete) and child.left_edge.i <= end:
-            end, complete = max(end, child.right_edge.i + 1), complete or child.lower_ in ("of", "as", "for", "with")
+        elif (
+            child.dep_ == "prep" and (child.lower_ in _SECOND_PREPS or complete) and child.left_edge.i <= end
+        ):
+            end, complete = (
+                max(end, child.right_edge.i + 1),
+                complete or child.lower_ in ("of", "as", "for", "with"),
+            )
         elif child.dep_ == "advcl" and any(t.lower_ == "to" for t in children(child, "aux")):
             end, complete = max(end, child.right_edge.i + 1), True
     return _cut(reading, cue, first.left_edge.i, end, limit) if complete else None
@@ -200,6 +238,7 @@ def _holds_complement(noun: Token) -> bool:
     """Whether the parse hung "as a lie", "of meddling" or "to vote" on the object itself."""
     return any(
         (t.dep_ == "prep" and t.lower_ in ("of", "as", "for"))
+        or (t.dep_ == "appos" and t.left_edge.i > noun.i and noun.doc[t.left_edge.i - 1].text in "“‘\"'")
         or (t.dep_ in ("acl", "relcl") and any(a.lower_ == "to" for a in children(t, "aux")))
         for t in noun.children
     )

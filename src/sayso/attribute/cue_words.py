@@ -21,7 +21,9 @@ def verb_cues(verb: Token) -> tuple[Cue, ...]:
     if not found:
         return ()
     after = [t.lower_ for t in verb.doc[verb.i + 1 : verb.i + 3]]
-    fitting = [row for row in found if " " not in row.cue or row.cue.split()[1:] == after[: row.cue.count(" ")]]
+    fitting = [
+        row for row in found if " " not in row.cue or row.cue.split()[1:] == after[: row.cue.count(" ")]
+    ]
     longest = max((row.cue.count(" ") for row in fitting), default=0)
     return tuple(row for row in fitting if row.cue.count(" ") == longest)
 
@@ -36,7 +38,11 @@ def verb_group(verb: Token, words: int = 1) -> Range:
         before = verb.doc[start - 1]
         if before.head.i not in (verb.i, verb.head.i if verb.dep_ == "conj" else verb.i):
             break
-        if before.dep_ not in _BEFORE or before.i < verb.left_edge.i or before.lower_ in ("when", "how", "why"):
+        if (
+            before.dep_ not in _BEFORE
+            or before.i < verb.left_edge.i
+            or before.lower_ in ("when", "how", "why")
+        ):
             break
         start -= 1
     if verb.dep_ == "conj" and start > verb.sent.start and verb.doc[start - 1].lower_ in ("or", "nor"):
@@ -54,7 +60,8 @@ def is_negated(verb: Token) -> bool:
     if children(verb, "neg"):
         return True
     return any(
-        t.lower_ in ("neither", "nor", "no", "nobody", "none", "neither") and t.dep_ in ("preconj", "det", "cc", "nsubj")
+        t.lower_ in ("neither", "nor", "no", "nobody", "none", "neither")
+        and t.dep_ in ("preconj", "det", "cc", "nsubj")
         for subject in children(verb, "nsubj")
         for t in (subject, *subject.children)
         if t.i <= subject.i

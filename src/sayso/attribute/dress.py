@@ -107,13 +107,18 @@ def _merged(spans: Spans) -> Spans:
 
 
 def _in_order(found: list[Found]) -> list[Found]:
-    """By first character; of two that begin together, the longer first."""
-    return sorted(
-        found,
-        key=lambda each: (
-            min(span.start for span in (*each.source, *each.cue, *each.content)),
-            -max(span.end for span in each.content),
-            each.inside is not None,
-            each.cue,
-        ),
-    )
+    """By first character; of those that begin together, the outer before the inner, then by cue."""
+    above = parents(found)
+
+    def depth(number: int | None) -> int:
+        steps = 0
+        while number is not None and steps < len(found):
+            number, steps = above[number], steps + 1
+        return steps
+
+    def place(number: int) -> tuple[int, int, Spans]:
+        each = found[number]
+        first = min(span.start for span in (*each.source, *each.cue, *each.content))
+        return first, depth(number), each.cue or each.content
+
+    return [found[number] for number in sorted(range(len(found)), key=place)]

@@ -20,7 +20,19 @@ _DASHES = frozenset({"-", "–", "—", "--"})
 _NOT_NAMES = frozenset({"DET", "SCONJ", "CCONJ", "VERB", "AUX", "ADV", "PRON", "ADP", "NUM", "INTJ"})
 _NAMED = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 _TOPICS = frozenset(
-    {"live", "watch", "opinion", "analysis", "explainer", "exclusive", "breaking", "update", "video", "photos", "review"}
+    {
+        "live",
+        "watch",
+        "opinion",
+        "analysis",
+        "explainer",
+        "exclusive",
+        "breaking",
+        "update",
+        "video",
+        "photos",
+        "review",
+    }
 )
 
 
@@ -34,7 +46,11 @@ def headline(reading: Reading, sentence: Sentence) -> Iterator[Found]:
         if text == ":":
             yield from _given(reading, (start, i), (i, i + 1), (i + 1, end))
             return
-        if text in _DASHES and end - i - 1 <= _LONGEST - 1 and not any(reading.doc[k].text == ":" for k in range(i, end)):
+        if (
+            text in _DASHES
+            and end - i - 1 <= _LONGEST - 1
+            and not any(reading.doc[k].text == ":" for k in range(i, end))
+        ):
             yield from _given(reading, (i + 1, end), (i, i + 1), (start, i))
             return
 
@@ -53,7 +69,9 @@ def _given(reading: Reading, source: Range, mark: Range, content: Range) -> Iter
     words = reading.doc[source[0] : source[1]]
     if not 1 <= len(words) <= _LONGEST or words[0].lower_ in _TOPICS or content[1] - content[0] < 3:
         return
-    if words[-1].pos_ not in ("PROPN", "NOUN") or any(t.pos_ in _NOT_NAMES and t.lower_ != "of" for t in words):
+    if words[-1].pos_ not in ("PROPN", "NOUN") or any(
+        t.pos_ in _NOT_NAMES and t.lower_ != "of" for t in words
+    ):
         return
     if not (words[-1].ent_type_ in _NAMED or words[-1].lemma_.lower() in speaker_nouns()):
         return

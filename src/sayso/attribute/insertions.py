@@ -67,15 +67,20 @@ def around_insertions(reading: Reading, sentence: Sentence, inserted: list[Inser
 def _is_finite(verb: Token) -> bool:
     if verb.tag_ in ("VBD", "VBZ", "VBP"):
         return True
+    if verb.tag_ == "VBN" and children(verb, "nsubj") and verb.dep_ not in ("acl", "relcl", "advcl"):
+        return True
     return verb.tag_ in ("VBN", "VB", "VBG") and any(t.tag_ in _FINITE for t in children(verb, "aux"))
 
 
 def _may_report(verb: Token) -> bool:
-    return any({"clause", "quote"} & set(row.frames) for row in verb_cues(verb)) and not children(verb, "auxpass")
+    return any({"clause", "quote"} & set(row.frames) for row in verb_cues(verb)) and not children(
+        verb, "auxpass"
+    )
 
 
 def _insertion(reading: Reading, sentence: Sentence, verb: Token, limit: int) -> Insertion | None:
-    who = speaker(reading, verb) if children(verb, "nsubj") else _inverted(reading, verb, limit)
+    own = any(reading.same_quotation(noun.i, verb.i) for noun in children(verb, "nsubj"))
+    who = speaker(reading, verb) if own else _inverted(reading, verb, limit)
     if who is None or who.head.lower_ in _RELATIVE or not reading.same_quotation(verb.i, who.head.i):
         return None
     group, _ = verb_group(verb)
@@ -89,7 +94,9 @@ def _insertion(reading: Reading, sentence: Sentence, verb: Token, limit: int) ->
     end = _end(reading, verb, max(verb.i + 1, who.phrase[1]), limit)
     if end is None or reading.doc[sentence.start : start].text.strip(" ,") == "":
         return None
-    if _introduces_quotation(reading, sentence, start, end) or _follows_side_clause(reading, sentence, start, verb):
+    if _introduces_quotation(reading, sentence, start, end) or _follows_side_clause(
+        reading, sentence, start, verb
+    ):
         return None
     return Insertion(verb, who, (start, end))
 
@@ -105,7 +112,9 @@ def _introduces_quotation(reading: Reading, sentence: Sentence, start: int, end:
     if reading.quotation_at(following) is None or reading.same_quotation(following, start):
         return False
     return not any(
-        t.tag_ in _FINITE and reading.quotation_at(t.i) is None and t.dep_ not in ("advcl", "relcl", "acl", "aux", "auxpass", "pcomp")
+        t.tag_ in _FINITE
+        and reading.quotation_at(t.i) is None
+        and t.dep_ not in ("advcl", "relcl", "acl", "aux", "auxpass", "pcomp")
         for t in reading.doc[sentence.start : start]
     )
 
@@ -124,10 +133,20 @@ def _inverted(reading: Reading, verb: Token, limit: int) -> Speaker | None:
         return None
     first = reading.doc[verb.i + 1]
     noun = next(
-        (t for t in reading.doc[verb.i + 1 : verb.i + 8] if t.pos_ in ("PROPN", "NOUN", "PRON") and t.head == verb), None
+        (
+            t
+            for t in reading.doc[verb.i + 1 : verb.i + 8]
+            if t.pos_ in ("PROPN", "NOUN", "PRON") and t.head == verb
+        ),
+        None,
     )
     before = reading.doc[verb.i - 1] if verb.i else None
-    if noun is None or noun.left_edge.i != first.i or before is None or not _is_boundary(reading, before.i, verb.i):
+    if (
+        noun is None
+        or noun.left_edge.i != first.i
+        or before is None
+        or not _is_boundary(reading, before.i, verb.i)
+    ):
         return None
     return Speaker(noun, phrase(reading, noun, verb), f"noun behind {verb.text!r}")
 

@@ -56,11 +56,21 @@ def _noun_content(reading: Reading, noun: Token, rows: tuple[Cue, ...], limit: i
         if child.i <= noun.i or child.i >= limit:
             continue
         first = child.left_edge
-        if child.dep_ in ("acl", "ccomp", "relcl") and first.lower_ == "that" and first.dep_ == "mark" and "clause" in frames:
+        if (
+            child.dep_ in ("acl", "ccomp", "relcl")
+            and first.lower_ == "that"
+            and first.dep_ == "mark"
+            and "clause" in frames
+        ):
             return first.i, min(child.right_edge.i + 1, limit)
         if child.dep_ == "acl" and first.lower_ == "to" and "infinitive" in frames:
             return first.i, min(child.right_edge.i + 1, limit)
-        if child.dep_ == "prep" and child.lower_ in frames and child.i == noun.i + 1 and child.right_edge.i > child.i:
+        if (
+            child.dep_ == "prep"
+            and child.lower_ in frames
+            and child.i == noun.i + 1
+            and child.right_edge.i > child.i
+        ):
             return child.i + 1, min(child.right_edge.i + 1, limit)
     return None
 
@@ -91,7 +101,14 @@ def _owner(reading: Reading, noun: Token) -> tuple[Range | None, Range, str]:
 def _adjective(reading: Reading, adjective: Token, limit: int) -> Found | None:
     verb = adjective.head if adjective.dep_ in ("acomp", "oprd", "conj") else adjective
     who = next(iter(children(verb, "nsubj", "nsubjpass")), None)
-    if who is None or verb.lemma_.lower() not in ("be", "feel", "seem", "become", "remain", *[adjective.lemma_.lower()]):
+    if who is None or verb.lemma_.lower() not in (
+        "be",
+        "feel",
+        "seem",
+        "become",
+        "remain",
+        *[adjective.lemma_.lower()],
+    ):
         return None
     found = complement(reading, adjective, cues("adj")[adjective.lower_], adjective.i + 1, limit)
     if found is None and verb != adjective:

@@ -14,7 +14,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Span as Sentence
     from spacy.tokens import Token
 
-_NOT_SOURCES = frozenset({"plan", "schedule", "rule", "law", "need", "age", "size", "custom", "tradition", "script"})
+_NOT_SOURCES = frozenset(
+    {"plan", "schedule", "rule", "law", "need", "age", "size", "custom", "tradition", "script"}
+)
 _LINKS = frozenset({"and", "or", ",", "as", "well", "&"})
 
 
@@ -51,7 +53,9 @@ def _named_after(reading: Reading, sentence: Sentence, start: int, named: int, l
 def _source_end(reading: Reading, sentence: Sentence, start: int, named: int, limit: int) -> int:
     """Where the source's noun phrase ends: at its comma, over a list and appositions but not into the clause."""
     doc, initial = reading.doc, not has_verb(reading, sentence.start, start)
-    noun = next((t for t in doc[named:limit] if t.head.i < named or t.head.i >= limit or t.dep_ == "pobj"), None)
+    noun = next(
+        (t for t in doc[named:limit] if t.head.i < named or t.head.i >= limit or t.dep_ == "pobj"), None
+    )
     stop = noun.right_edge.i + 1 if noun is not None and noun.left_edge.i >= start else named + 1
     end = _segment(reading, named, limit)
     if not initial:
@@ -61,7 +65,9 @@ def _source_end(reading: Reading, sentence: Sentence, start: int, named: int, li
         if following >= limit or doc[following].text != "," or has_verb(reading, end + 1, following):
             break
         appositive = doc[end + 1 : following].root.dep_ == "appos"
-        if (doc[end + 1].pos_ in ("ADP", "SCONJ", "ADV") and not appositive) or not _is_part_of_list(reading, end + 1, following, limit):
+        if (doc[end + 1].pos_ in ("ADP", "SCONJ", "ADV") and not appositive) or not _is_part_of_list(
+            reading, end + 1, following, limit
+        ):
             break
         end = following
     return end
@@ -72,14 +78,20 @@ def _segment(reading: Reading, start: int, limit: int) -> int:
     for i in range(start, limit):
         text = reading.doc[i].text
         depth += (text == "(") - (text == ")")
-        if depth <= 0 and (text in (",", ";", ":", "—", "–") or reading.doc[i].is_space or _opens(reading, i, start)):
+        if depth <= 0 and (
+            text in (",", ";", ":", "—", "–") or reading.doc[i].is_space or _opens(reading, i, start)
+        ):
             return i
     return limit
 
 
 def _opens(reading: Reading, i: int, start: int) -> bool:
     quotation = reading.quotation_at(i)
-    return quotation is not None and reading.doc[i].idx == quotation.span.start and not reading.same_quotation(i, start)
+    return (
+        quotation is not None
+        and reading.doc[i].idx == quotation.span.start
+        and not reading.same_quotation(i, start)
+    )
 
 
 def _segment_end(reading: Reading, named: int, limit: int, stop: int) -> int:
@@ -108,7 +120,9 @@ def _own_words(reading: Reading, sentence: Sentence, start: int, limit: int) -> 
     if owner is None:
         return None
     source = (owner.left_edge.i, owner.right_edge.i + 1)
-    return _beside(reading, sentence, (start, noun.i + 1), source, (noun.i, noun.i + 1), limit, "in one's own words")
+    return _beside(
+        reading, sentence, (start, noun.i + 1), source, (noun.i, noun.i + 1), limit, "in one's own words"
+    )
 
 
 def _put_it(reading: Reading, sentence: Sentence, start: int, limit: int) -> Found | None:

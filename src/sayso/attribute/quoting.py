@@ -42,7 +42,8 @@ class Pairing:
             self._place(quotation)
         widened = {each: self._widened(each) for each in self._found}
         return [
-            replace(new, inside=widened.get(new.inside, new.inside)) if new.inside else new for new in widened.values()
+            replace(new, inside=widened.get(new.inside, new.inside)) if new.inside else new
+            for new in widened.values()
         ]
 
     def _place(self, quotation: Quotation) -> None:
@@ -125,7 +126,11 @@ class Pairing:
         doc = self._reading.doc
         for i in range(end, min(end + _REACH, len(doc))):
             token = doc[i]
-            if token.is_space or (token.text in ",.;:" and i > end) or self._reading.quotation_at(i) is not None:
+            if (
+                token.is_space
+                or (token.text in ",.;:" and i > end)
+                or self._reading.quotation_at(i) is not None
+            ):
                 return
             if self._introduces(token):
                 subject = speaker(self._reading, token)
@@ -162,7 +167,9 @@ class Pairing:
         last = self._last
         if last is None:
             return False
-        reached = max(span.end for span in (*last.content, *last.cue, *last.source, *self._added.get(last, ())))
+        reached = max(
+            span.end for span in (*last.content, *last.cue, *last.source, *self._added.get(last, ()))
+        )
         between = self._reading.report.text[reached : quotation.span.start]
         if "\n" in between or len(between) > _GAP or any(mark in between.rstrip()[:-1] for mark in ".?!"):
             return False

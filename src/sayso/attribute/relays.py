@@ -26,7 +26,9 @@ def quoted_as_saying(reading: Reading, verb: Token, limit: int) -> Iterator[Foun
         return
     found = complement(reading, saying, verb_cues(saying), saying.i + 1, limit)
     content = found.content if found else (saying.i + 1, min(saying.right_edge.i + 1, limit))
-    content = reading.whole_quotations(*reading.trim(*content), verb.i) if content[0] < content[1] else content
+    content = (
+        reading.whole_quotations(*reading.trim(*content), verb.i) if content[0] < content[1] else content
+    )
     quoted = children(verb, "nsubjpass") or children(verb, "dobj")
     if not quoted or not reading.spans(content):
         return
@@ -69,7 +71,7 @@ def citing(reading: Reading, verb: Token, known: dict[int, Found], speakers: fro
     """
     if verb.lemma_.lower() not in _RELAYS or verb.tag_ != "VBG" or _saying(verb) is not None:
         return None
-    relayed = known.get(verb.head.i)
+    relayed = next((known[above.i] for above in verb.ancestors if above.i in known), None)
     named = children(verb, "dobj")
     if relayed is None or not named:
         return None

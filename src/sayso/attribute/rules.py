@@ -69,14 +69,17 @@ class _Kept:
         if verb is not None:
             self.by_verb.setdefault(verb, found)
 
-
     def _is_own_voice(self, found: Found) -> bool:
         """Whether a quoted speaker says something of himself or his hearers: "I think" inside a quotation."""
         if len(found.source) != 1:
             return False
         first, last = self._reading.tokens(found.source[0])
         word = self._reading.doc[first]
-        return last - first == 1 and word.lower_ in ("i", "we", "you") and self._reading.quotation_at(first) is not None
+        return (
+            last - first == 1
+            and word.lower_ in ("i", "we", "you")
+            and self._reading.quotation_at(first) is not None
+        )
 
 
 def _share(some: tuple[Span, ...], others: tuple[Span, ...]) -> bool:

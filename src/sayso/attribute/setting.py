@@ -15,7 +15,20 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _TOLD = frozenset(
-    {"tell", "inform", "assure", "remind", "notify", "brief", "warn", "promise", "ask", "advise", "show", "reassure"}
+    {
+        "tell",
+        "inform",
+        "assure",
+        "remind",
+        "notify",
+        "brief",
+        "warn",
+        "promise",
+        "ask",
+        "advise",
+        "show",
+        "reassure",
+    }
 )
 _VENUE_PREPS = frozenset({"in", "on", "at", "during", "via", "through"})
 _SPEAKING = frozenset({"speak", "talk", "address"})
@@ -36,7 +49,14 @@ def setting(reading: Reading, found: Found, cue: Token | None) -> tuple[Words | 
             if word is not None:
                 venues.append(_place(noun, word))
                 hearers.extend(_partners(noun))
-            elif prep.lower_ == "to" and cue.lemma_.lower() in ("say", "speak", "talk", "address", "write", "explain"):
+            elif prep.lower_ == "to" and cue.lemma_.lower() in (
+                "say",
+                "speak",
+                "talk",
+                "address",
+                "write",
+                "explain",
+            ):
                 hearers.append(_noun_range(noun))
     venues.extend(_issued(cue))
     hearer = next((r for r in hearers if _free(reading, r, found)), None)
@@ -117,7 +137,9 @@ def _issued(cue: Token) -> list[tuple[Range, VenueKind]]:
 def _noun_range(noun: Token) -> Range:
     end = noun.i + 1
     for child in noun.children:
-        if child.i == end and (child.dep_ in ("appos", "conj", "cc") or (child.dep_ == "prep" and child.lower_ == "of")):
+        if child.i == end and (
+            child.dep_ in ("appos", "conj", "cc") or (child.dep_ == "prep" and child.lower_ == "of")
+        ):
             end = child.right_edge.i + 1
         elif child.dep_ == "conj" and child.i > noun.i:
             end = max(end, child.i + 1)

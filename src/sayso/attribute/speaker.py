@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from sayso.attribute.cues import venue_words
+from sayso.attribute.cues import cues, venue_words
 from sayso.attribute.reading import Range, Reading, children
 
 if TYPE_CHECKING:
@@ -44,6 +44,13 @@ def speaker(reading: Reading, verb: Token, depth: int = 0) -> Speaker | None:
     shared = verb.dep_ in ("conj", "xcomp", "advcl", "dep", "parataxis", "ccomp") and head != verb
     if not shared or (verb.dep_ == "ccomp" and verb.tag_ != "VBG") or head.pos_ not in ("VERB", "AUX"):
         return None
+    if (
+        verb.tag_ == "VBG"
+        and verb.lemma_.lower() in cues("aside")
+        and verb.i
+        and verb.doc[verb.i - 1].text == ","
+    ):
+        return _of_clause(reading, _reporting(verb), depth)
     goes_on = head.lemma_.lower() in ("go", "continue")
     if verb.dep_ == "advcl" and verb.tag_ not in ("VBG", "VBN") and not goes_on:
         return None
@@ -133,6 +140,16 @@ def _of_noun(reading: Reading, verb: Token, depth: int) -> Speaker | None:
         if found is not None:
             return found
     return _named(reading, noun, verb, f"noun that {verb.text!r} belongs to")
+
+
+def _reporting(verb: Token) -> Token:
+    """The token below the nearest reporting verb above: ", adding" goes with the reporting clause."""
+    below, above = verb, verb.head
+    while above != below:
+        if above.lemma_.lower() in cues("verb") and children(above, *_SUBJECTS):
+            return below
+        below, above = above, above.head
+    return verb
 
 
 def _of_clause(reading: Reading, token: Token, depth: int) -> Speaker | None:

@@ -26,7 +26,9 @@ def stance(cue: Sequence[Token], content: Sequence[Token], source: Sequence[Toke
     """
     lemmas = [token.lemma_.lower() for token in cue]
     negated = any(token.lower_ in _NEGATIONS for token in cue) or _by_no_one(cue, source)
-    speaks = [lemma for lemma in (*lemmas, *(t.lemma_.lower() for t in content[:2])) if lemma in cues("speaking")]
+    speaks = [
+        lemma for lemma in (*lemmas, *(t.lemma_.lower() for t in content[:2])) if lemma in cues("speaking")
+    ]
     if speaks and (any(lemma in cues("reluctant") for lemma in lemmas) or "unable" in lemmas):
         return Stance.UNCONFIRMED
     if negated and any(lemma in cues("speaking") for lemma in lemmas):
@@ -78,7 +80,9 @@ def _frame(cue: Sequence[Token], content: Sequence[Token]) -> tuple[str, ...]:
     if not words:
         return ("quote",)
     behind = bool(cue) and content[0].i > cue[-1].i
-    to_at = next((k for k, token in enumerate(words[:12]) if token.lower_ == "to" and token.tag_ == "TO"), None)
+    to_at = next(
+        (k for k, token in enumerate(words[:12]) if token.lower_ == "to" and token.tag_ == "TO"), None
+    )
     if words[0].lower_ == "to":
         return ("infinitive", "to")
     if len(cue) > 1 and cue[-1].pos_ in ("ADP", "PART", "SCONJ"):

@@ -85,7 +85,12 @@ def _passive(reading: Reading, verb: Token, limit: int) -> Found | None:
 
 
 def _acted_on(
-    reading: Reading, verb: Token, rows: tuple[Cue, ...], group: Range, subjects: list[Token], by: Speaker | None
+    reading: Reading,
+    verb: Token,
+    rows: tuple[Cue, ...],
+    group: Range,
+    subjects: list[Token],
+    by: Speaker | None,
 ) -> Found | None:
     """ "X was condemned by A": the content is the subject; "X could not be verified" needs no "by"."""
     if not subjects or not any({"object", "object+"} & set(row.frames) for row in rows):

@@ -1,0 +1,49 @@
+"""The rules, case by case: tests/cases/attribute/*.toml."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from sayso.attribute.stage import Attribute
+from sayso.records.statement import Attribution
+from tests.conftest import CASES, cases, parsed
+
+FAMILIES = sorted(path.name for path in (CASES / "attribute").glob("*.toml"))
+
+
+def given(case: dict[str, Any]) -> list[Attribution]:
+    """What the rules find in a case's text."""
+    return list(Attribute()(parsed(case["text"])).attributions)
+
+
+def shown(found: Attribution, field: str) -> Any:
+    """A field of an attribution in the form that the case files use."""
+    if field == "venue_kind":
+        return found.venue and found.venue.kind.value
+    if field == "parent":
+        return int(found.parent[1:]) if found.parent else None
+    value = getattr(found, field)
+    return getattr(value, "text", value)
+
+
+@pytest.mark.parametrize("case", [case for family in FAMILIES for case in cases(f"attribute/{family}")])
+def test_case(case: dict[str, Any]) -> None:
+    """The statements found are those of the case, in its order, in every field that it names."""
+    found = given(case)
+    expected = case["statements"]
+    assert [wanted.get("content") for wanted in expected] == [each.content.text for each in found]
+    for wanted, each in zip(expected, found, strict=True):
+        text = parsed(case["text"]).report.text
+        quotes = wanted.pop("quotes", None)
+        assert wanted == {field: shown(each, field) for field in wanted}
+        if "source" not in wanted:
+            assert each.source is None
+            assert each.blanks["source"]
+        if quotes is not None:
+            assert quotes == [span.cut(text) for span in each.quotes]
+
+
+def test_families_are_read() -> None:
+    """No family of cases is lost."""
+    assert {Path(name).stem for name in FAMILIES} >= {"quotations", "indirect", "stance", "phrases", "chains"}
