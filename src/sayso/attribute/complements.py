@@ -71,9 +71,9 @@ def _before_aside(reading: Reading, start: int, end: int) -> int:
     """The content's end before ", citing ..." or ", adding ...", which belong to the reporting clause."""
     for i in range(start + 1, end):
         token = reading.doc[i]
-        if token.tag_ == "VBG" and token.lemma_.lower() in cues("aside") and reading.doc[i - 1].text == ",":
-            if reading.same_quotation(start, i):
-                return i - 1
+        aside = token.tag_ == "VBG" and token.lemma_.lower() in cues("aside")
+        if aside and reading.doc[i - 1].text == "," and reading.same_quotation(start, i):
+            return i - 1
     return end
 
 

@@ -102,7 +102,7 @@ def _insertion(reading: Reading, sentence: Sentence, verb: Token, limit: int) ->
 
 
 def _introduces_quotation(reading: Reading, sentence: Sentence, start: int, end: int) -> bool:
-    """Whether the clause leads to a quotation behind it, and what stands before is no content ("Asked why, A said, ...")."""
+    """Whether the clause leads to a quotation behind it and has no content before ("Asked why, A said, ...")."""
     following = end + 1 if end < sentence.end and reading.doc[end].text in (",", ":") else end
     if following >= sentence.end or not reading.is_mark(following):
         return False

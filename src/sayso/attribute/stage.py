@@ -1,6 +1,9 @@
 """The stage attribute: who says what, as literal spans."""
 
 from sayso.attribute.dress import dress
+from sayso.attribute.found import Found
+from sayso.attribute.merge import merge
+from sayso.attribute.model import tagged
 from sayso.attribute.reading import Reading
 from sayso.attribute.rules import rules
 from sayso.records.settings import Settings
@@ -11,7 +14,8 @@ class Attribute:
     """Find the report's attributions and fill in what their words show.
 
     Proposers find source, cue and content as spans; the same later steps then give each its quotes, manner,
-    stance, addressee, venue and parent. Who a source is, `resolve` decides.
+    stance, addressee, venue and parent. Who a source is, `resolve` decides. With the setting "rules" only the
+    rules propose; with "model" the encoder does, and the rules add chains, headlines and refusals to confirm.
     """
 
     name = "attribute"
@@ -25,4 +29,9 @@ class Attribute:
     def __call__(self, parsed: Parsed) -> Attributed:
         """The attributions of one parsed report, in text order."""
         reading = Reading(doc=parsed.doc, report=parsed.report)
-        return Attributed(attributions=dress(reading, rules(reading), self.version))
+        return Attributed(attributions=dress(reading, self._found(reading), self.version))
+
+    def _found(self, reading: Reading) -> list[Found]:
+        if self._settings.attribution == "rules":
+            return rules(reading)
+        return merge(tagged(reading), rules(reading))
