@@ -9,6 +9,7 @@ How words become `low`, `best` and `high` (None is open, the words set no bound 
 | up to 50, fewer than 50, nearly 50            | None  | 50    | 50    |
 | about 50, some 50, 50 or so                   | None  | 50    | None  |
 | between 50 and 60, 50 to 60, 50-60            | 50    | 55    | 60    |
+| rose from 50 to 60                            | 60    | 60    | 60    |
 | dozens, hundreds, thousands of                | 24, 200, 2000 | the same | None |
 | several, a few; a couple                      | 3; 2  | the same | None |
 
@@ -52,16 +53,21 @@ class Bounds(NamedTuple):
 
 
 _PIECES = {
-    "HEDGE": "(only|at_least|at_most|about|another)*",
+    "HEDGE": "(only|at_least|at_most|about|another|aged)*",
     "NUMBER": "(day|year|number)",
     "AMOUNT": "((few|a|half_a|NUMBER)? multiple|(few|a)? NUMBER|few)",
+    "CLOSE": "(percent|hyphen? (times|length)|hyphen)",
 }
-_RANGE, _VAGUE, _PLAIN = range(3)
+_CHANGE, _RANGE, _VAGUE, _PLAIN = range(4)
 _PATTERNS = (
-    "between? HEDGE currency? AMOUNT (and|or|to|hyphen) HEDGE currency? AMOUNT (percent|hyphen)?",
+    "change between HEDGE currency? AMOUNT to HEDGE currency? AMOUNT CLOSE?",
+    "between HEDGE currency? AMOUNT and HEDGE currency? AMOUNT CLOSE?"
+    "|between? HEDGE currency? AMOUNT (or|to|hyphen) HEDGE currency? AMOUNT CLOSE?",
     "HEDGE currency? plural",
-    "HEDGE currency? AMOUNT (or_more|or_so|or_fewer)? (percent|hyphen)?",
+    "HEDGE currency? AMOUNT (or_more|or_so|or_fewer)? CLOSE?",
 )
+_MOST = 10**15
+_NO_FIGURE = ("percent", "times", "length", "aged")
 _CORE = frozenset(("day", "year", "number", "multiple", "plural", "few"))
 
 
@@ -84,26 +90,37 @@ def find_figures(parsed: Parsed, timexes: Iterable[Timex] | None = None) -> tupl
 
 
 def _figure(pattern: int, words: tuple[Word, ...], tokens: Tokens) -> Figure | None:
-    if words[-1].kind == "percent" or words[0].kind == "aged":
+    if any(word.kind in _NO_FIGURE for word in words):
         return None
-    if words[-1].kind == "hyphen":
-        words = words[:-1]
+    if pattern == _CHANGE:
+        words = words[next(i for i, word in enumerate(words) if word.kind == "to") + 1 :]
+    words = _trimmed(words, tokens.text)
     bounds = _bounds(pattern, words)
     if bounds is None:
         return None
     span = Span(words[0].start, words[-1].end)
-    core = next(word for word in reversed(words) if word.kind in _CORE)
-    token = tokens.root(core.span)
     money = next((word.span for word in words if word.kind == "currency"), None)
-    if money is None and not _counts(token, core, tokens):
+    cores = [word for word in reversed(words) if word.kind in _CORE]
+    token = tokens.root(cores[0].span)
+    if money is None and not _counts(token, cores[0], span, tokens):
         return None
-    return Figure(
-        span=span,
-        noun=money or _noun(token, span, tokens),
-        low=bounds.low,
-        best=bounds.best,
-        high=bounds.high,
-    )
+    nouns = (_noun(tokens.root(core.span), span, tokens) for core in cores)
+    noun = money or next((noun for noun in nouns if noun), None)
+    if noun is not None and tokens.text[noun.end : noun.end + 9].lower().startswith(" or more"):
+        bounds = bounds._replace(high=None)
+    return Figure(span=span, noun=noun, low=bounds.low, best=bounds.best, high=bounds.high)
+
+
+def _trimmed(words: tuple[Word, ...], text: str) -> tuple[Word, ...]:
+    """The words without a hyphen behind them, an article that belongs to the noun ("a 24 million loss"), or the
+    "over" that is a preposition ("victory over two others")."""
+    if words[-1].kind == "hyphen":
+        words = words[:-1]
+    if len(words) > 1 and words[0].kind == "a" and text[words[1].start].isdigit():
+        return words[1:]
+    if len(words) > 1 and words[0].text == "over" and (words[-1].number or 99) < 10:
+        return words[1:]
+    return words
 
 
 def _bounds(pattern: int, words: tuple[Word, ...]) -> Bounds | None:
@@ -114,7 +131,7 @@ def _bounds(pattern: int, words: tuple[Word, ...]) -> Bounds | None:
         value = int(next(word.value for word in words if word.kind == "plural"))
         return Bounds(value, value, None)
     value_found = _amount(words)
-    if value_found is None or value_found != int(value_found) or value_found <= 0:
+    if value_found is None or value_found != int(value_found) or not 0 < value_found < _MOST:
         return None
     value = int(value_found)
     if kinds & {"at_least", "or_more", "few"}:
@@ -136,7 +153,7 @@ def _range(words: tuple[Word, ...]) -> Bounds | None:
         if first < 1000 <= scale <= last and " " in words[-1].text:
             first *= scale
             break
-    if not 0 < first < last or first != int(first) or last != int(last):
+    if not 0 < first < last < _MOST or first != int(first) or last != int(last):
         return None
     return Bounds(int(first), int((first + last) // 2), int(last))
 
@@ -156,10 +173,14 @@ def _amount(words: Iterable[Word]) -> float | None:
     return times * value if value is not None else (times if times > 1 else None)
 
 
-def _counts(token: "Token", word: Word, tokens: Tokens) -> bool:
+def _counts(token: "Token", word: Word, span: Span, tokens: Tokens) -> bool:
     """Whether the number counts things here: not a part of a name, an age, a year, or the pronoun "one"."""
-    before = tokens.text[max(0, word.start - 1) : word.start]
+    before = tokens.text[max(0, span.start - 1) : span.start]
     after = tokens.text[word.end : word.end + 1]
+    if _is_part(tokens.text[word.end : word.end + 12].lower()) or tokens.text[word.start] == "0":
+        return False
+    if after.isalpha():
+        return False
     if before in ("-", "–", "#", "/", "'", "’", ":") or before.isalpha() or after in ("/", ":", "%", "°"):
         return False
     if word.kind == "year" and "," not in tokens.text[word.start : word.end] and token.dep_ != "nummod":
@@ -170,6 +191,11 @@ def _counts(token: "Token", word: Word, tokens: Tokens) -> bool:
         left = token.nbor(-1)
         return not (left.text == "," or left.text[0].isupper() or left.is_digit)
     return True
+
+
+def _is_part(after: str) -> bool:
+    """Whether what follows makes the number a fraction or a rate: "two-thirds", "one-in-five"."""
+    return after.lstrip("- ").startswith(("third", "quarter", "fifth", "tenth", "in-", "th of"))
 
 
 def _noun(token: "Token", span: Span, tokens: Tokens) -> Span | None:

@@ -146,6 +146,8 @@ def _number(pieces: list[_Piece], i: int, gap: bool) -> tuple[Word, int]:
             break
         run += taken
     value = read_number([p.text for p in run], piece.number)
+    if _is_money_m(pieces, i):
+        run, value = [*run, pieces[i + 1]], value * 1e6
     if len(run) == 1 and piece.number is not None:
         kind = _digits_kind(piece)
     else:
@@ -156,6 +158,17 @@ def _number(pieces: list[_Piece], i: int, gap: bool) -> tuple[Word, int]:
         run += pieces[i + len(run) : i + len(run) + 3]
     shown = int(value) if value == int(value) else value
     return Word(piece.start, run[-1].end, text, kind, str(shown), value + fraction, gap), len(run)
+
+
+def _is_money_m(pieces: list[_Piece], i: int) -> bool:
+    """Whether an "m" for million follows the sum of money at piece `i`: "£5m"."""
+    after = pieces[i + 1] if i + 1 < len(pieces) else None
+    return bool(
+        i and after and pieces[i - 1].text in _MONEY and after.text == "m" and after.start == pieces[i].end
+    )
+
+
+_MONEY = ("$", "£", "€")
 
 
 def _joined(pieces: list[_Piece], i: int) -> list[_Piece]:

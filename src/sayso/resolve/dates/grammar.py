@@ -57,7 +57,8 @@ RULES = (
     Rule("years", "year hyphen (day|number)", ranges.member),
     Rule(
         "day of month",
-        "(this? coming? weekday comma?)? HEDGE? PART? MONTH (day|ordinal) (NAMED_YEAR|comma? of? (this|last|next) unit)?",
+        "(this? coming? weekday comma?)? HEDGE? PART? MONTH (day|ordinal)"
+        " (NAMED_YEAR|comma? of? (this|last|next) unit)?",
         points.month_day,
     ),
     Rule(
@@ -141,7 +142,11 @@ RULES = (
     ),
     Rule("part of a day", "(WHEN|PART)? (tonight|overnight)", clock.night),
     Rule("part of a day", "the? PART units of (weekday|today|MONTH day NAMED_YEAR?)", clock.hours),
-    Rule("length", "HEDGE? COUNT more? hyphen? UNIT (hyphen long)? (or_so|and a half)?", amount.duration),
+    Rule(
+        "length",
+        "HEDGE? COUNT more? hyphen? UNIT (hyphen long)? (or_so|and a half (?! hyphen))?",
+        amount.duration,
+    ),
     Rule("length", "over a ONE", amount.duration),
     Rule("recent times", "recent UNIT (and units)?", deictic.recent),
     Rule("length", "HEDGE? (units|unit hyphen long) (hyphen long)?", amount.duration),
@@ -149,7 +154,7 @@ RULES = (
     Rule("length", "the (ordinal|entire|last)? COUNT more? UNIT", amount.duration),
     Rule(
         "length to or from today",
-        "HEDGE? the? (last|past|next|coming|previous|following|latest) COUNT? UNIT (or_so|and a half)?",
+        "HEDGE? the? (last|past|next|coming|previous|following|latest) COUNT? UNIT (or_so|and a half (?! hyphen))?",
         amount.stretch,
     ),
     Rule("length to or from today", "the UNIT ahead", amount.stretch),

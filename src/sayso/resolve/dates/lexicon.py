@@ -69,6 +69,8 @@ def classes() -> frozenset[str]:
 
 
 _READ = frozenset(
-    ("day", "year", "number", "ordinal", "decade", "short_year", "clock", "month", "weekday")
-    + ("comma", "hyphen", "slash", "dot")
+    {
+        *("day", "year", "number", "ordinal", "decade", "short_year", "clock", "month", "weekday"),
+        *("comma", "hyphen", "slash", "dot"),
+    }
 )

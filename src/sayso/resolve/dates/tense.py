@@ -75,6 +75,11 @@ def _of_infinitive(verb: "Token") -> int:
     """ "expected to meet", "is to meet", "going to meet" look ahead; "managed to flee" goes by its own verb."""
     head = verb.head
     passive = any(child.dep_ == "auxpass" for child in head.children)
+    finite = head.head if head.pos_ == "ADJ" else head
     if passive or head.lemma_ in ("be", "go") or _outlook().get(head.lemma_, 0) > 0:
-        return -1 if _past_perfect([c for c in head.children if c.dep_ in ("aux", "auxpass")]) else 1
+        return (
+            -1
+            if _past_perfect([child for child in finite.children if child.dep_ in ("aux", "auxpass")])
+            else 1
+        )
     return _of_governor(head) if head is not verb and head.pos_ in ("VERB", "AUX") and head.i < verb.i else 0
