@@ -43,7 +43,15 @@ def agent_at(words: list[str]) -> tuple[Agent, int] | None:
     return None
 
 
-_IRREGULAR = {"men": "man", "women": "woman", "people": "people", "children": "child", "media": "media", "police": "police", "troops": "troop"}
+_IRREGULAR = {
+    "men": "man",
+    "women": "woman",
+    "people": "people",
+    "children": "child",
+    "media": "media",
+    "police": "police",
+    "troops": "troop",
+}
 
 
 def singulars(word: str) -> tuple[str, ...]:
@@ -70,7 +78,11 @@ _SPLIT = re.compile(r"[\s\-–]+")
 
 def words_of(text: str) -> list[str]:
     """The lower-cased words of a phrase, hyphens split off, possessives without their ending."""
-    return [w.strip(".,()'’\"“”") for w in _SPLIT.split(text.lower().replace("’s", "").replace("'s", "")) if w.strip(".,()'’\"“”")]
+    return [
+        w.strip(".,()'’\"“”")
+        for w in _SPLIT.split(text.lower().replace("’s", "").replace("'s", ""))
+        if w.strip(".,()'’\"“”")
+    ]
 
 
 @cache

@@ -33,7 +33,12 @@ class Office:
         if day is None:
             return not self.period.end and bool(self.period.start)
         if self.period.start:
-            stale = not self.period.end and self.seen and "own" not in self.source and int(day[:4]) > int(self.seen) + 1
+            stale = (
+                not self.period.end
+                and self.seen
+                and "own" not in self.source
+                and int(day[:4]) > int(self.seen) + 1
+            )
             return self.period.holds(day) and not stale
         return bool(self.seen) and abs(int(day[:4]) - int(self.seen)) <= 1
 

@@ -13,9 +13,10 @@ from sayso.resolve.actors.fold import fold
 from sayso.resolve.actors.found import Coding, Form, Found
 from sayso.resolve.actors.home import home_country, settle
 from sayso.resolve.actors.lexicon import Index, shipped
-from sayso.resolve.actors.names import find_names
+from sayso.resolve.actors.names import acts, find_names
 from sayso.resolve.actors.nominals import find_nominals, find_pronouns
 from sayso.resolve.actors.record import actor_record
+from sayso.resolve.actors.tables import states
 from sayso.resolve.actors.titles import Around
 from sayso.resolve.coreference.cluster import Cluster
 from sayso.resolve.coreference.names import Named
@@ -75,7 +76,9 @@ class ActorFinding:
         return actors, tuple(mentions), ids
 
 
-def find_actors(parsed: Parsed, around_it: Surroundings | None = None, user: Index | None = None) -> ActorFinding:
+def find_actors(
+    parsed: Parsed, around_it: Surroundings | None = None, user: Index | None = None
+) -> ActorFinding:
     """Find, link and code the actors of a parsed report.
 
     `user` is an index of the user's own actors, which come before the shipped ones.
@@ -85,6 +88,7 @@ def find_actors(parsed: Parsed, around_it: Surroundings | None = None, user: Ind
     published = parsed.report.published
     day = published.isoformat() if published is not None else None
     names = [n for n in find_names(doc, shipped(), user) if not _toponym(doc, n, given)]
+    names = sorted([*names, *_acting_places(doc, names, given)], key=lambda n: (n.first, -n.last))
     around = Around(doc, names, day, given.countries)
     titles = _read_titles(doc, names, around)
     inside = {i for name in names for i in range(name.first, name.last)}
@@ -131,12 +135,34 @@ def _modifier_start(doc: "Doc", name: Found) -> int:
 def _toponym(doc: "Doc", name: Found, given: Surroundings) -> bool:
     """Whether the name finder took a place for a person or body."""
     subject = doc[name.head].dep_ in ("nsubj", "poss")
-    return name.entity is None and name.form is Form.NAME and not subject and given.is_locative(doc[name.head].idx)
+    return (
+        name.entity is None
+        and name.form is Form.NAME
+        and not subject
+        and given.is_locative(doc[name.head].idx)
+    )
+
+
+def _acting_places(doc: "Doc", names: list[Found], given: Surroundings) -> list[Found]:
+    """Cities and provinces that act: their governments ("Louisiana declared an emergency")."""
+    taken = {i for name in names for i in range(name.first, name.last)}
+    found = []
+    for ent in doc.ents:
+        country = given.countries.get(ent.root.idx)
+        if ent.label_ == "GPE" and country in states() and ent.root.i not in taken and acts(ent.root):
+            first = ent.start + (ent[0].lower_ == "the" and len(ent) > 1)
+            coding = Coding(states()[country].place, ("GOV",), words=ent.text)
+            found.append(Found(first, ent.root.i + 1, ent.root.i, Form.NAME, ActorKind.ORGANISATION, coding=coding))
+    return [f for f in found if f.first <= f.head]
 
 
 def _only_place(doc: "Doc", name: Found, given: Surroundings) -> bool:
     """Whether a state's name, or its capital's, is only where something happens."""
-    if name.entity is None or name.entity.kind != ActorKind.STATE or name.form in (Form.ADJECTIVE, Form.NOMINAL):
+    if (
+        name.entity is None
+        or name.entity.kind != ActorKind.STATE
+        or name.form in (Form.ADJECTIVE, Form.NOMINAL)
+    ):
         return False
     return given.is_locative(doc[name.head].idx)
 

@@ -7,7 +7,7 @@ from sayso.resolve.actors.tables import NON_STATES, states
 from sayso.resolve.coreference.cluster import Cluster
 
 _DOMESTIC = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "PTY", "OPP", "SPY", "REB", "PRM", "ELI"})
-_SHARE = 0.8
+_SHARE = 0.66
 
 
 def home_country(clusters: Iterable[Cluster], places: Mapping[int, str]) -> tuple[str, str] | None:
@@ -38,6 +38,11 @@ def settle(clusters: Iterable[Cluster], home: tuple[str, str] | None) -> None:
     if home is None:
         return
     for cluster in clusters:
-        if cluster.entity is None and cluster.country is None and cluster.sectors[:1] and cluster.sectors[0] in _DOMESTIC:
+        if (
+            cluster.entity is None
+            and cluster.country is None
+            and cluster.sectors[:1]
+            and cluster.sectors[0] in _DOMESTIC
+        ):
             cluster.country = home[0]
             cluster.notes.append(f"country: {home[1]}")

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
+from sayso.records.vocabulary import ActorKind
 from sayso.resolve.actors.fold import fold
 from sayso.resolve.actors.tables import NAME, Known, body_names, people, state_names
 
@@ -16,10 +17,11 @@ _SHORT = 5
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """A name as the index holds it: its later pieces, whether capitals are demanded, what it names."""
+    """A name as the index holds it: its later pieces, whether capitals or "the" are demanded, what it names."""
 
     rest: tuple[str, ...]
     capitals: bool
+    article: bool
     known: tuple[Known, ...]
 
 
@@ -30,6 +32,7 @@ class Hit:
     first: int
     last: int
     known: tuple[Known, ...]
+    article: bool = False
 
 
 Index = dict[str, list[Listed]]
@@ -39,24 +42,27 @@ Index = dict[str, list[Listed]]
 def shipped() -> Index:
     """The index of all shipped names: states and bodies, and people by full name."""
     names = [*state_names(), *body_names()]
-    names += [(name, Known(person, NAME)) for person, all_names, _ in people() for name in all_names if " " in name]
+    names += [
+        (name, Known(person, NAME)) for person, all_names, _ in people() for name in all_names if " " in name
+    ]
     return index(names)
 
 
 def index(names: "list[tuple[str, Known]]") -> Index:
     """An index over names; entities of one name are kept together."""
-    by_pieces: dict[tuple[tuple[str, ...], bool], list[Known]] = {}
+    by_pieces: dict[tuple[tuple[str, ...], bool, bool], list[Known]] = {}
     for name, known in names:
         pieces = fold(name)
-        if pieces[:1] == ("the",) and len(pieces) > 1:
-            pieces = pieces[1:]
+        article = pieces[:1] == ("the",) and len(pieces) > 1
+        pieces = pieces[1:] if article else pieces
         if pieces:
-            given = by_pieces.setdefault((pieces, _acronym(name)), [])
+            article = article and len(pieces) == 1 and known.entity.kind == ActorKind.MEDIA
+            given = by_pieces.setdefault((pieces, _acronym(name), article), [])
             if all(known.entity is not other.entity for other in given):
                 given.append(known)
     found: Index = {}
-    for (pieces, capitals), known in by_pieces.items():
-        found.setdefault(pieces[0], []).append(Listed(pieces[1:], capitals, tuple(known)))
+    for (pieces, capitals, article), several in by_pieces.items():
+        found.setdefault(pieces[0], []).append(Listed(pieces[1:], capitals, article, tuple(several)))
     for listed in found.values():
         listed.sort(key=lambda name: (-len(name.rest), not name.capitals))
     return found
@@ -100,5 +106,5 @@ def _longest(doc: "Doc", pieces: list[tuple[str, int]], at: int, given: Index) -
             continue
         if n and doc[last].sent.start != doc[first].sent.start:
             continue
-        return Hit(first, last + 1, name.known)
+        return Hit(first, last + 1, name.known, name.article)
     return None

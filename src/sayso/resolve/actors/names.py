@@ -15,13 +15,16 @@ if TYPE_CHECKING:
 _FORMS = {ADJECTIVE: Form.ADJECTIVE, METONYM: Form.METONYM}
 _NAMING = frozenset({"PROPN", "ADJ", "NOUN", "X"})
 _OTHER_THINGS = frozenset({"DATE", "TIME", "WORK_OF_ART", "EVENT", "LAW", "PRODUCT", "LANGUAGE"})
-_PARTY_ROLES = frozenset({"nsubj", "nsubjpass", "dobj", "agent", "poss", "appos", "conj", "dative", "ROOT", "pobj", "iobj", "attr"})
+_PARTY_ROLES = frozenset(
+    {"nsubj", "nsubjpass", "dobj", "agent", "poss", "appos", "conj", "dative", "ROOT", "pobj", "iobj", "attr"}
+)
 _BODIES = frozenset({"organisation", "media", "group", "state", "force"})
 
 
 def find_names(doc: "Doc", given: Index, user: Index | None) -> list[Found]:
     """The named mentions of a text in order; a name inside a longer one counts only as its modifier."""
     people = {i: ent for ent in doc.ents if ent.label_ == "PERSON" for i in range(ent.start, ent.end)}
+    places = {ent.text for ent in doc.ents if ent.label_ in ("GPE", "LOC", "FAC")}
     found: list[Found] = []
     taken: set[int] = set()
     for hit in _hits(doc, given, user):
@@ -33,6 +36,8 @@ def find_names(doc: "Doc", given: Index, user: Index | None) -> list[Found]:
         make = _MAKERS.get(ent.label_)
         first, last = _trimmed(ent)
         if make is None or first >= last or taken.issuperset(range(first, last)):
+            continue
+        if ent.label_ == "PERSON" and doc[first:last].text in places:
             continue
         if ent.label_ == "PERSON" and any(i in taken for i in range(first, last)):
             if any(f.kind == ActorKind.PERSON and f.first < last and first < f.last for f in found):
@@ -75,11 +80,24 @@ def _spurious(doc: "Doc", hit: Hit, person: "Span | None") -> bool:
         first, last = _trimmed(person)
         if last - first > hit.last - hit.first:
             return not _title_before(doc, hit, last)
+    if hit.known[0].use == METONYM and token.ent_type_ in ("ORG", "FAC") and doc[hit.last - 1].dep_ == "compound":
+        return True
     if hit.last - hit.first > 1:
         return False
+    if hit.article and not _has_article(doc, hit.first):
+        return True
     if token.ent_type_ in _OTHER_THINGS:
         return token.ent_type_ != "LANGUAGE" or hit.known[0].use != ADJECTIVE
-    return token.pos_ not in _NAMING or (token.is_sent_start is True and token.pos_ == "NOUN" and not token.ent_type_)
+    return token.pos_ not in _NAMING or (
+        token.is_sent_start is True and token.pos_ == "NOUN" and not token.ent_type_
+    )
+
+
+def _has_article(doc: "Doc", first: int) -> bool:
+    """Whether "The Sun" has its article, and is no end of a longer name ("Order of the Sun")."""
+    if first == 0 or doc[first - 1].lower_ != "the":
+        return False
+    return first < 3 or doc[first - 2].lower_ != "of" or doc[first - 3].pos_ != "PROPN"
 
 
 def _title_before(doc: "Doc", hit: Hit, last: int) -> bool:
@@ -108,8 +126,14 @@ def _people(head: "Token") -> bool:
     """Whether a demonym stands for people ("Russians", "the French"), not for a state beside a noun."""
     if head.tag_ in ("NNS", "NNPS"):
         return True
-    follows = head.i + 1 < len(head.doc) and head.nbor().pos_ in ("NOUN", "PROPN", "ADJ") and head.head.i > head.i
-    return not follows and head.dep_ in ("nsubj", "dobj", "pobj", "nsubjpass") and head.pos_ in ("NOUN", "PROPN", "ADJ")
+    follows = (
+        head.i + 1 < len(head.doc) and head.nbor().pos_ in ("NOUN", "PROPN", "ADJ") and head.head.i > head.i
+    )
+    return (
+        not follows
+        and head.dep_ in ("nsubj", "dobj", "pobj", "nsubjpass")
+        and head.pos_ in ("NOUN", "PROPN", "ADJ")
+    )
 
 
 def _trimmed(ent: "Span") -> tuple[int, int]:
@@ -133,9 +157,11 @@ def _a_person(doc: "Doc", first: int, last: int) -> Found | None:
         first += 1
     if not tokens.text[0].isupper() or any(t.is_digit or t.is_space for t in tokens):
         return None
-    if tokens[-1].lower_ in words("street") or (last - first == 1 and agent_at([tokens[0].lower_])):
+    if words("street") & {tokens[0].lower_, tokens[-1].lower_} or (last - first == 1 and agent_at([tokens[0].lower_])):
         return None
-    if last - first == 1 and (tokens.root.dep_ not in _PARTY_ROLES or (tokens.text.isupper() and len(tokens.text) < 4)):
+    if last - first == 1 and (
+        tokens.root.dep_ not in _PARTY_ROLES or (tokens.text.isupper() and len(tokens.text) < 4)
+    ):
         return None
     return Found(first, last, tokens.root.i, Form.NAME, ActorKind.PERSON)
 
@@ -149,7 +175,12 @@ def _an_organisation(doc: "Doc", first: int, last: int) -> Found | None:
         kind = ActorKind.MEDIA if agent[0].kind == "media" else kind
         coding = Coding(sectors=agent[0].sectors, words=tokens.text)
         return Found(first, last, tokens.root.i, Form.NAME, kind, coding=coding)
-    if agent is None and tokens.text[0].isupper() and acts(tokens.root) and tokens[-1].lower_ not in words("street"):
+    if (
+        agent is None
+        and tokens.text[0].isupper()
+        and acts(tokens.root)
+        and tokens[-1].lower_ not in words("street")
+    ):
         return Found(first, last, tokens.root.i, Form.NAME, kind)
     return None
 

@@ -6,13 +6,15 @@ from typing import TYPE_CHECKING
 from sayso.records.vocabulary import ActorKind
 from sayso.resolve.actors.agents import Agent, agent_at
 from sayso.resolve.actors.found import Coding, Form, Found
-from sayso.resolve.actors.titles import Around
+from sayso.resolve.actors.titles import BELONGING, WEAK, Around
 from sayso.resolve.actors.words import pronouns, words
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-_LEFT = frozenset({"det", "amod", "compound", "poss", "nummod", "nmod", "quantmod", "predet", "npadvmod", "case", "punct"})
+_LEFT = frozenset(
+    {"det", "amod", "compound", "poss", "nummod", "nmod", "quantmod", "predet", "npadvmod", "case", "punct"}
+)
 _KINDS = {
     "office": ActorKind.PERSON,
     "person": ActorKind.PERSON,
@@ -31,7 +33,9 @@ _BEFORE_PLACE = frozenset({"of", "for", "from", "in", "at"})
 
 def find_nominals(doc: "Doc", around: Around, taken: set[int]) -> list[Found]:
     """The nominal mentions whose head is no part of a name or title (`taken`)."""
-    return [found for token in doc if token.i not in taken and (found := _nominal(doc, token, around)) is not None]
+    return [
+        found for token in doc if token.i not in taken and (found := _nominal(doc, token, around)) is not None
+    ]
 
 
 def _nominal(doc: "Doc", token: "Token", around: Around) -> Found | None:
@@ -39,7 +43,11 @@ def _nominal(doc: "Doc", token: "Token", around: Around) -> Found | None:
         return None
     if token.pos_ == "ADJ" and not _nominalised(token):
         return None
-    if agent_at([token.lower_]) is None and agent_at([token.lemma_.lower()]) is None and "-" not in token.text:
+    if (
+        agent_at([token.lower_]) is None
+        and agent_at([token.lemma_.lower()]) is None
+        and "-" not in token.text
+    ):
         phrase = [t.lower_ for t in doc[max(0, token.i - 3) : token.i + 1] if t.text != "-"]
         if agent_at(phrase) is None:
             return None
@@ -66,18 +74,32 @@ def _made(doc: "Doc", token: "Token", first: int, agent: Agent, around: Around) 
     if not plural and agent.kind == "group":
         kind = ActorKind.PERSON
     definite = any(t.lower_ in words("definite") for t in doc[first : token.i])
-    return Found(first, token.i + 1, token.i, Form.NOMINAL, kind, None, coding, agent.word, agent.kind, plural, definite)
+    return Found(
+        first,
+        token.i + 1,
+        token.i,
+        Form.NOMINAL,
+        kind,
+        None,
+        coding,
+        agent.word,
+        agent.kind,
+        plural,
+        definite,
+    )
 
 
 def _coded(doc: "Doc", token: "Token", first: int, agent: Agent, around: Around) -> Coding:
     coding = around.coding(first, token.i + 1)
-    country, said = coding.country, coding.words
-    if country is None and (noun := _after(token, around)) is not None:
-        country, said = around.country_at(noun.i), doc[first : noun.i + 1].text
+    country, sectors, said = coding.country, coding.sectors or agent.sectors, coding.words
+    if (noun := _after(token, around)) is not None:
+        country, said = country or around.country_at(noun.i), doc[first : noun.i + 1].text
+        if agent.sectors[0] in WEAK and agent.kind in BELONGING and not coding.former:
+            sectors = around.sectors_at(noun.i) or sectors
     if country is None and agent.sectors[0] == "MIL" and agent.kind in ("force", "group"):
         country = _sender(token, around)
     role = coding.role if agent.kind == "office" else None
-    return Coding(country, coding.sectors or agent.sectors, role, said, coding.former)
+    return Coding(country, sectors, role, said, coding.former)
 
 
 def _after(token: "Token", around: Around) -> "Token | None":
@@ -85,7 +107,7 @@ def _after(token: "Token", around: Around) -> "Token | None":
     for prep in token.children:
         if prep.dep_ == "prep" and prep.lower_ in _BEFORE_PLACE:
             for noun in prep.children:
-                if noun.dep_ == "pobj" and around.country_at(noun.i):
+                if noun.dep_ == "pobj" and (around.country_at(noun.i) or around.sectors_at(noun.i)):
                     return noun
     return None
 
@@ -98,7 +120,11 @@ def _sender(token: "Token", around: Around) -> str | None:
     verb = head.head
     if head.dep_ != "dobj" or verb.lemma_ not in words("sender"):
         return None
-    while not (subjects := [c for c in verb.lefts if c.dep_ == "nsubj"]) and verb.dep_ in ("xcomp", "conj", "advcl"):
+    while not (subjects := [c for c in verb.lefts if c.dep_ == "nsubj"]) and verb.dep_ in (
+        "xcomp",
+        "conj",
+        "advcl",
+    ):
         verb = verb.head
     name = around.at.get(subjects[0].i) if subjects else None
     return name.entity.place if name is not None and name.entity is not None else None
@@ -108,24 +134,28 @@ def _left_edge(token: "Token") -> int:
     """Where the noun phrase of `token` begins: articles, adjectives, numbers, owners; no clause before it."""
     first = token.i
     for child in sorted(token.lefts, key=lambda t: -t.i):
-        if child.dep_ not in _LEFT or child.pos_ == "SPACE" or (child.dep_ == "punct" and child.text not in ("-", "–")):
+        if (
+            child.dep_ not in _LEFT
+            or child.pos_ == "SPACE"
+            or (child.dep_ == "punct" and child.text not in ("-", "–"))
+        ):
             break
         if first - child.right_edge.i > 1 and child.dep_ != "poss":
             break
         first = min(first, child.left_edge.i)
-    while first < token.i and doc_punct(token.doc[first]):
+    doc = token.doc
+    while first < token.i and (doc[first].is_punct or doc[first].is_space):
         first += 1
+    if first > 1 and doc[first - 1].text == "-" and doc[first - 2].is_alpha:
+        first -= 2
     return first
-
-
-def doc_punct(token: "Token") -> bool:
-    """Whether a token is a mark or a break, which no mention begins with."""
-    return token.is_punct or token.is_space
 
 
 def _nominalised(token: "Token") -> bool:
     """Whether an adjective stands for people: "the displaced"."""
-    return token.dep_ in ("nsubj", "dobj", "pobj", "nsubjpass") and any(c.lower_ == "the" for c in token.lefts)
+    return token.dep_ in ("nsubj", "dobj", "pobj", "nsubjpass") and any(
+        c.lower_ == "the" for c in token.lefts
+    )
 
 
 def find_quantities(doc: "Doc", heads: dict[int, Found]) -> Iterator[tuple[Found, Found]]:
@@ -136,9 +166,16 @@ def find_quantities(doc: "Doc", heads: dict[int, Found]) -> Iterator[tuple[Found
                 if prep.lower_ == "of" and prep.dep_ == "prep":
                     for noun in prep.children:
                         inner = heads.get(noun.i)
-                        if noun.dep_ == "pobj" and inner is not None and (inner.plural or inner.form is Form.PRONOUN):
+                        if (
+                            noun.dep_ == "pobj"
+                            and inner is not None
+                            and (inner.plural or inner.form is Form.PRONOUN)
+                        ):
                             first = min(_left_edge(token), token.i)
-                            yield Found(first, inner.last, token.i, Form.NOMINAL, inner.kind, plural=True), inner
+                            yield (
+                                Found(first, inner.last, token.i, Form.NOMINAL, inner.kind, plural=True),
+                                inner,
+                            )
 
 
 def find_pronouns(doc: "Doc") -> Iterator[Found]:
@@ -146,4 +183,6 @@ def find_pronouns(doc: "Doc") -> Iterator[Found]:
     for token in doc:
         if token.tag_ in ("PRP", "PRP$") and (base := pronouns().get(token.lower_)) is not None:
             plural = base in ("they", "we")
-            yield Found(token.i, token.i + 1, token.i, Form.PRONOUN, ActorKind.GROUP, noun=base, plural=plural)
+            yield Found(
+                token.i, token.i + 1, token.i, Form.PRONOUN, ActorKind.GROUP, noun=base, plural=plural
+            )

@@ -22,9 +22,13 @@ def actor_record(id: str, cluster: Cluster, spans: tuple[Span, ...], day: str | 
     wikidata = cluster.entity.wikidata if cluster.entity is not None else None
     blanks: dict[str, str] = {}
     if country is None:
-        blanks["country"] = "belongs to no one country" if place else "neither its words nor the tables name a country"
+        blanks["country"] = (
+            "belongs to no one country" if place else "neither its words nor the tables name a country"
+        )
     if not sectors:
-        blanks["sectors"] = "a state as a whole" if cluster.kind == ActorKind.STATE else "no word gives a sector"
+        blanks["sectors"] = (
+            "a state as a whole" if cluster.kind == ActorKind.STATE else "no word gives a sector"
+        )
     if code is None:
         blanks["code"] = "neither country nor sector is known"
     if role is None:
@@ -56,7 +60,9 @@ def actor_record(id: str, cluster: Cluster, spans: tuple[Span, ...], day: str | 
 def _place(cluster: Cluster) -> tuple[str | None, str]:
     """The country's place in the code, and where words and table disagree."""
     known = cluster.entity.place if cluster.entity is not None else None
-    said = next((m.coding.country for m in cluster.mentions if m.coding.country and m.form is Form.NAME), None)
+    said = next(
+        (m.coding.country for m in cluster.mentions if m.coding.country and m.form is Form.NAME), None
+    )
     if known and said and known != said and cluster.kind == ActorKind.PERSON:
         return known, f"the words say {said}, the table {known}"
     return known or cluster.country, ""

@@ -105,7 +105,14 @@ def _outlet(row: OutletRow) -> Entity:
     sectors = ("JRN", "GOV") if row.state == "y" else ("JRN",)
     country = states()[row.country].country if row.country in states() else None
     return Entity(
-        row.name, ActorKind.MEDIA, country, country, ((ALWAYS, sectors),), row.wikidata, "media.tsv", row.family
+        row.name,
+        ActorKind.MEDIA,
+        country,
+        country,
+        ((ALWAYS, sectors),),
+        row.wikidata,
+        "media.tsv",
+        row.family,
     )
 
 
@@ -145,9 +152,23 @@ def sectors_of(entity: Entity, day: str | None) -> tuple[str, ...]:
 _RANKS = (
     ("leader", ("supreme leader", "state affairs commission", "taliban leader")),
     ("monarch", ("king", "queen", "emir", "amir", "sultan", "emperor", "grand duke", "pope")),
-    ("government", ("prime minister", "premier", "chancellor", "taoiseach", "chief executive", "head of government")),
+    (
+        "government",
+        ("prime minister", "premier", "chancellor", "taoiseach", "chief executive", "head of government"),
+    ),
     ("head", ("president", "leader", "head of state", "chairman of the s", "ruler", "strongman", "dictator")),
-    ("foreign", ("foreign minister", "foreign affairs", "foreign secretary", "secretary of state", "external affairs", "top diplomat", "chief diplomat")),
+    (
+        "foreign",
+        (
+            "foreign minister",
+            "foreign affairs",
+            "foreign secretary",
+            "secretary of state",
+            "external affairs",
+            "top diplomat",
+            "chief diplomat",
+        ),
+    ),
     ("defence", ("defence", "defense")),
 )
 _LESSER = (

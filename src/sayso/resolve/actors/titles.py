@@ -13,8 +13,8 @@ if TYPE_CHECKING:
 
 _LONGEST = 12
 _TITLE_POS = frozenset({"NOUN", "PROPN", "ADJ"})
-_WEAK = frozenset({"GOV", "UNK"})
-_BELONGING = frozenset({"person", "anonymous", "group", "collective", "force", "office"})
+WEAK = frozenset({"GOV", "UNK"})
+BELONGING = frozenset({"person", "anonymous", "group", "collective", "force", "office"})
 
 
 class Around:
@@ -30,8 +30,18 @@ class Around:
         """Where the title before token `first` begins, and what it says; None where there is none."""
         start = self._start_of_title(first)
         if start is None:
-            return None
+            return self._nationality(first)
         return start, self.coding(start, first)
+
+    def _nationality(self, first: int) -> tuple[int, Coding] | None:
+        """A state's adjective before a noun and the name: "French inventor Ana Roux"."""
+        start = first
+        while start > 0 and first - start < 5 and self.doc[start - 1].pos_ in _TITLE_POS:
+            start -= 1
+            name = self.at.get(start)
+            if name is not None and name.form == "adjective" and name.entity is not None:
+                return name.first, Coding(name.entity.place, (), None, self.doc[name.first : first].text)
+        return None
 
     def coding(self, first: int, last: int) -> Coding:
         """What the tokens first..last say: country, sectors and role."""
@@ -44,7 +54,7 @@ class Around:
             return Coding(country, sectors, None, said, former)
         if former:
             return Coding(country, ("ELI",), None, said, former)
-        if sectors and agent.sectors[0] in _WEAK and agent.kind in _BELONGING:
+        if sectors and agent.sectors[0] in WEAK and agent.kind in BELONGING:
             return Coding(country, sectors, self._role(first, last), said)
         return Coding(country, agent.sectors, self._role(first, last), said)
 
@@ -54,8 +64,10 @@ class Around:
         stop = max(0, first - _LONGEST, doc[first].sent.start)
         while at >= stop:
             token = doc[at]
-            if token.lower_ in words("join") or (token.pos_ in _TITLE_POS and token.ent_type_ not in ("PERSON", "DATE", "TIME")):
-                if token.pos_ in _TITLE_POS and agent_at([token.lower_]):
+            if token.lower_ in words("join") or (
+                token.pos_ in _TITLE_POS and token.ent_type_ not in ("PERSON", "DATE", "TIME")
+            ):
+                if token.pos_ in _TITLE_POS and (agent_at([token.lower_]) or token.lower_.rstrip(".") in words("title")):
                     start = at
                 at -= 1
                 continue
@@ -68,7 +80,8 @@ class Around:
         """Whether the words between the agent noun and the name belong to the title: none, or "of ..."."""
         between = [token for token in self.doc[start + 1 : first]]
         if all(token.lower_ in words("join") or token.pos_ in _TITLE_POS for token in between):
-            return agent_at([between[-1].lower_]) is not None or between[0].lower_ in ("of", "for")
+            last = between[-1].lower_
+            return agent_at([last]) is not None or last.rstrip(".") in words("title") or between[0].lower_ in ("of", "for")
         return False
 
     def _with_modifiers(self, start: int, stop: int) -> int:
@@ -76,7 +89,11 @@ class Around:
         doc = self.doc
         while start - 1 >= stop:
             token = doc[start - 1]
-            if token.pos_ in _TITLE_POS or token.tag_ == "POS" or token.lower_ in ("-", "ex", "vice", "outgoing"):
+            if (
+                token.pos_ in _TITLE_POS
+                or token.tag_ == "POS"
+                or token.lower_ in ("-", "ex", "vice", "outgoing")
+            ):
                 if token.ent_type_ in ("DATE", "TIME", "PERSON"):
                     break
                 start -= 1
@@ -118,6 +135,13 @@ class Around:
             country = next((found for i in range(first, last) if (found := self.country_at(i))), None)
         return country, sectors
 
+    def sectors_at(self, i: int) -> tuple[str, ...]:
+        """The sectors of the body that token `i` names."""
+        name = self.at.get(i)
+        if name is None or name.kind in ("person", "state"):
+            return ()
+        return sectors_of(name.entity, self.day) if name.entity is not None else name.coding.sectors
+
     def country_at(self, i: int) -> str | None:
         """The country of what token `i` names: a table's entity, else a place."""
         name = self.at.get(i)
@@ -137,7 +161,11 @@ class Around:
             kept.pop()
         if not kept:
             return None
-        return self.doc[kept[0].i : kept[-1].i + 1].text if kept[-1].i - kept[0].i + 1 == len(kept) else " ".join(t.text for t in kept)
+        return (
+            self.doc[kept[0].i : kept[-1].i + 1].text
+            if kept[-1].i - kept[0].i + 1 == len(kept)
+            else " ".join(t.text for t in kept)
+        )
 
 
 def apposed(head: "Token") -> "list[Token]":

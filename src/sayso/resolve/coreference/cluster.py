@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from sayso.records.vocabulary import ActorKind
 from sayso.resolve.actors.entity import Entity
-from sayso.resolve.actors.found import Found
+from sayso.resolve.actors.found import Coding, Found
 
 
 @dataclass(slots=True, eq=False)
@@ -34,7 +34,10 @@ class Cluster:
     def add(self, found: Found) -> None:
         """Take a mention, and what its words say that was not known."""
         self.mentions.append(found)
-        coding = found.coding
+        self.learn(found.coding)
+
+    def learn(self, coding: Coding) -> None:
+        """Take from the words what was not known yet."""
         if coding.country and not self.country and self.entity is None:
             self.country = coding.country
         if coding.sectors and not self.sectors:

@@ -4,9 +4,10 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from sayso.records.vocabulary import ActorKind
+from sayso.resolve.actors.agents import agent_at, words_of
 from sayso.resolve.actors.entity import Entity
 from sayso.resolve.actors.fold import fold
-from sayso.resolve.actors.found import Form, Found
+from sayso.resolve.actors.found import Coding, Form, Found
 from sayso.resolve.actors.people import by_family, by_spelling
 from sayso.resolve.actors.words import gender_of, words
 from sayso.resolve.coreference.cluster import Cluster
@@ -28,11 +29,16 @@ class Named:
         self._by_entity: dict[int, Cluster] = {}
         self._by_key: dict[tuple[str, tuple[str, ...]], Cluster] = {}
         self._single: list[Found] = []
-        self.countries = {n.entity.place for n in names if n.entity is not None and n.entity.place is not None}
+        self.countries = {
+            n.entity.place for n in names if n.entity is not None and n.entity.place is not None
+        }
+        self._entities = {n.entity for n in names if n.entity is not None}
         for name in names:
             self._place(name)
         self._surnames = self._all_surnames()
         for name in self._single:
+            self._place_single(name)
+        for name in self._missed():
             self._place_single(name)
 
     def with_entity(self, entity: Entity) -> Cluster:
@@ -52,6 +58,10 @@ class Named:
     def _place(self, name: Found) -> None:
         if name.form is Form.NOMINAL:
             return
+        if name.entity is not None and self._anybodys(name):
+            agent = agent_at(words_of(name.text(self.doc)))
+            name.entity, name.candidates = None, ()
+            name.coding = Coding(name.coding.country, agent[0].sectors if agent else (), words=name.text(self.doc))
         if name.entity is not None:
             entity = self._among(name)
             self._join(self.with_entity(entity), name)
@@ -68,12 +78,29 @@ class Named:
             self._join(cluster, name)
             return
         key = (name.kind.value, pieces)
-        cluster = self._by_key.get(key) or (self._like(pieces) if name.kind == ActorKind.PERSON else self._acronym(name))
+        cluster = self._by_key.get(key) or (
+            self._like(pieces) if name.kind == ActorKind.PERSON else self._acronym(name)
+        )
         if cluster is None:
-            cluster = Cluster(name.bare(self.doc), name.kind, plural=name.plural, rule="name", agent_kind=name.agent_kind)
+            cluster = Cluster(
+                name.bare(self.doc), name.kind, plural=name.plural, rule="name", agent_kind=name.agent_kind
+            )
             self.clusters.append(cluster)
         self._by_key[key] = cluster
         self._join(cluster, name)
+
+    def _anybodys(self, name: Found) -> bool:
+        """Whether a national body's name is any country's ("Congress"), and its own country is not in the report."""
+        entity = name.entity
+        if entity is None or entity.table != "organisations.tsv" or entity.place in self._others(entity):
+            return False
+        said = words_of(name.text(self.doc))
+        match = agent_at(said)
+        return match is not None and match[1] == len(said) and bool(self._others(entity))
+
+    def _others(self, entity: Entity) -> set[str]:
+        """Countries that the report names otherwise than by this body."""
+        return {e.place for e in self._entities if e is not entity and e.place is not None and e.kind != ActorKind.MEDIA}
 
     def _among(self, name: Found) -> Entity:
         """The entity meant where several have the name: one of a country in the report, else the first."""
@@ -87,12 +114,46 @@ class Named:
                 return entity if own == 1 and name.entity.place not in self.countries else name.entity
         return name.entity
 
+    def _missed(self) -> list[Found]:
+        """Surnames of the report's people that the name finder passed over or took for bodies."""
+        bodies = {n.head for n in self.of if n.entity is None and n.kind == ActorKind.ORGANISATION and not n.coding.sectors}
+        taken = {i for n in self.of for i in range(n.first, n.last) if n.head not in bodies}
+        pieces = [(piece, token.i) for token in self.doc for piece in fold(token.text)]
+        found = []
+        for at, (piece, i) in enumerate(pieces):
+            if i in taken or not self.doc[i].text[0].isalpha() or self.doc[i].pos_ not in ("PROPN", "NOUN", "ADJ", "X", "VERB", "ADV"):
+                continue
+            for n in (3, 2, 1):
+                key = tuple(p for p, _ in pieces[at : at + n])
+                last = pieces[min(at + n, len(pieces)) - 1][1]
+                if len(key) == n and key in self._surnames and len(piece) > 1 and self._capital(i, last, taken):
+                    found.append(Found(i, last + 1, last, Form.NAME, ActorKind.PERSON, core=i))
+                    taken.update(range(i, last + 1))
+                    break
+        for name in [n for n in self.of if n.head in bodies and n.last - 1 in taken]:
+            self._drop(name)
+        return found
+
+    def _capital(self, first: int, last: int, taken: set[int]) -> bool:
+        tokens = self.doc[first : last + 1]
+        return tokens[-1].text[0].isupper() and tokens[-1].pos_ == "PROPN" and not any(t.i in taken for t in tokens)
+
+    def _drop(self, name: Found) -> None:
+        cluster = self.of.pop(name)
+        cluster.mentions.remove(name)
+        if not cluster.mentions:
+            self.clusters.remove(cluster)
+
     def _like(self, pieces: tuple[str, ...]) -> Cluster | None:
         """A person whose full name has the same first and last word, or all words of this one."""
         for cluster in self.clusters:
             if cluster.kind == ActorKind.PERSON:
                 other = _pieces(cluster.name)
-                if len(other) > 1 and other[-1] == pieces[-1] and (other[0] == pieces[0] or set(pieces) <= set(other)):
+                if (
+                    len(other) > 1
+                    and other[-1] == pieces[-1]
+                    and (other[0] == pieces[0] or set(pieces) <= set(other))
+                ):
                     return cluster
         return None
 
@@ -122,6 +183,8 @@ class Named:
             country = cluster.country or (cluster.entity.place if cluster.entity else None)
             if country in _FAMILY_FIRST:
                 keys.add((pieces[0],))
+            if cluster.entity is None and len(pieces) < 2 and not cluster.role:
+                continue
             for key in keys:
                 found[key].append(cluster)
         return found
@@ -164,7 +227,9 @@ class Named:
         if cluster.entity is None and len(bare) > len(cluster.name):
             cluster.name = bare
         if cluster.kind == ActorKind.PERSON and cluster.gender is None:
-            cluster.gender = gender_of(name.text(self.doc).lower().split()) or gender_of(cluster.name.lower().split())
+            cluster.gender = gender_of(name.text(self.doc).lower().split()) or gender_of(
+                cluster.name.lower().split()
+            )
 
 
 def country_of(cluster: Cluster) -> str | None:

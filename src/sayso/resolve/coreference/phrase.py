@@ -31,7 +31,10 @@ def actors_of_phrase(
 
 
 def _actors(
-    token: "Token", inside: "dict[int, Token]", heads: Mapping[int, Found], of: Mapping[Found, tuple[Cluster, ...]]
+    token: "Token",
+    inside: "dict[int, Token]",
+    heads: Mapping[int, Found],
+    of: Mapping[Found, tuple[Cluster, ...]],
 ) -> tuple[Cluster, ...]:
     mention = heads.get(token.i)
     if mention is not None and mention in of and token.lemma_.lower() not in words("document"):
@@ -49,7 +52,9 @@ def _actors(
 def _with_conjuncts(head: "Token", inside: "dict[int, Token]") -> "list[Token]":
     found = [head]
     for token in found:
-        found += [c for c in token.children if c.i in inside and c.dep_ in ("conj", "appos") and c not in found]
+        found += [
+            c for c in token.children if c.i in inside and c.dep_ in ("conj", "appos") and c not in found
+        ]
         if token.pos_ == "ADP":
             found += [c for c in token.children if c.i in inside and c.dep_ == "pobj" and c not in found]
     return found

@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 _SUBJECT = frozenset({"nsubj", "nsubjpass", "csubj"})
 _PERSONS = frozenset({ActorKind.PERSON, ActorKind.ANONYMOUS})
 _THINGS = frozenset({ActorKind.STATE, ActorKind.ORGANISATION, ActorKind.MEDIA, ActorKind.GROUP})
-_MANY = frozenset({ActorKind.GROUP, ActorKind.COLLECTIVE, ActorKind.ANONYMOUS, ActorKind.ORGANISATION, ActorKind.MEDIA})
+_MANY = frozenset(
+    {ActorKind.GROUP, ActorKind.COLLECTIVE, ActorKind.ANONYMOUS, ActorKind.ORGANISATION, ActorKind.MEDIA}
+)
 _FAR = 3
 
 
@@ -98,6 +100,8 @@ class Past:
         score = 6.0 - 2.5 * distance
         if role in _SUBJECT:
             score += 3.0
+        if seen.found.form is Form.NOMINAL and pronoun.noun in ("he", "she") and not seen.found.definite:
+            score -= 2.0
         if role == "poss" and token.dep_ != "poss":
             score -= 2.0
         if seen.found.form is Form.ADJECTIVE or role in ("compound", "amod", "nmod"):
@@ -143,6 +147,19 @@ def _empty(token: "Token") -> bool:
     verb = token.head
     if any(child.dep_ == "oprd" for child in verb.children) and token.dep_ != "nsubj":
         return True
-    if token.dep_ in _SUBJECT and verb.lemma_ in ("be", "seem", "appear", "become", "take", "happen", "rain", "snow"):
-        return any(child.dep_ in ("ccomp", "xcomp", "advcl", "acomp", "attr", "csubj") for child in verb.children)
-    return token.dep_ == "nsubjpass" and any(child.dep_ in ("ccomp", "xcomp", "oprd") for child in verb.children)
+    if token.dep_ in _SUBJECT and verb.lemma_ in (
+        "be",
+        "seem",
+        "appear",
+        "become",
+        "take",
+        "happen",
+        "rain",
+        "snow",
+    ):
+        return any(
+            child.dep_ in ("ccomp", "xcomp", "advcl", "acomp", "attr", "csubj") for child in verb.children
+        )
+    return token.dep_ == "nsubjpass" and any(
+        child.dep_ in ("ccomp", "xcomp", "oprd") for child in verb.children
+    )

@@ -20,7 +20,9 @@ if TYPE_CHECKING:
 
 _BODY_KINDS = frozenset({ActorKind.ORGANISATION, ActorKind.GROUP, ActorKind.MEDIA})
 _VAGUE = frozenset({"UNK", "SOC", "GOV"})
-_ANY_BODY = frozenset({"group", "organisation", "organization", "agency", "movement", "bloc", "alliance", "network"})
+_ANY_BODY = frozenset(
+    {"group", "organisation", "organization", "agency", "movement", "bloc", "alliance", "network"}
+)
 _AGE = re.compile(r"^\W*(?:\w+-)?\w+-(?:year|month|week|day)s?-old\s+", re.IGNORECASE)
 
 
@@ -44,6 +46,7 @@ class Walk:
         self._speakers = speakers
         self._by_noun: dict[tuple[str, str | None, bool], Cluster] = {}
         self._heads = {found.head: found for found in [*named.of, *nominals, *pronouns]}
+        self._starts = {found.first: found for found in named.of}
         everything = [*named.of, *nominals, *pronouns]
         for found in sorted(everything, key=lambda f: (f.head, f.first)):
             self._step(found)
@@ -63,7 +66,9 @@ class Walk:
         if found.form in (Form.PRONOUN, Form.NOMINAL):
             self.of[found] = clusters
             for cluster in clusters:
-                cluster.add(found) if found.form is Form.PRONOUN or len(clusters) == 1 else cluster.mentions.append(found)
+                cluster.add(found) if found.form is Form.PRONOUN or len(
+                    clusters
+                ) == 1 else cluster.mentions.append(found)
         self.past.add(Seen(found, clusters))
 
     def _pronoun(self, found: Found) -> tuple[Cluster, ...]:
@@ -79,6 +84,8 @@ class Walk:
         beside = self._apposed(found)
         if beside is not None:
             return (beside,)
+        if self._predicate(found):
+            return ()
         owner = self._owner(found)
         if found.noun in words("country"):
             return self._countries(found, owner)
@@ -95,7 +102,13 @@ class Walk:
             holder_of = self._office(found, country)
             if holder_of is not None:
                 return (holder_of,)
-        if found.noun in words("generic") and found.definite and not found.coding.country and not owner and not found.plural:
+        if (
+            found.noun in words("generic")
+            and found.definite
+            and not found.coding.country
+            and not owner
+            and not found.plural
+        ):
             recent = self.past.recent(lambda c: self._fits(found, c))
             if recent is not None:
                 return (recent,)
@@ -110,9 +123,40 @@ class Walk:
                 return self.named.of.get(other)
         for child in token.children:
             other = self._heads.get(child.i)
-            if child.dep_ == "appos" and other is not None and other.form is Form.NAME and _alike(found, other):
+            if (
+                child.dep_ == "appos"
+                and other is not None
+                and other.form is Form.NAME
+                and _alike(found, other)
+            ):
                 return self.named.of.get(other)
-        return None
+        return self._next_to(found) if found.agent_kind in ("office", "person") else None
+
+    def _predicate(self, found: Found) -> bool:
+        """Whether the noun only says what someone is: "he was a leader", "as minister"; a named subject takes it."""
+        token = self.doc[found.head]
+        if token.dep_ == "pobj" and token.head.lower_ == "as":
+            return True
+        if token.dep_ not in ("attr", "oprd") or found.definite and found.agent_kind != "office":
+            return False
+        for subject in token.head.lefts:
+            known = self.of.get(self._heads[subject.i]) if subject.i in self._heads else None
+            if subject.dep_ == "nsubj" and known and len(known) == 1 and _alike(found, self._heads[subject.i]):
+                known[0].learn(found.coding)
+        return True
+
+    def _next_to(self, found: Found) -> Cluster | None:
+        """The person named after a noun, its "of ..." and a comma: "the president of Namibia, Hage Geingob"."""
+        at = found.last
+        while at + 1 < len(self.doc) and self.doc[at].text != "," and at - found.last < 8:
+            token = self.doc[at]
+            if token.pos_ not in ("ADP", "DET", "PROPN", "NOUN", "ADJ", "CCONJ", "PART"):
+                return None
+            at += 1
+        if at + 1 >= len(self.doc) or self.doc[at].text != ",":
+            return None
+        name = self._starts.get(at + 1)
+        return self.named.of.get(name) if name is not None and _alike(found, name) and name.kind == ActorKind.PERSON else None
 
     def _same_name(self, found: Found) -> Cluster | None:
         """A named body whose name is this very noun phrase: "the Emergencies Ministry", "the emergencies ministry"."""
@@ -138,7 +182,7 @@ class Walk:
         return ()
 
     def _countries(self, found: Found, owner: tuple[Cluster, ...]) -> tuple[Cluster, ...]:
-        """"The country", "their countries", "both countries": states named before."""
+        """ "The country", "their countries", "both countries": states named before."""
         if owner:
             codes = dict.fromkeys(code for code in map(country_of, owner) if code in states())
             return tuple(self.named.with_entity(states()[code]) for code in codes)
@@ -171,7 +215,8 @@ class Walk:
     def _holds(self, cluster: Cluster, kind: str, found: Found, country: str | None) -> bool:
         if cluster.kind != ActorKind.PERSON:
             return False
-        if country is not None and country_of(cluster) != country:
+        own = country_of(cluster)
+        if country is not None and own != country and not (own is None and cluster.role):
             return False
         office = role_on(cluster.entity, self.day) if cluster.entity is not None else None
         roles = [r for r in (cluster.role, office.role if office else None) if r]
@@ -179,7 +224,9 @@ class Walk:
         if kind in kinds:
             return True
         if found.noun == "leader":
-            return bool(kinds & {"leader", "head", "government", "monarch"}) or any("leader" in r.lower() for r in roles)
+            return bool(kinds & {"leader", "head", "government", "monarch"}) or any(
+                "leader" in r.lower() for r in roles
+            )
         return any(found.noun in role.lower().replace("-", " ") for role in roles)
 
     def _fits(self, found: Found, cluster: Cluster) -> bool:
@@ -197,7 +244,11 @@ class Walk:
         key = (found.noun, country, found.plural)
         cluster = self._by_noun.get(key)
         if cluster is None and found.definite and country is None:
-            same = [c for (noun, _, plural), c in self._by_noun.items() if noun == found.noun and plural == found.plural]
+            same = [
+                c
+                for (noun, _, plural), c in self._by_noun.items()
+                if noun == found.noun and plural == found.plural
+            ]
             cluster = same[-1] if same else None
         if cluster is None:
             cluster = Cluster(
@@ -214,7 +265,10 @@ def _alike(found: Found, other: Found) -> bool:
     """Whether a noun can describe a name: persons persons, bodies bodies."""
     if found.plural:
         return False
-    person = found.kind in (ActorKind.PERSON, ActorKind.ANONYMOUS) or found.agent_kind in ("group", "collective")
+    person = found.kind in (ActorKind.PERSON, ActorKind.ANONYMOUS) or found.agent_kind in (
+        "group",
+        "collective",
+    )
     if other.kind == ActorKind.PERSON:
         return person
     return not person or found.agent_kind == "group"
@@ -223,6 +277,9 @@ def _alike(found: Found, other: Found) -> bool:
 def _name(doc: "Doc", found: Found) -> str:
     """The noun phrase without article, number, age and possessive pronoun."""
     tokens = [t for t in doc[found.first : found.last] if not t.is_space]
-    while len(tokens) > 1 and (tokens[0].pos_ in ("DET", "PRON", "NUM", "ADV", "ADP", "PUNCT") or tokens[0].tag_ in ("JJR", "JJS", "PRP$")):
+    while len(tokens) > 1 and (
+        tokens[0].pos_ in ("DET", "PRON", "NUM", "ADV", "ADP", "PUNCT")
+        or tokens[0].tag_ in ("JJR", "JJS", "PRP$")
+    ):
         tokens.pop(0)
     return _AGE.sub("", " ".join(doc[tokens[0].i : found.last].text.split()))
