@@ -39,6 +39,7 @@ class Found:
     detail: str
     rival: EventType | None = None
     governed: "list[Trigger]" = field(default_factory=list)
+    planned: bool = False
 
     @property
     def token(self) -> "Token":
@@ -60,7 +61,7 @@ def settle(triggers: list[Trigger], arguments: Arguments) -> list[Found]:
         if event is not None:
             found.append(event)
     _unite_launch_and_hit(found, taken)
-    left = [event for event in found if event.token.i not in taken]
+    left = [event for event in found if event.token.i not in taken or event.planned]
     return [event for event in left if not _is_mere_condition(event) and not _has_blind_cause(event)]
 
 
@@ -120,7 +121,8 @@ def _governed(trigger: Trigger, by_word: dict[int, Trigger]) -> list[Trigger]:
         if kind is not None:
             heads += _nominal_complements(trigger)
     heads += [noun for head in heads if head.i not in by_word for noun in _carried(head)]
-    return [by_word[head.i] for head in heads if head.i in by_word and head.i != trigger.token.i]
+    found = [by_word[head.i] for head in heads if head.i in by_word and head.i != trigger.token.i]
+    return [other for other in found if kind is EventType.REJECT or not _is_told_of(other)]
 
 
 def _carried(verb: "Token") -> "list[Token]":
@@ -144,16 +146,16 @@ def _nominal_complements(trigger: Trigger) -> "list[Token]":
     """Nouns that a promise, demand or refusal is about ("offered talks", "called for a ceasefire")."""
     verb = trigger.token
     found = [t for c in verb.children if c.dep_ == "dobj" for t in syntax.conjuncts(c)]
-    found += [t for p in ("for", "of", "to", "on") for t in syntax.under(verb, p)]
-    refused = trigger.reading.row.type is EventType.REJECT
-    return [noun for noun in found if noun.pos_ == "NOUN" and (refused or not _is_told_of(noun))]
+    found += [t for p in ("for", "of", "to", "on", "with", "against") for t in syntax.under(verb, p)]
+    return [noun for noun in found if noun.pos_ == "NOUN"]
 
 
-def _is_told_of(noun: "Token") -> bool:
-    """Whether the noun names a known happening ("its invasion of X", "the attack") and not a thing to come."""
-    return any(
-        c.dep_ == "poss" or c.lower_ in ("the", "this", "that", "these", "those") for c in noun.children
-    )
+def _is_told_of(trigger: Trigger) -> bool:
+    """Whether a noun names hostilities that are known ("its invasion of X", "the attack"), not a thing to come."""
+    if trigger.token.pos_ != "NOUN" or trigger.reading.row.type not in HOSTILE:
+        return False
+    marks = ("the", "this", "that", "these", "those")
+    return any(c.dep_ == "poss" or c.lower_ in marks for c in trigger.token.children)
 
 
 def _event(trigger: Trigger, governed: list[Trigger], arguments: Arguments) -> Found | None:
@@ -178,7 +180,7 @@ def _planned(trigger: Trigger, governed: list[Trigger], arguments: Arguments) ->
         return None
     row = inner.reading.row
     assert row.type is not None
-    event = Found(inner, row.type, row.mode, arguments.of(inner), "trigger", _words(inner))
+    event = Found(inner, row.type, row.mode, arguments.of(inner), "trigger", _words(inner), planned=True)
     if row.type in COOPERATIVE:
         _become(event, EventType.AGREE, "manual, AGREE: cooperation still to come")
     elif row.type is EventType.RETREAT:
@@ -198,10 +200,14 @@ def _take_up(event: Found, inner: Trigger, arguments: Arguments) -> None:
         elif kind in YIELDING:
             _become(event, EventType.CONCEDE, "manual, CONCEDE: concession still to come", EventType.AGREE)
     if event.type in (EventType.REQUEST, EventType.REJECT):
-        event.mode = event.mode or request_mode(kind)
+        event.mode = event.mode or request_mode(kind, inner.reading.row.mode)
     elif event.type is EventType.THREATEN:
         event.mode = event.mode or threat_mode(kind, inner.reading.row.mode)
-    if event.type is not EventType.REQUEST and not event.roles.recipient.ids and not event.roles.reciprocal:
+    if (
+        (event.type is not EventType.REQUEST or inner.token.pos_ == "NOUN")
+        and not event.roles.recipient.ids
+        and not event.roles.reciprocal
+    ):
         event.roles.recipient.ids = others
         event.roles.recipient.slot = inner.token.text
     if event.type is EventType.THREATEN and within.recipient.ids and event.roles.recipient.slot != "obj":
@@ -240,12 +246,12 @@ def _become(
     event.rival, event.type, event.mode, event.rule = rival or event.type, kind, mode, rule
 
 
-def request_mode(kind: EventType) -> str:
+def request_mode(kind: EventType, mode: str | None = None) -> str:
     """The mode of a request or refusal by the type of what is asked (manual, table REQUEST modes)."""
     if kind is EventType.CONSULT:
         return "meet"
     if kind in YIELDING:
-        return "yield"
+        return "change" if mode == "resign" else "yield"
     return "assist" if kind in (EventType.AID, EventType.COOPERATE, EventType.SUPPORT) else "change"
 
 

@@ -13,6 +13,7 @@ RELATIVE = frozenset({"who", "which", "that", "whom"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 OBJECT_CONTROL = frozenset({"of", "for", "from", "into"})
 TIMES = frozenset({"DATE", "TIME", "PERCENT", "ORDINAL"})
+PARTIES = frozenset({"GPE", "ORG", "PERSON", "NORP"})
 _MAX_CLIMB = 6
 
 
@@ -143,6 +144,9 @@ def _owner_of_plan(noun: "Token", climbed: int) -> "list[Token]":
 def objects(verb: "Token") -> "list[Token]":
     """Those to whom it is done: the object, or the subject of a passive."""
     if is_passive(verb):
+        given = [c for c in verb.children if c.dep_ == "dobj"]
+        if given:
+            return conjuncts(given[0])
         if verb.dep_ in ("acl", "amod"):
             return conjuncts(verb.head)
         return surface_subjects(verb)
@@ -171,6 +175,8 @@ def _lacks_object(verb: "Token") -> bool:
 
 def receivers(verb: "Token") -> "list[Token]":
     """To whom something is given or said without a preposition: "gave X a loan"."""
+    if is_passive(verb) and any(c.dep_ == "dobj" for c in verb.children):
+        return conjuncts(verb.head) if verb.dep_ in ("acl", "amod") else surface_subjects(verb)
     for child in verb.children:
         if child.dep_ == "dative":
             return _objects_of(child) if child.pos_ == "ADP" else conjuncts(child)
@@ -240,10 +246,13 @@ def _determined(noun: "Token") -> bool:
 
 
 def _own_subject(verb: "Token") -> "Token | None":
+    before = None
     for child in verb.children:
         if child.dep_ in SUBJECTS:
             return child
-    return None
+        if child.dep_ == "npadvmod" and child.i < verb.i and child.ent_type_ in PARTIES:
+            before = child  # a slip of the parser: "Sweden suspended aid"
+    return before if verb.dep_ in ("ROOT", "ccomp") else None
 
 
 def _antecedent(subject: "Token", verb: "Token") -> "list[Token]":

@@ -52,7 +52,7 @@ def find(sentence: "Span", topics: frozenset[str], named: Named) -> Iterator[Tri
             continue
         if pos == "verb" and (token.dep_ == "amod" or syntax.modifies(token)):
             pos = "adj"
-        rows = known.get((pos, token.lemma_.lower()), ())
+        rows = known.get((pos, token.lemma_.lower())) or known.get((pos, token.lower_), ())
         if not rows or (pos == "verb" and syntax.is_imperative(token)):
             continue
         if lemmas is None:
