@@ -18,6 +18,14 @@ def clock(phrase: Phrase, anchor: Anchor) -> Reading | None:
     return Reading("TIME", f"{on or 'XXXX-XX-XX'}T{hour}")
 
 
+def military(phrase: Phrase, anchor: Anchor) -> Reading | None:
+    """ "2100 GMT": four digits before a time zone."""
+    digits = phrase.words[0].text
+    if len(digits) != 4 or not digits.isdigit() or digits[:2] > "24" or digits[2:] > "59":
+        return None
+    return Reading("TIME", f"{_day(phrase, anchor) or 'XXXX-XX-XX'}T{digits[:2]}:{digits[2:]}")
+
+
 def daypart(phrase: Phrase, anchor: Anchor) -> Reading | None:
     """ "Friday night", "this morning", "the night of April 18": TMO, TAF, TEV, TNI."""
     kind, code = relation(phrase), phrase.one("daypart").value

@@ -45,7 +45,11 @@ PIECES = {
 RULES = (
     Rule("numeric date", "year hyphen (day|number) hyphen (day|number)", points.numeric),
     Rule("numeric date", "(day|number) slash (day|number) slash NUMBER", points.numeric),
-    Rule("days of a month", "MONTH day (JOINT the? (day|ordinal))+ NAMED_YEAR?", ranges.member),
+    Rule(
+        "days of a month",
+        "MONTH day (JOINT the? (day|ordinal))+ (NAMED_YEAR|of? (last|this|next) unit)?",
+        ranges.member,
+    ),
     Rule(
         "days of a month",
         "the? (day|ordinal) (JOINT the? (day|ordinal))+ of? MONTH (of? NAMED_YEAR)?",
@@ -129,6 +133,7 @@ RULES = (
         " (comma? on? (today|weekday|(weekday comma?)? MONTH day NAMED_YEAR?))? daypart?",
         clock.clock,
     ),
+    Rule("clock", "(year|number|day) zone", clock.military),
     Rule("part of a day", "(WHEN|PART)? (today|weekday) PART? hyphen? daypart", clock.daypart),
     Rule("part of a day", "PART hyphen? daypart (today|weekday)?", clock.daypart),
     Rule(

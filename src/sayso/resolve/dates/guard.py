@@ -19,6 +19,12 @@ def speaks_of_time(phrase: Phrase, rule: str, tokens: Tokens) -> bool:
         return _after_preposition(tokens.at(phrase.span.start))
     if rule == "unit told from today" and words[0].text == "the" and len(words) == 2:
         return not after.startswith(("befor", "after"))
+    if rule == "reference":
+        return tokens.text[words[-1].end : words[-1].end + 1] != "-"
+    if rule == "length" and len(words) > 1 or words[0].kind == "units":
+        before = tokens.text[max(0, words[-1].start - 7) : words[-1].start].lower()
+        if before.endswith(("light ", "light-")):
+            return False
     if rule == "length":
         return not (after.startswith("old") or (words[-1].text == "quarters" and words[0].text != "several"))
     if rule == "month" and len(words) == 1 and words[0].kind == "month_short":

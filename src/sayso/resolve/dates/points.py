@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from sayso.records.vocabulary import DatePrecision
 from sayso.resolve.dates.calendar import Days, days_of, holiday
 from sayso.resolve.dates.phrase import Anchor, Phrase, Reading, UnanchoredError
-from sayso.resolve.dates.relation import last_days, moved, relation, told
+from sayso.resolve.dates.relation import last_days, moved, range_start, relation, told
 
 _BACK, _AHEAD = ("last", "past", "previous"), ("next", "coming", "following")
 
@@ -83,6 +83,8 @@ def weekday(phrase: Phrase, anchor: Anchor) -> Reading | None:
     kind = relation(phrase)
     if anchor.day is None:
         return Reading("DATE", f"XXXX-WXX-{number}")
+    if not kind and (first := range_start(phrase, anchor)):
+        return Reading("DATE", (first + timedelta(days=(number - first.isoweekday()) % 7)).isoformat())
     base = (last_days(anchor, "D") if kind in ("previous", "following") else None) or anchor.known
     back = (base.isoweekday() - number) % 7
     if kind in _BACK:
@@ -217,6 +219,8 @@ def _year_for(day_in, phrase: Phrase, anchor: Anchor, unit: str = "D") -> int:  
         return now.year if here < now else now.year - 1
     if kind in _AHEAD:
         return now.year if here > now else now.year + 1
+    if not kind and (first := range_start(phrase, anchor)):
+        return first.year if day_in(first.year) >= first.replace(day=1) else first.year + 1
     if not kind and (then := told(phrase, anchor)):
         return then.year
     look, ahead = anchor.direction, (here - now).days

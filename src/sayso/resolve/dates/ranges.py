@@ -15,7 +15,7 @@ from sayso.resolve.scan import Word
 
 _JOINTS = ("comma", "hyphen", "to", "and", "or")
 _THROUGH = ("to", "-", "–", "—", "through", "until", "till", "up to")
-_LENT = ("month", "month_short", "year", "short_year")
+_LENT = ("month", "month_short", "year", "short_year", "last", "this", "next", "unit")
 
 
 def members(phrase: Phrase) -> tuple[Phrase, ...]:
@@ -41,7 +41,7 @@ def _member(group: list[Word], lenders: list[Word], whole: Span) -> Phrase:
 
 
 def _general(word: Word) -> str:
-    return word.kind.removesuffix("_short").removeprefix("short_")
+    return "year" if word.kind == "unit" else word.kind.removesuffix("_short").removeprefix("short_")
 
 
 def member(phrase: Phrase, anchor: Anchor) -> Reading | None:

@@ -47,10 +47,15 @@ _UNITS = "".join(_LETTER.values())
 
 
 def last_days(anchor: Anchor, unit: str) -> date | None:
-    """The first day of the latest time read that is at least as exact as `unit`; None where there is none."""
+    """The first day of the latest time read that is at least as exact as `unit`; None where there is none.
+
+    A day to come is passed over, unless the clause looks ahead.
+    """
     exact = _UNITS[: _UNITS.index(unit) + 1] if unit in _UNITS else _UNITS
     for _, reading in reversed(anchor.before):
         days = days_of(reading.value) if reading.base else None
+        if days and anchor.day and days.first > anchor.day and anchor.direction <= 0:
+            continue
         if reading.type in ("DATE", "TIME") and days is not None and _LETTER[days.precision] in exact:
             return anchor.built_on(days.first)
     return None
@@ -86,3 +91,16 @@ def told(phrase: Phrase, anchor: Anchor) -> date | None:
 def _is_history(anchor: Anchor, past: int, read: int) -> bool:
     of_story = any(reading.of_story for _, reading in anchor.before[-16:])
     return not of_story and past > max(3, 0.6 * read)
+
+
+_JOINS = ("to", "-", "–", "through", "until", "till")
+
+
+def range_start(phrase: Phrase, anchor: Anchor) -> date | None:
+    """The day with which the range begins that the phrase ends: that of "Wednesday" in "Wednesday to Friday"."""
+    if not anchor.before:
+        return None
+    span, reading = anchor.before[-1]
+    between = anchor.text[span.end : phrase.span.start].strip().lower()
+    days = days_of(reading.value)
+    return anchor.built_on(days.first) if days and between in _JOINS else None

@@ -17,12 +17,13 @@ class Outlook(Record, frozen=True, kw_only=True):
     """A row of `timex_outlook.tsv`."""
 
     word: str
+    kind: str
     value: int
 
 
 @cache
-def _outlook() -> dict[str, int]:
-    return {row.word: row.value for row in table("timex_outlook.tsv", Outlook)}
+def _outlook(kind: str) -> dict[str, int]:
+    return {row.word: row.value for row in table("timex_outlook.tsv", Outlook) if row.kind == kind}
 
 
 def direction(token: "Token") -> int:
@@ -40,7 +41,7 @@ def direction(token: "Token") -> int:
             preposition, governor = governor.lemma_.lower(), governor.head
     elif token.dep_ not in _ADVERBIAL:
         return 0
-    by_verb, by_preposition = _of_governor(governor, preposition), _outlook().get(preposition, 0)
+    by_verb, by_preposition = _of_governor(governor, preposition), _outlook("preposition").get(preposition, 0)
     return 0 if by_verb == -by_preposition else by_verb or by_preposition
 
 
@@ -48,11 +49,11 @@ _ADVERBIAL = ("npadvmod", "tmod", "advmod", "dobj", "ROOT", "nsubj", "dep", "pco
 
 
 def _of_governor(word: "Token", preposition: str = "") -> int:
-    planned = _outlook().get(word.lemma_.lower(), 0)
+    planned = _outlook("verb").get(word.lemma_.lower(), 0)
     if word.pos_ not in ("VERB", "AUX"):
         if word.pos_ in ("ADJ", "ADP", "ADV"):
             return planned
-        return max(0, _outlook().get(word.head.lemma_.lower(), 0)) if word.dep_ == "dobj" else 0
+        return max(0, _outlook("verb").get(word.head.lemma_.lower(), 0)) if word.dep_ == "dobj" else 0
     helpers = [child for child in word.children if child.dep_ in ("aux", "auxpass")]
     if _past_perfect(helpers):
         return -1
@@ -76,7 +77,12 @@ def _of_infinitive(verb: "Token") -> int:
     head = verb.head
     passive = any(child.dep_ == "auxpass" for child in head.children)
     finite = head.head if head.pos_ == "ADJ" else head
-    if passive or head.lemma_ in ("be", "go") or _outlook().get(head.lemma_, 0) > 0:
+    if (
+        passive
+        or head.lemma_ in ("be", "go")
+        or head.lemma_ in _outlook("order")
+        or head.lemma_ in _outlook("verb")
+    ):
         return (
             -1
             if _past_perfect([child for child in finite.children if child.dep_ in ("aux", "auxpass")])
