@@ -141,7 +141,8 @@ def _after_that(reading: Reading, cue: Token, after: int, limit: int) -> Range |
             head = token.head
             if head.pos_ not in ("VERB", "AUX") or head.i <= i:
                 continue
-            if i > after and token.dep_ != "mark":
+            own = [t for t in children(head, "nsubj", "nsubjpass", "expl") if t.i != i]
+            if i > after and token.dep_ != "mark" and not own:
                 continue
             return _cut(reading, cue, i, head.right_edge.i + 1, limit)
     return None

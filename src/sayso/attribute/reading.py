@@ -48,7 +48,8 @@ class Reading:
     def _goes_on(self, start: int) -> bool:
         """Whether the token cannot begin a sentence: lower case, in the same line as what goes before."""
         before = self.doc[start - 1]
-        return self.doc[start].text[:1].islower() and not before.is_space and "\n" not in before.whitespace_
+        first = self.doc[start].text
+        return (first[:1].islower() or first in (",", ";")) and not before.is_space
 
     @cached_property
     def _starts(self) -> list[int]:

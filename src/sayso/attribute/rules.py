@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sayso.attribute.found import Found
-from sayso.attribute.headlines import headline, is_headline
+from sayso.attribute.headlines import headline, is_headline, verb_in_headline
 from sayso.attribute.hedges import hedges
 from sayso.attribute.insertions import around_insertions, in_relative_clause, insertions
 from sayso.attribute.nouns import nouns_and_adjectives
@@ -46,7 +46,7 @@ def _in_sentence(reading: Reading, start: int, end: int) -> list[Found]:
     for found in (*nouns_and_adjectives(reading, start, end), *hedges(reading, start, end)):
         kept.add(found)
     if is_headline(reading, sentence):
-        for found in headline(reading, sentence):
+        for found in (*headline(reading, sentence), *verb_in_headline(reading, sentence)):
             kept.add(found)
     return kept.found
 

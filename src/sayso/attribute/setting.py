@@ -136,6 +136,10 @@ def _issued(cue: Token) -> list[tuple[Range, VenueKind]]:
 
 def _noun_range(noun: Token) -> Range:
     end = noun.i + 1
+    while (
+        end < len(noun.doc) and noun.doc[end].pos_ == "PROPN" and noun.doc[end - 1].pos_ in ("PROPN", "NOUN")
+    ):
+        end += 1
     for child in noun.children:
         if child.i == end and (
             child.dep_ in ("appos", "conj", "cc") or (child.dep_ == "prep" and child.lower_ == "of")

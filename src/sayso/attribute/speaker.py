@@ -88,6 +88,13 @@ def phrase(reading: Reading, head: Token, *outside: Token) -> Range:
         start += 1
     while start < head.i and (reading.is_edge(start) or reading.doc[start].dep_ in ("mark", "cc", "punct")):
         start += 1
+    for child in children(head, "acl"):
+        if (
+            child.tag_ == "VBG"
+            and child.lemma_.lower() in cues("aside")
+            and reading.doc[child.i - 1].text == ","
+        ):
+            end = min(end, child.i - 1)
     if end - start > _LONGEST:
         end = head.i + 1
     return reading.trim(start, end)

@@ -80,6 +80,8 @@ def _frame(cue: Sequence[Token], content: Sequence[Token]) -> tuple[str, ...]:
     if not words:
         return ("quote",)
     behind = bool(cue) and content[0].i > cue[-1].i
+    if not behind or words[0].i > content[0].i:
+        return ("clause", "quote")
     to_at = next(
         (k for k, token in enumerate(words[:12]) if token.lower_ == "to" and token.tag_ == "TO"), None
     )
