@@ -10,10 +10,10 @@ from sayso.read.identity import digest
 from sayso.read.paragraphs import split_paragraphs
 
 _FRONT = re.compile(r"\s*---[ \t]*\n(.*?)\n(?:---|\.\.\.)[ \t]*(?:\n|$)", re.DOTALL)
-_FIELD = re.compile(r"^([A-Za-z_-]+):[ \t]*(\S.*?)[ \t]*$", re.MULTILINE)
-_TITLE = re.compile(r"\s*(?:#[ \t]+(?P<atx>[^\n]+?)[ \t]*#*|(?P<setext>[^\n]+)\n=+)[ \t]*(?:\n|$)")
+_FIELD = re.compile(r"^([A-Za-z_-]+):([^\n]+)$", re.MULTILINE)
+_TITLE = re.compile(r"\s*(?:#[ \t](?P<atx>[^\n]+)|(?P<setext>[^\n]+)\n=+[ \t]*)(?:\n|$)")
+_HEADING = re.compile(r"^[ \t]{0,3}#{1,6}[ \t]([^\n]*)$", re.MULTILINE)
 _LINES = (
-    (re.compile(r"^[ \t]{0,3}#{1,6}[ \t]+([^\n]*?)[ \t]*#*[ \t]*$", re.MULTILINE), "\n\\1\n"),
     (re.compile(r"^([^\n]+)\n[ \t]{0,3}(?:=+|-{2,})[ \t]*$", re.MULTILINE), "\n\\1\n"),
     (re.compile(r"^[ \t]{0,3}(?:[-*_][ \t]*){3,}$", re.MULTILINE), "\n"),
     (re.compile(r"^[ \t]{0,3}>[ \t]?", re.MULTILINE), ""),
@@ -22,17 +22,17 @@ _LINES = (
     (re.compile(r"^[ \t]{0,3}\[[^\]\n]+\]:[ \t]*\S[^\n]*$", re.MULTILINE), ""),
 )
 _INLINE = (
-    (re.compile(r"!\[[^\]\n]*\]\([^)\n]*\)"), ""),
-    (re.compile(r"\[([^\]\n]+)\]\([^)\n]*\)"), "\\1"),
-    (re.compile(r"\[([^\]\n]+)\]\[[^\]\n]*\]"), "\\1"),
-    (re.compile(r"<(https?://[^>\s]+)>"), "\\1"),
-    (re.compile(r"(?<![\w*])\*\*(?=\S)([^*\n]+)(?<=\S)\*\*(?![\w*])"), "\\1"),
-    (re.compile(r"(?<![\w_])__(?=\S)([^_\n]+)(?<=\S)__(?![\w_])"), "\\1"),
-    (re.compile(r"(?<![\w*])\*(?=\S)([^*\n]+)(?<=\S)\*(?![\w*])"), "\\1"),
-    (re.compile(r"(?<![\w_])_(?=\S)([^_\n]+)(?<=\S)_(?![\w_])"), "\\1"),
-    (re.compile(r"`([^`\n]+)`"), "\\1"),
+    (re.compile(r"!\[[^\]\n]{0,300}\]\([^)\n]{0,1000}\)"), ""),
+    (re.compile(r"\[([^\]\n]{1,300})\]\([^)\n]{0,1000}\)"), "\\1"),
+    (re.compile(r"\[([^\]\n]{1,300})\]\[[^\]\n]{0,300}\]"), "\\1"),
+    (re.compile(r"<(https?://[^>\s]{1,2000})>"), "\\1"),
+    (re.compile(r"(?<![\w*])\*\*(?=\S)([^*\n]{1,2000})(?<=\S)\*\*(?![\w*])"), "\\1"),
+    (re.compile(r"(?<![\w_])__(?=\S)([^_\n]{1,2000})(?<=\S)__(?![\w_])"), "\\1"),
+    (re.compile(r"(?<![\w*])\*(?=\S)([^*\n]{1,2000})(?<=\S)\*(?![\w*])"), "\\1"),
+    (re.compile(r"(?<![\w_])_(?=\S)([^_\n]{1,2000})(?<=\S)_(?![\w_])"), "\\1"),
+    (re.compile(r"`([^`\n]{1,2000})`"), "\\1"),
     (re.compile(r"\\([\\`*_{}\[\]()#+.!>-])"), "\\1"),
-    (re.compile(r"[ \t]{2,}$|\\$", re.MULTILINE), ""),
+    (re.compile(r"(?<![ \t])[ \t]{2,}$|\\$", re.MULTILINE), ""),
 )
 
 
@@ -44,10 +44,10 @@ def draft_markdown(text: str, name: str, max_chars: int, raw: bytes) -> Draft:
     check_length(len(text), name, max_chars)
     kept, removed = keep_characters(text, name)
     front = _FRONT.match(kept)
-    fields = {k.casefold(): v.strip("'\"") for k, v in _FIELD.findall(front[1])} if front else {}
+    fields = {k.casefold(): v.strip().strip("'\"") for k, v in _FIELD.findall(front[1])} if front else {}
     body = kept[front.end() :] if front else kept
     opening = _TITLE.match(body)
-    heading = _inline((opening["atx"] or opening["setext"]).strip()) if opening else None
+    heading = _inline(_closed(opening["atx"] or opening["setext"])) if opening else None
     published = read_date(fields["date"]) if "date" in fields else None
     publisher = fields.get("publisher") or fields.get("source")
     nothing = "none given, and none found in the text"
@@ -73,9 +73,17 @@ def plain(text: str) -> str:
     >>> plain("He *met* [the mayor](https://x.example/a).")
     'He met the mayor.'
     """
+    text = _HEADING.sub(lambda found: f"\n{_closed(found[1])}\n", text)
     for pattern, kept in _LINES:
         text = pattern.sub(kept, text)
     return _inline(text)
+
+
+def _closed(heading: str) -> str:
+    """A heading without the marks that may close it ("## Talks ##")."""
+    words = heading.strip()
+    bare = words.rstrip("#")
+    return bare.rstrip() if bare[-1:].isspace() else words
 
 
 def _inline(text: str) -> str:
