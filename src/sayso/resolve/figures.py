@@ -19,7 +19,7 @@ those of `figure_words.tsv`. Percentages, ages, years, dates, lengths of time, o
 games and votes (89-52) and numbers that are part of a name (Flight 12) are no figures.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -29,7 +29,7 @@ from sayso.records.stages import Parsed
 from sayso.records.time import Figure, Timex
 from sayso.resolve.dates import find_timexes
 from sayso.resolve.grammar import Grammar
-from sayso.resolve.scan import Entry, Word, index, scan
+from sayso.resolve.scan import Entry, Lexicon, Word, scan
 from sayso.resolve.tokens import Tokens
 
 if TYPE_CHECKING:
@@ -73,7 +73,7 @@ _CORE = frozenset(("day", "year", "number", "multiple", "plural", "few"))
 
 def find_figures(parsed: Parsed, timexes: Iterable[Timex] | None = None) -> tuple[Figure, ...]:
     """The report's figures in order, none overlapping; `timexes` are those already found in it, if they were."""
-    tokens = Tokens(parsed.doc)
+    tokens = Tokens(parsed.doc, parsed.report.text)
     times = [timex.span for timex in (find_timexes(parsed) if timexes is None else timexes)]
     found: list[Figure] = []
     taken = list(times)
@@ -222,14 +222,14 @@ def _after(tokens: Tokens, offset: int) -> int:
 
 
 @cache
-def _lexicon() -> Mapping[str, Mapping[tuple[str, ...], Entry]]:
-    return index(
+def _lexicon() -> Lexicon:
+    return Lexicon(
         {row.word: Entry(row.kind, row.value, False) for row in table("figure_words.tsv", FigureWord)}
     )
 
 
 @cache
 def _grammar() -> Grammar:
-    kinds = {entry.kind for phrases in _lexicon().values() for entry in phrases.values()}
+    kinds = {entry.kind for phrases in _lexicon().phrases.values() for entry in phrases.values()}
     read = "day year number ordinal decade short_year clock comma hyphen slash dot"
     return Grammar(_PATTERNS, pieces=_PIECES, kinds=kinds | set(read.split()), core=_CORE)

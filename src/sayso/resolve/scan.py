@@ -6,7 +6,7 @@ in digits or words, are read. A class is a short name ("month", "unit"); a word 
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from functools import cache
 from typing import NamedTuple
 
@@ -62,6 +62,20 @@ class Entry(NamedTuple):
     capital: bool
 
 
+class Lexicon:
+    """Words and phrases with their entries, by first word, the longest phrase first."""
+
+    def __init__(self, entries: Mapping[str, Entry]) -> None:
+        self.phrases: dict[str, dict[tuple[str, ...], Entry]] = {}
+        for phrase in sorted(entries, key=len, reverse=True):
+            words = tuple(match.group().lower() for match in _PIECE.finditer(phrase))
+            self.phrases.setdefault(words[0], {})[words] = entries[phrase]
+        parts = {part for phrases in self.phrases.values() for words in phrases for part in words}
+        self.known = (
+            parts | _cardinals().keys() | _scales().keys() | _ordinals().keys() | _SIGNS.keys() | {"m"}
+        )
+
+
 class _Piece(NamedTuple):
     start: int
     end: int
@@ -71,43 +85,36 @@ class _Piece(NamedTuple):
     tail: str
 
 
-def scan(text: str, lexicon: Mapping[str, Mapping[tuple[str, ...], Entry]]) -> Iterator[Word]:
-    """The classed words of `text` in order.
+_OTHER = _Piece(0, 0, " ", " ", None, "")
 
-    `lexicon` maps a first word to the phrases that begin with it (see `index`).
-    """
-    pieces = [_piece(match) for match in _PIECE.finditer(text)]
+
+def scan(text: str, lexicon: Lexicon) -> Iterator[Word]:
+    """The words of `text` that the lexicon knows, and its numbers, in order."""
+    known = lexicon.known
+    pieces = [_piece(match, known) for match in _PIECE.finditer(text)]
     i, gap = 0, True
     while i < len(pieces):
-        word, used = _word(pieces, i, lexicon, gap)
+        word, used = (None, 1) if pieces[i] is _OTHER else _word(pieces, i, lexicon, gap)
         if word is not None:
             yield word
         gap = word is None
         i += used
 
 
-def index(entries: Mapping[str, Entry]) -> dict[str, dict[tuple[str, ...], Entry]]:
-    """A lexicon by first word, longest phrases first, for `scan`."""
-    first: dict[str, dict[tuple[str, ...], Entry]] = {}
-    for phrase in sorted(entries, key=len, reverse=True):
-        words = tuple(match.group().lower() for match in _PIECE.finditer(phrase))
-        first.setdefault(words[0], {})[words] = entries[phrase]
-    return first
-
-
-def _piece(match: "re.Match[str]") -> _Piece:
-    raw, number = match.group(), match["number"]
-    text = "\n" if raw.isspace() else raw.lower().replace("’", "'")
+def _piece(match: "re.Match[str]", known: Set[str]) -> _Piece:
+    raw = match.group()
+    text = raw.lower().replace("’", "'")
+    if text not in known and text[0] not in "0123456789'":
+        return _OTHER
+    number = match["number"]
     value = float(number.replace(",", "")) if number else None
     return _Piece(match.start(), match.end(), text, raw, value, match["tail"] or "")
 
 
-def _word(
-    pieces: list[_Piece], i: int, lexicon: Mapping[str, Mapping[tuple[str, ...], Entry]], gap: bool
-) -> tuple[Word | None, int]:
+def _word(pieces: list[_Piece], i: int, lexicon: Lexicon, gap: bool) -> tuple[Word | None, int]:
     """The classed word that begins at piece `i`, None where none does, and how many pieces it takes."""
     piece = pieces[i]
-    for phrase, entry in lexicon.get(piece.text, {}).items():
+    for phrase, entry in lexicon.phrases.get(piece.text, {}).items():
         fits = all(i + k < len(pieces) and pieces[i + k].text == part for k, part in enumerate(phrase))
         if fits and not (entry.capital and piece.raw.islower()):
             last = pieces[i + len(phrase) - 1]

@@ -10,12 +10,12 @@ if TYPE_CHECKING:
 
 
 class Tokens:
-    """The tokens of one Doc, found by character offset."""
+    """The tokens of one Doc of this text, found by character offset."""
 
-    def __init__(self, doc: "Doc") -> None:
+    def __init__(self, doc: "Doc", text: str) -> None:
         self.doc = doc
-        self.text: str = doc.text
-        self._starts = [token.idx for token in doc]
+        self.text = text
+        self._starts: list[int] = doc.to_array("IDX").tolist()
 
     def at(self, offset: int) -> "Token":
         """The token that covers `offset`, or the last one that begins before it."""

@@ -26,7 +26,7 @@ def find_timexes(parsed: Parsed) -> tuple[Timex, ...]:
     Times are told from the dateline's day where there is one, else from the day of publication. Where neither is
     known, what depends on it has X for the unknown digits ("XXXX-WXX-5") or is left out.
     """
-    tokens = Tokens(parsed.doc)
+    tokens = Tokens(parsed.doc, parsed.report.text)
     anchor = Anchor(_story_day(parsed), tokens.text)
     read: list[_Read] = []
     for rule, phrase in _phrases(time_words(tokens.text), tokens):

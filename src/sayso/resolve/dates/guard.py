@@ -21,7 +21,7 @@ def speaks_of_time(phrase: Phrase, rule: str, tokens: Tokens) -> bool:
         return not after.startswith(("befor", "after"))
     if rule == "reference":
         return tokens.text[words[-1].end : words[-1].end + 1] != "-"
-    if rule == "length" and len(words) > 1 or words[0].kind == "units":
+    if (rule == "length" and len(words) > 1) or words[0].kind == "units":
         before = tokens.text[max(0, words[-1].start - 7) : words[-1].start].lower()
         if before.endswith(("light ", "light-")):
             return False

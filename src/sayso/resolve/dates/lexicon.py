@@ -1,11 +1,11 @@
 """The words of times, from the tables timex_*.tsv."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from functools import cache
 
 from sayso.lexicons.load import table
 from sayso.records.base import Record
-from sayso.resolve.scan import Entry, Word, index, scan
+from sayso.resolve.scan import Entry, Lexicon, Word, scan
 
 _TABLES = ("timex_words.tsv", "timex_units.tsv", "timex_names.tsv")
 
@@ -51,7 +51,7 @@ def _abbreviations(words: Iterator[Word], text: str) -> Iterator[Word]:
 
 
 @cache
-def _lexicon() -> Mapping[str, Mapping[tuple[str, ...], Entry]]:
+def _lexicon() -> Lexicon:
     entries = {
         row.word: Entry(row.kind, row.value, row.capital)
         for name in _TABLES
@@ -59,12 +59,12 @@ def _lexicon() -> Mapping[str, Mapping[tuple[str, ...], Entry]]:
     }
     entries |= {row.word: Entry("holiday", row.value, True) for row in table("timex_holidays.tsv", Named)}
     entries |= {row.word: Entry("era", row.value, True) for row in table("timex_eras.tsv", Named)}
-    return index(entries)
+    return Lexicon(entries)
 
 
 def classes() -> frozenset[str]:
     """The names of all classes that a word can have."""
-    kinds = {entry.kind for phrases in _lexicon().values() for entry in phrases.values()}
+    kinds = {entry.kind for phrases in _lexicon().phrases.values() for entry in phrases.values()}
     return frozenset(kinds | _READ)
 
 
