@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from msgspec.structs import replace
+
 from sayso.assess.stage import Assess
 from sayso.records.actor import Actor, Mention
 from sayso.records.base import Span, Why, cut
@@ -32,7 +34,7 @@ def assess(
     A statement has source, content, stance and maybe cue. Its source is an actor of that name; statements
     come from the outermost to the innermost where they nest. Every name of `given["actors"]` is an actor too.
     """
-    doc = parsed(text, **{key: value for key, value in given.items() if key != "actors"})
+    doc = parsed(text, **{key: given[key] for key in ("published", "publisher") if key in given})
     told = statements or []
     names = ["The Daily", *dict.fromkeys([*(s["source"] for s in told), *given.get("actors", [])])]
     ids = {name: f"a{number}" for number, name in enumerate(names)}
@@ -44,9 +46,19 @@ def assess(
         figures=(),
         mentions=tuple(_mentions(doc, ids)),
     )
-    draft = _draft(doc, triggers, resolved)
+    draft = replace(_draft(doc, triggers, resolved), **_coded_as(given))
     (event,) = Assess()(doc, resolved, Drafted(drafts=(draft,))).events
     return event, {id: name for name, id in ids.items()}
+
+
+def _coded_as(given: dict[str, Any]) -> dict[str, Any]:
+    """The event's type and the codebook rule that chose it, where a case names them."""
+    coded: dict[str, Any] = {}
+    if "type" in given:
+        coded["type"] = EventType(given["type"])
+    if "rule" in given:
+        coded["why"] = Why(stage="events", rule=given["rule"], version="1")
+    return coded
 
 
 def _draft(doc: Parsed, triggers: list[str], resolved: Resolved) -> EventDraft:

@@ -7,8 +7,8 @@ import pytest
 from tests.assess.drafts import assess
 from tests.conftest import cases
 
-_FILES = ("negation", "modality", "time", "stance", "summary", "told_apart")
-_OPTIONS = ("published", "publisher", "actors")
+_FILES = ("negation", "modality", "time", "stance", "summary", "told_apart", "by_type")
+_OPTIONS = ("published", "publisher", "actors", "type", "rule")
 
 
 @pytest.mark.parametrize("case", [case for file in _FILES for case in cases(f"assess/{file}.toml")])

@@ -2,9 +2,11 @@
 
 from functools import cache
 
+from spacy.tokens import Token
+
 from sayso.assess.effects import Effect
 from sayso.lexicons.load import table
-from sayso.records.base import Record
+from sayso.records.base import Record, Span
 
 
 class GovernorRow(Record, frozen=True, kw_only=True):
@@ -48,3 +50,8 @@ def governor(word: str, form: str) -> GovernorRow | None:
 def marker(word: str, kind: str) -> MarkerRow | None:
     """What the word does as a marker of this kind."""
     return _markers().get((word, kind))
+
+
+def span_of(token: Token) -> Span:
+    """Where a word stands in the text."""
+    return Span(token.idx, token.idx + len(token))

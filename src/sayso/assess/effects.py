@@ -82,7 +82,8 @@ class Reading:
 
     Two negations cancel; certainty only falls; the time is that of the innermost word that gives one.
     `voices` are the stances met on the way, the innermost first. A `shielded` event lies in the modifier of a
-    noun: words further out may leave it open, but do not negate it.
+    noun: words further out may leave it open, but do not negate it. Effects that it `absorbs` are passed over as
+    long as no other has come.
     """
 
     polarity: Polarity = Polarity.POSITIVE
@@ -91,11 +92,14 @@ class Reading:
     voices: tuple[Voice, ...] = ()
     closed: bool = False
     shielded: bool = False
+    absorbs: frozenset[Effect] = frozenset()
     cues: tuple[Span, ...] = ()
 
     def under(self, effect: Effect, *cues: Span, voice: Voice | None = None) -> "Reading":
         """This reading in the reach of one more word. A presupposed event (`closed`) is out of reach."""
         if self.closed:
+            return self
+        if effect in self.absorbs:
             return self
         if self.shielded and effect in _REVERSES:
             effect, voice = Effect.POSSIBLE, None
@@ -108,6 +112,7 @@ class Reading:
             voices=self.voices + ((voice,) if voice else ()),
             closed=effect == Effect.PRESUPPOSED,
             cues=self.cues + telling,
+            absorbs=self.absorbs if effect == Effect.HAPPENS else frozenset(),
         )
 
     def shut(self) -> "Reading":
@@ -120,6 +125,8 @@ class Reading:
 
     def at(self, time: Time | None) -> "Reading":
         """This reading at `time`, where no inner word has given one."""
+        if time == Time.FUTURE and Effect.FUTURE in self.absorbs:
+            time = Time.PAST
         return replace(self, time=self.time or time)
 
 

@@ -6,7 +6,7 @@ from spacy.tokens import Doc, Token
 
 from sayso.assess.calendar import Calendar
 from sayso.assess.climb import climb
-from sayso.assess.effects import Voice
+from sayso.assess.effects import Effect, Voice
 from sayso.assess.stance import enclosing
 from sayso.assess.status import mention_status
 from sayso.records.base import Span, Words
@@ -39,13 +39,13 @@ class Judge:
         kinds = (PartKind.HEADLINE, PartKind.STANDFIRST)
         self._headlines = [part.span for part in parsed.report.parts if part.kind in kinds]
 
-    def __call__(self, draft: DraftMention) -> Judged:
-        """Judge one mention."""
+    def __call__(self, draft: DraftMention, absorbs: frozenset[Effect]) -> Judged:
+        """Judge one mention of an event whose type says the effects `absorbs` by itself."""
         word = head_word(self._doc, draft.trigger)
         at = Span(word.idx, word.idx + len(word))
         statements = enclosing(self._resolved, at)
         headline = any(part.covers(at) for part in self._headlines)
-        reading = climb(word, statements, headline=headline)
+        reading = climb(word, statements, headline=headline, absorbs=absorbs)
         assessment = MentionAssessment(
             polarity=reading.polarity,
             time=self._calendar.time(word, reading.time) or Time.PAST,

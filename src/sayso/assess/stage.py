@@ -2,6 +2,7 @@
 
 from sayso.assess.mention import Judge
 from sayso.assess.summary import summarise
+from sayso.assess.by_type import absorbed
 from sayso.records.stages import Assessed, Drafted, Parsed, Resolved
 
 
@@ -18,7 +19,7 @@ class Assess:
         judge = Judge(parsed, resolved)
         return Assessed(
             events=tuple(
-                summarise(draft, [judge(mention) for mention in draft.mentions], resolved)
+                summarise(draft, [judge(mention, absorbed(draft)) for mention in draft.mentions], resolved)
                 for draft in drafted.drafts
             )
         )

@@ -1,0 +1,97 @@
+"""What the governing word does to the event that hangs on it: by its row in the table, its statement, or bare."""
+
+from spacy.tokens import Token
+
+from sayso.assess.cues import GovernorRow, governor, marker, span_of
+from sayso.assess.edges import Edge, edge
+from sayso.assess.effects import Effect, Reading, Voice
+from sayso.assess.negation import negators
+from sayso.assess.relations import NOMINAL, by_relation
+from sayso.assess.stance import stance_effect, voice_of
+from sayso.records.statement import Statement
+from sayso.records.vocabulary import Time
+
+_STANDS = frozenset({Effect.ALLEGED, Effect.DENIED, Effect.UNCONFIRMED})
+_ADJUNCTS = ("relcl", "advcl")
+_MODIFIERS = ("relcl", "acl", "amod")
+_ARGUMENTS = ("nsubj", "nsubjpass", "pobj")
+_OPEN = (Effect.PROBABLE, Effect.POSSIBLE, Effect.HYPOTHETICAL)
+
+
+def under(
+    reading: Reading, token: Token, step: Edge, statement: Statement | None
+) -> tuple[Reading, frozenset[int]]:
+    """Apply the governing word to what hangs on it; also the words beside it that have thereby been heard."""
+    above, form = step.governor, step.form
+    if form == "to" and (yet := _yet(above)) is not None:
+        return reading.under(Effect.NOT, span_of(yet)), frozenset()
+    row = _row(step)
+    if row is not None or statement is not None:
+        return _governed(reading, token, step, row, statement)
+    effect, cue = by_relation(token, step)
+    reading = reading.under(
+        effect, *((span_of(cue),) if cue is not None else ()), voice=own_voice(effect, None)
+    )
+    if step.relation == "advcl" and effect != Effect.HAPPENS:
+        reading = reading.shut()
+    aside = step.relation in _MODIFIERS or (step.relation in _ARGUMENTS and token.pos_ in NOMINAL)
+    return (reading.shield() if aside else reading), frozenset()
+
+
+def _governed(
+    reading: Reading, token: Token, step: Edge, row: GovernorRow | None, statement: Statement | None
+) -> tuple[Reading, frozenset[int]]:
+    above = step.governor
+    no = negators(above, token)
+    effect = (row.negated if len(no) % 2 else row.affirmed) if row else Effect.SAID
+    if statement is not None:
+        effect = stance_effect(statement, effect if row else None)
+        cues = statement.cue.spans if statement.cue else ()
+        reading = reading.under(effect, *cues, voice=voice_of(effect, statement))
+        words = [word.i for word in above.children if any(span.covers(span_of(word)) for span in cues)]
+        return reading, frozenset([*words, *(word.i for word in no)])
+    cues = (span_of(above), *(span_of(word) for word in no))
+    reading = reading.under(effect, *cues, voice=own_voice(effect, above))
+    if step.form == "to" and above.pos_ in ("ADJ", *NOMINAL) and effect in _OPEN:
+        reading = reading.at(Time.FUTURE)
+    beside = above.children if effect == Effect.UNCONFIRMED else no
+    return reading, frozenset(word.i for word in beside)
+
+
+def _row(step: Edge) -> GovernorRow | None:
+    """The table's row for the governing word; relative and adverbial clauses hang on none."""
+    above, form = step.governor, step.form
+    if step.relation in _ADJUNCTS and not (form == "to" and above.pos_ in ("ADJ", "NOUN")):
+        return None
+    row = governor(above.lemma_.lower(), form)
+    if row is None and step.relation == "nsubj":
+        named = (child for child in above.children if child.dep_ in ("acomp", "attr", "oprd"))
+        row = next((found for child in named if (found := governor(child.lemma_.lower(), form))), None)
+    return row
+
+
+def taken_up(token: Token) -> bool:
+    """Whether the event is a noun of speech ("offer", "claim") that is rejected or denied: it was made."""
+    if token.pos_ != "NOUN" or marker(token.lemma_.lower(), "utterance") is None:
+        return False
+    step = edge(token)
+    row = _row(step) if step is not None else None
+    return row is not None and row.affirmed in (Effect.NOT, Effect.DENIED)
+
+
+def _yet(above: Token) -> Token | None:
+    return next((c for c in above.children if c.lower_ == "yet" and above.lemma_ in ("have", "be")), None)
+
+
+def own_voice(effect: Effect, above: Token | None) -> Voice | None:
+    """The voice behind a word that is no statement's cue: its subject, owner or agent, or nobody named."""
+    if effect not in _STANDS:
+        return None
+    speaker = None
+    if above is not None:
+        speaker = next((c.idx for c in above.children if c.dep_ in ("nsubj", "poss")), None)
+        if speaker is None:
+            speaker = next(
+                (c.idx for agent in above.children if agent.dep_ == "agent" for c in agent.children), None
+            )
+    return Voice(effect=effect, speaker=speaker)

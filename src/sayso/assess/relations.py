@@ -1,0 +1,60 @@
+"""What a bare relation in the parse does to the event, where the governing word says nothing."""
+
+from spacy.tokens import Token
+
+from sayso.assess.cues import marker
+from sayso.assess.edges import Edge, is_definite
+from sayso.assess.effects import Effect
+from sayso.assess.modality import condition
+
+NOMINAL = ("NOUN", "PROPN")
+
+
+def by_relation(token: Token, step: Edge) -> tuple[Effect, Token | None]:
+    """The effect of a bare relation, where the governing word says nothing."""
+    if step.preposition is not None:
+        for word in (token.head, step.preposition):
+            row = marker(word.lower_, "preposition")
+            if row is not None:
+                return row.affirmed, word
+    match step.relation, step.form:
+        case "advcl", _:
+            return _adverbial(token, step.form)
+        case (("relcl" | "acl" | "amod"), form) if form != "to":
+            return _modifier(step.governor)
+        case "ccomp" | "advcl", "that" if _subjunctive(token):
+            return Effect.ASKED, None
+        case (("xcomp" | "acl" | "ccomp" | "relcl"), "to"):
+            return (Effect.PLANNED if step.governor.lemma_ == "be" else Effect.WANTED), step.governor
+        case _, "whether":
+            return Effect.HYPOTHETICAL, None
+        case _ if token.pos_ in NOMINAL and is_definite(token) and step.relation != "conj":
+            return Effect.PRESUPPOSED, None
+    return Effect.HAPPENS, None
+
+
+def _adverbial(clause: Token, form: str) -> tuple[Effect, Token | None]:
+    mark = condition(clause)
+    if mark is not None:
+        return Effect.HYPOTHETICAL, mark
+    for child in clause.children:
+        if child.dep_ == "mark":
+            row = marker(child.lower_, "mark") or marker(child.lower_, "preposition")
+            return (row.affirmed, child) if row else (Effect.PRESUPPOSED, None)
+    return (Effect.WANTED if form == "to" else Effect.HAPPENS), None
+
+
+def _subjunctive(verb: Token) -> bool:
+    """ "They insist that he be tried", "that he leave": a bare verb with a subject is wished for."""
+    helpers = [child for child in verb.children if child.dep_ in ("aux", "auxpass")]
+    bare = helpers[0].lower_ == "be" if helpers else verb.tag_ == "VB"
+    return bare and any(child.dep_.startswith("nsubj") for child in verb.children)
+
+
+def _modifier(noun: Token) -> tuple[Effect, Token | None]:
+    """ "The troops that fled" did flee, "any troops that flee" may not; "troops that flee" are as they."""
+    for child in noun.children:
+        if child.dep_ == "det" and child.lower_ in ("any", "whichever"):
+            return Effect.HYPOTHETICAL, child
+    taken = is_definite(noun) or noun.pos_ in ("PROPN", "NUM")
+    return (Effect.PRESUPPOSED if taken else Effect.HAPPENS), None
