@@ -1,8 +1,8 @@
 """The stage assess: how the text presents each event, and on whose word."""
 
+from sayso.assess.by_type import absorbed
 from sayso.assess.mention import Judge
 from sayso.assess.summary import summarise
-from sayso.assess.by_type import absorbed
 from sayso.records.stages import Assessed, Drafted, Parsed, Resolved
 
 
