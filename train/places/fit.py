@@ -3,6 +3,7 @@
     SAYSO_DATA=... python train/places/fit.py [--write]
 """
 
+import os
 import random
 import sys
 from pathlib import Path
@@ -16,11 +17,13 @@ from sayso.resolve.places.features import ALONE, COMPANY, Field, alone, company,
 from sayso.resolve.places.grouping import group
 
 LIMIT = 161.0
+WORLD = 6
+"""How often a GeoVirus document counts: LGL is local papers of small towns, and most news is not."""
 
 
 def main() -> None:
     """Cross-validate, then fit on all."""
-    data = Path(__import__("os").environ["SAYSO_DATA"]) / "places"
+    data = Path(os.environ["SAYSO_DATA"]) / "places"
     sets = {name: [Case(d) for d in read_places(data / name)] for name in ("lgl.xml", "GeoVirus.xml")}
     cases = [case for some in sets.values() for case in some]
     order = list(range(len(cases)))
@@ -36,18 +39,27 @@ def main() -> None:
         counts = np.sum([right[id(case)] for case in some], axis=0)
         print(f"{name}: cross-validated acc@161 {counts[0] / counts[2]:.4f}, exact id {counts[1] / counts[2]:.4f}")
     first, later = fit(cases)
-    rows = [f"{n}\t{a}\t{c}" for n, a, c in zip(ALONE + COMPANY, [*np.round(first, 3), *[""] * len(COMPANY)],
-                                              np.round(later, 3), strict=True)]  # fmt: skip
+    write = "--write" in sys.argv
+    table(first, later, write=write)
+
+
+def table(first: np.ndarray, later: np.ndarray, *, write: bool) -> None:
+    """Print the weights, or write them to ranking.tsv, where each feature keeps its words."""
+    target = Path(str(load.path("places/ranking.tsv")))
+    old = {row.feature: row.words for row in load.table("places/ranking.tsv", rank.Weight)}
+    alone_cells = [*np.round(first, 3), *[""] * len(COMPANY)]
+    cells = zip(ALONE + COMPANY, alone_cells, np.round(later, 3), strict=True)
+    rows = [f"{name}\t{one}\t{two}\t{old.get(name, '')}".rstrip("\t") for name, one, two in cells]
+    head = [
+        "# source: own, fitted by train/places/fit.py on LGL and GeoVirus",
+        "# (github.com/milangritta/Pragmatic-Guide-to-Geoparsing-Evaluation)",
+        "# licence: Apache-2.0",
+        "# Weights of the candidates of a place name, alone and in company, and what a reason says of each feature",
+        "feature\talone\tcompany\twords",
+    ]
+    if write:
+        target.write_text("\n".join(head + rows) + "\n", "utf-8")
     print("\n".join(rows))
-    if "--write" in sys.argv:
-        head = [
-            "# source: own, fitted by train/places/fit.py on LGL and GeoVirus",
-            "# (github.com/milangritta/Pragmatic-Guide-to-Geoparsing-Evaluation)",
-            "# licence: Apache-2.0",
-            "# Weights of the candidates of a place name, alone and in company",
-            "feature\talone\tcompany",
-        ]
-        Path(str(load.path("places/ranking.tsv"))).write_text("\n".join(head + rows) + "\n", "utf-8")
 
 
 class Case:
@@ -63,6 +75,7 @@ class Case:
         starts = np.searchsorted(self.field.group, np.arange(len(names)))
         self.count = np.zeros(len(names))
         self.right = np.zeros(len(self.field))
+        self.away = np.zeros(len(self.field))
         self.exact = np.zeros(len(self.field))
         self.total = sum(t.lat is not None for t in document.toponyms)
         for toponym, name in zip(document.toponyms, of, strict=True):
@@ -71,25 +84,30 @@ class Case:
             rows = slice(starts[name], starts[name] + len(names[name].candidates))
             if rows.start == rows.stop:
                 continue
-            self.right[rows] += self.close(toponym, rows)
+            away = self.distance(toponym, rows)
+            self.away[rows] = away
+            self.right[rows] += away < LIMIT
             self.exact[rows] += [e.id == toponym.geonames for e in self.field.entries[rows]]
         self.target = self._target()
+        self.local = any(t.geonames is not None for t in document.toponyms)
 
-    def close(self, toponym, rows) -> np.ndarray:
-        """Which candidates lie within the limit."""
+    def distance(self, toponym, rows) -> np.ndarray:
+        """How far the candidates are from the gold, in kilometres."""
         lat, lon = np.radians(toponym.lat), np.radians(toponym.lon)
-        return kilometres(self.field.lat[rows], self.field.lon[rows], lat, lon) < LIMIT
+        return kilometres(self.field.lat[rows], self.field.lon[rows], lat, lon)
 
     def _target(self) -> np.ndarray:
-        """The right candidate of each name: the exact one, else the close ones alike."""
+        """The right candidate of each name: the one with the gold's id, else the nearest, if near enough."""
         target = np.zeros(len(self.field))
         for number in range(len(self.field.names)):
             rows = np.flatnonzero(self.field.group == number)
-            if not len(rows):
+            if not len(rows) or not self.right[rows].any():
                 continue
-            chosen = self.exact[rows] if self.exact[rows].any() else self.right[rows]
-            if chosen.any():
-                target[rows] = (chosen == chosen.max()) / (chosen == chosen.max()).sum()
+            if self.exact[rows].any():
+                chosen = self.exact[rows]
+            else:
+                chosen = (self.right[rows] > 0) * np.exp(-self.away[rows] / 10)
+            target[rows] = (chosen == chosen.max()) / (chosen == chosen.max()).sum()
         return target
 
     def probabilities(self, first, later) -> np.ndarray:
@@ -116,7 +134,7 @@ class Case:
 
 def fit(cases: list[Case]) -> tuple[np.ndarray, np.ndarray]:
     """The weights of both rounds."""
-    cases = [case for case in cases if len(case.field)]
+    cases = [case for case in cases if len(case.field) for _ in range(1 if case.local else WORLD)]
     first = newton([(case.own, case.field.group, case.target) for case in cases])
     later = None
     for _ in range(2):

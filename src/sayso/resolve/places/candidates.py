@@ -11,7 +11,9 @@ _PARTS = frozenset(
     " southeastern southwestern northeast northwest southeast southwest greater downtown mainland rural inner"
     " outer metropolitan suburban mid".split()
 )
-_TAILS = frozenset("area region province state county district city town township village metro valley".split())
+_TAILS = frozenset(
+    "area region province state county district city town township village metro valley".split()
+)
 
 
 @lru_cache(maxsize=4096)

@@ -1,26 +1,42 @@
 """The choice among a name's candidates, with the runner-up and the reason."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+import numpy as np
+
 from sayso.records.base import Span
-from sayso.resolve.places.features import Field
+from sayso.resolve.places.features import Field, Name, kilometres
 from sayso.resolve.places.gazetteer import Entry, entry
 from sayso.resolve.places.grouping import group
-from sayso.resolve.places.rank import probabilities
+from sayso.resolve.places.rank import Ranking, rank
 
 _ACTING = frozenset({"country", "admin1"})
+_SHARE = 0.7
+_LEAST = 2
+_SAME_PLACE = 40.0
 
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """The place chosen for a name: `entry` is None where the gazetteer knows none of this name."""
+    """The place chosen for a name.
+
+    `entry` is None where the gazetteer knows no such place; then `within` is the place that the text puts it
+    into ("Kampala Road, Uganda"), or else `country` the one that most of the report's other places lie in, or
+    both are None. `score` is the probability that the place lies within 40 km of `entry` (a town and the
+    district around it are candidates of one name); `runner_up` is the best of those farther away, `reasons` set
+    the choice before it, and `count` is how many there are, with the choice.
+    """
 
     name: str
     entry: Entry | None
-    score: float
-    runner_up: Entry | None
-    count: int
+    score: float = 0.0
+    runner_up: Entry | None = None
+    count: int = 0
+    reasons: tuple[str, ...] = ()
+    within: Entry | None = None
+    country: str | None = None
 
     @property
     def identity(self) -> object:
@@ -35,11 +51,16 @@ class Choice:
     @property
     def detail(self) -> str:
         """The reason in words."""
-        if self.entry is None:
-            return "no place of this name in the gazetteer"
-        if self.runner_up is None:
-            return f"the only place called {self.name!r}" if self.count == 1 else f"of {self.count} places"
-        return f"before {described(self.runner_up)}, of {self.count} places of this name"
+        if self.entry is not None and self.runner_up is not None:
+            why = "; ".join(self.reasons) or "no reason outweighs another by much"
+            return f"before {described(self.runner_up)}, of {self.count} places of this name: {why}"
+        if self.entry is not None:
+            return f"the gazetteer knows no other place called {self.name!r}"
+        if self.within is not None:
+            return f"not in the gazetteer; the text puts it in {described(self.within)}"
+        if self.country is not None:
+            return f"not in the gazetteer; most other places of the report lie in {self.country}"
+        return "not in the gazetteer"
 
 
 def described(found: Entry) -> str:
@@ -49,16 +70,46 @@ def described(found: Entry) -> str:
     return f"{found.name} ({where})" if where else found.name
 
 
-def choose(text: str, spans: Sequence[Span]) -> list[Choice]:
-    """The place for each toponym at `spans`; toponyms of one name get the same place."""
-    names, of = group(text, spans)
+def choose(text: str, spans: Sequence[Span], hints: Sequence[Span] = ()) -> list[Choice]:
+    """The place for each toponym at `spans`; toponyms of one name get the same place.
+
+    `hints` are spans of other words that name places ("Texas" in "Texas Department of Health", "Georgian"):
+    they are company for the toponyms and get no place themselves.
+    """
+    names, of = group(text, [*spans, *hints])
     field = Field(names)
-    p = probabilities(field)
-    made, at = [], 0
-    for name in names:
-        rows = sorted(range(at, at + len(name.candidates)), key=lambda row: -p[row])
-        at += len(name.candidates)
-        best = field.entries[rows[0]] if rows else None
-        second = field.entries[rows[1]] if len(rows) > 1 else None
-        made.append(Choice(name.key, best, float(p[rows[0]]) if rows else 0.0, second, len(rows)))
-    return [made[number] for number in of]
+    ranking = rank(field)
+    made = [_best(field, ranking, number) for number in range(len(names))]
+    made = [choice if choice.entry else _fallback(names[n], choice, made) for n, choice in enumerate(made)]
+    return [made[number] for number in of[: len(spans)]]
+
+
+def _best(field: Field, ranking: Ranking, number: int) -> Choice:
+    name = field.names[number]
+    rows = np.flatnonzero(field.group == number)
+    if not len(rows):
+        return Choice(name.key, None)
+    ordered = rows[np.argsort(-ranking.p[rows], kind="stable")]
+    best = int(ordered[0])
+    away = kilometres(field.lat[best], field.lon[best], field.lat[ordered], field.lon[ordered]) > _SAME_PLACE
+    others = ordered[away]
+    return Choice(
+        name=name.key,
+        entry=field.entries[best],
+        score=float(min(1.0, ranking.p[ordered[~away]].sum())),
+        runner_up=field.entries[others[0]] if len(others) else None,
+        count=len(others) + 1,
+        reasons=ranking.reasons(best, int(others[0])) if len(others) else (),
+    )
+
+
+def _fallback(name: Name, choice: Choice, made: Sequence[Choice]) -> Choice:
+    """What the report says of a place that the gazetteer lacks."""
+    outer = next((found for number in name.within if (found := made[number].entry)), None)
+    if outer is not None and outer.level != "town":
+        return Choice(choice.name, None, within=outer, country=outer.country)
+    countries = Counter(other.entry.country for other in made if other.entry and other.entry.country)
+    if countries.total() < _LEAST:
+        return choice
+    country, count = countries.most_common(1)[0]
+    return Choice(choice.name, None, country=country) if count >= _SHARE * countries.total() else choice

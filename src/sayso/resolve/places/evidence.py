@@ -77,6 +77,8 @@ class Evidence:
         return tuple(entry for entry in candidates(self._doc[start:end].text) if entry.kind != DEMONYM)
 
     def _barred(self, start: int, end: int) -> bool:
+        if start and self._doc[start - 1].text in words("title"):
+            return True
         return key(self._doc[start:end].text) in words("never")
 
     def _surname(self, start: int, end: int) -> bool:
@@ -86,7 +88,11 @@ class Evidence:
         """Whether the words say something and are no state: then they are more likely a person's surname."""
         token = self._doc[end - 1]
         says = token.dep_ == "nsubj" and token.head.lemma_.lower() in words("say")
-        return end - start == 1 and says and all(e.level in ("town", "admin2") and e.code != "PPLC" for e in known)
+        return (
+            end - start == 1
+            and says
+            and all(e.level in ("town", "admin2") and e.code != "PPLC" for e in known)
+        )
 
     def _in_list(self, start: int, end: int) -> bool:
         """Whether it stands after a name and a comma ("Wichita, KS")."""

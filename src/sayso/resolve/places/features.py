@@ -16,16 +16,17 @@ Ints = NDArray[np.int64]
 ALONE = (
     "population", "country", "admin1", "admin2", "town", "capital", "other", "name_main", "name_other",
     "name_other_english", "name_short", "name_abbreviation", "name_demonym", "most_populous", "share_of_population", "large",
-    "country_name", "admin1_name", "far_less_populous", "contained", "not_contained", "container",
+    "country_name", "admin1_name", "unit_of_namesake", "namesake_in_unit", "typed_right", "contained", "container",
 )  # fmt: skip
 COMPANY = (
     "same_country", "same_admin1", "same_admin2", "within_named_country", "within_named_admin1",
-    "within_named_admin2", "near", "nearest", "near_first", "same_admin1_first", "same_country_first", "near_text",
+    "within_named_admin2", "near", "far", "near_first", "near_text",
 )  # fmt: skip
 
 _ENGLISH = frozenset({"USA", "GBR", "CAN", "AUS", "NZL", "IRL", "ZAF"})
 """Where another name than the one on the sign is an old one, seldom meant."""
-_REACH = 60.0
+_REACH, _FAR = 50.0, 250.0
+_STEEP = 30.0
 _EARTH = 6371.0
 
 
@@ -33,13 +34,15 @@ _EARTH = 6371.0
 class Name:
     """A toponym's look-up form with its candidates and where it stands.
 
-    `positions` are the offsets of its mentions; `within` numbers the names that the text puts it into
+    `positions` are the offsets of its mentions; `typed` is "unit" or "town" where a word next to it says so
+    ("Idlib province", "the city of Idlib"); `within` numbers the names that the text puts it into
     ("Nyala, South Darfur"), `around` the names that the text puts into it.
     """
 
     key: str
     candidates: tuple[Entry, ...]
     positions: tuple[int, ...]
+    typed: str = ""
     within: tuple[int, ...] = ()
     around: tuple[int, ...] = ()
 
@@ -53,7 +56,9 @@ class Field:
         self.group: Ints = np.repeat(np.arange(len(names)), [len(name.candidates) for name in names])
         self.lat: Floats = np.radians([entry.lat for entry in self.entries])
         self.lon: Floats = np.radians([entry.lon for entry in self.entries])
-        self.local = np.array([entry.level in ("town", "admin2", "admin1") for entry in self.entries], dtype=bool)
+        self.local = np.array(
+            [entry.level in ("town", "admin2", "admin1") for entry in self.entries], dtype=bool
+        )
         self.country = _numbers([entry.country for entry in self.entries])
         self.admin1 = _numbers([entry.admin1 for entry in self.entries])
         self.admin2 = _numbers([_admin2(entry) for entry in self.entries])
@@ -77,8 +82,16 @@ def alone(field: Field) -> Floats:
     rows = []
     for number, name in enumerate(field.names):
         most = max((entry.population for entry in name.candidates), default=0)
+        towns = {
+            id for entry in name.candidates if entry.level == "town" for id in (entry.admin1, entry.admin2)
+        }
+        units = {entry.id for entry in name.candidates if entry.level in ("admin1", "admin2")}
         for entry in name.candidates:
-            rows.append(_of_place(entry, most) + _of_words(field, number, entry))
+            namesakes = [
+                entry.id in towns,
+                entry.level == "town" and not units.isdisjoint((entry.admin1, entry.admin2)),
+            ]
+            rows.append(_of_place(entry, most) + namesakes + _of_words(field, number, entry))
     return np.array(rows, dtype=np.float64).reshape(len(rows), len(ALONE))
 
 
@@ -104,7 +117,6 @@ def _of_place(entry: Entry, most: int) -> list[float]:
         entry.population > 1_000_000 and level == "town",
         level == "country" and entry.kind == MAIN,
         level == "admin1" and entry.kind == MAIN,
-        population - np.log10(most + 100) / 7,
     ]
 
 
@@ -112,7 +124,8 @@ def _of_words(field: Field, number: int, entry: Entry) -> list[float]:
     name = field.names[number]
     inside = any(holds(outer, entry) for other in name.within for outer in field.names[other].candidates)
     holding = any(holds(entry, inner) for other in name.around for inner in field.names[other].candidates)
-    return [inside, bool(name.within) and not inside, holding]
+    level = "unit" if entry.level in ("admin1", "admin2") else entry.level
+    return [name.typed == level, inside, holding]
 
 
 def holds(outer: Entry, inner: Entry) -> bool:
@@ -127,7 +140,10 @@ def holds(outer: Entry, inner: Entry) -> bool:
 def company(field: Field, p: Floats) -> Floats:
     """The features `COMPANY`, given each candidate's probability so far: agreement with the other names."""
     names = max(len(field.names) - 1, 1)
-    columns = [_others(field.group, labels, p) / names for labels in (field.country, field.admin1, field.admin2)]
+    columns = [
+        _others(field.group, labels, p) / names for labels in (field.country, field.admin1, field.admin2)
+    ]
+    columns = [np.log1p(_STEEP * column) for column in columns]
     ids = {entry.id: 0.0 for entry in field.entries}
     countries: dict[str | None, float] = {}
     for entry, probability in zip(field.entries, p, strict=True):
@@ -156,25 +172,21 @@ def _others(group: Ints, labels: Ints, p: Floats) -> Floats:
 
 
 def _distances(field: Field, p: Floats) -> list[Floats]:
-    """Nearness to the likely places of other names: together, the nearest, the first, the next in the text."""
+    """Nearness to the likely places of other names: within a day's walk and a day's drive, the first, the next in the text."""
     anchors = np.flatnonzero((p > 0.2) & field.local)
     if not len(anchors):
-        return [np.zeros(len(field))] * 6
+        return [np.zeros(len(field))] * 4
     distance = kilometres(field.lat[:, None], field.lon[:, None], field.lat[anchors], field.lon[anchors])
     other = field.group[:, None] != field.group[anchors]
     near = np.exp(-distance / _REACH) * p[anchors] * other * field.local[:, None]
-    first_name = field.group[anchors][np.argmin([field.names[g].positions[0] for g in field.group[anchors]])]
-    is_first = (field.group[anchors] == first_name) & other
-    weight = p[anchors] * is_first
-    same1 = (field.admin1[:, None] == field.admin1[anchors]) & (field.admin1[:, None] > 0)
-    same0 = (field.country[:, None] == field.country[anchors]) & (field.country[:, None] > 0)
+    first = np.argmin([field.names[number].positions[0] for number in field.group[anchors]])
+    is_first = field.group[anchors] == field.group[anchors][first]
     text = _closeness(field)[field.group][:, field.group[anchors]]
+    far = np.exp(-distance / _FAR) * p[anchors] * other * field.local[:, None]
     return [
         np.log1p(near.sum(axis=1)),
-        near.max(axis=1),
+        np.log1p(far.sum(axis=1)),
         (near * is_first).sum(axis=1),
-        (same1 * weight).sum(axis=1),
-        (same0 * weight).sum(axis=1),
         (near * text).max(axis=1),
     ]
 

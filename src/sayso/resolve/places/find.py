@@ -1,27 +1,30 @@
-"""Places of a report: found, told from parties, resolved, one record per place."""
+"""The places of a report: found, told from parties, resolved, one record for each."""
 
 from dataclasses import dataclass
-
-import numpy as np
+from typing import TYPE_CHECKING
 
 from sayso.records.actor import Mention, Place
-from sayso.records.base import Span, Why
+from sayso.records.base import Span
+from sayso.records.report import Report
 from sayso.records.stages import Parsed
 from sayso.resolve.places.choose import Choice, choose
-from sayso.resolve.places.metonym import Use, use_of
+from sayso.resolve.places.metonym import Reading, Use, is_near, reading
 from sayso.resolve.places.record import place_record
-from sayso.resolve.places.toponyms import Toponym, find_toponyms
+from sayso.resolve.places.toponyms import Toponym, find_hints, find_toponyms
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
 
 
 @dataclass(frozen=True)
 class PlaceFinding:
     """The places of a report.
 
-    `places` in order of first mention (ids "p0", "p1", ...), `mentions` in text order. `locatives` holds the
-    offset of every token that names a place and nothing else ("Pyongyang" in "in Pyongyang"): no actor may
+    `places` are in order of first mention (ids "p0", "p1", ...), `mentions` in text order. `locatives` holds
+    the offset of every token that names a place and nothing else ("Pyongyang" in "in Pyongyang"): no actor may
     claim it. A toponym used as a party alone ("Pyongyang will support") is no mention; one that may be both
-    ("sent troops to Russia") is a mention that an actor may claim as well. `toponyms` and `choices` go
-    together: every toponym, whatever its use, with the place chosen for it.
+    ("sent troops to Russia") is a mention that an actor may claim as well. `toponyms`, `choices` and
+    `readings` go together: every toponym, whatever its use, the place chosen for it, and how it is used.
     """
 
     places: tuple[Place, ...]
@@ -29,6 +32,7 @@ class PlaceFinding:
     locatives: frozenset[int]
     toponyms: tuple[Toponym, ...]
     choices: tuple[Choice, ...]
+    readings: tuple[Reading, ...]
 
     def is_locative(self, offset: int) -> bool:
         """Whether the token that starts at `offset` names a place and nothing else."""
@@ -38,27 +42,54 @@ class PlaceFinding:
 def find_places(parsed: Parsed) -> PlaceFinding:
     """Find and resolve the places of a parsed report."""
     doc = parsed.doc
-    toponyms = find_toponyms(doc)
-    choices = choose(doc.text, [toponym.span for toponym in toponyms])
-    uses = [use_of(doc[t.head], acts=choice.acts) for t, choice in zip(toponyms, choices, strict=True)]
+    dateline = _dateline(parsed.report)
+    toponyms = find_toponyms(doc, dateline)
+    choices = choose(doc.text, [toponym.span for toponym in toponyms], find_hints(doc, toponyms))
+    readings = tuple(_read(doc, t, c, dateline) for t, c in zip(toponyms, choices, strict=True))
     by_place: dict[object, list[int]] = {}
-    for number, (choice, (use, _)) in enumerate(zip(choices, uses, strict=True)):
-        if use is not Use.PARTY:
+    for number, choice in enumerate(choices):
+        if readings[number].use is not Use.PARTY:
             by_place.setdefault(choice.identity, []).append(number)
     places, mentions = [], []
-    for id, numbers in enumerate(by_place.values()):
-        places.append(place_record(f"p{id}", choices[numbers[0]], [toponyms[n].span for n in numbers], doc.text))
-        mentions += [_mention(doc, toponyms[n], f"p{id}") for n in numbers]
-    locatives = frozenset(
+    for numbers in by_place.values():
+        id = f"p{len(places)}"
+        near = all(is_near(doc[toponyms[n].head]) for n in numbers)
+        spans = [toponyms[n].span for n in numbers]
+        places.append(place_record(id, choices[numbers[0]], spans, doc.text, near=near))
+        mentions += [_mention(doc, toponyms[n], id) for n in numbers]
+    return PlaceFinding(
+        places=tuple(places),
+        mentions=tuple(sorted(mentions, key=lambda mention: mention.span)),
+        locatives=_locatives(doc, toponyms, readings),
+        toponyms=toponyms,
+        choices=tuple(choices),
+        readings=readings,
+    )
+
+
+def _read(doc: "Doc", toponym: Toponym, choice: Choice, dateline: Span | None) -> Reading:
+    if dateline is not None and dateline.overlaps(toponym.span):
+        return Reading(Use.PLACE, "the dateline")
+    return reading(doc[toponym.head], acts=choice.acts)
+
+
+def _dateline(report: Report) -> Span | None:
+    """Where the dateline names its place."""
+    if report.dateline is None or not report.dateline.place:
+        return None
+    start = report.text.find(report.dateline.place, report.dateline.span.start, report.dateline.span.end)
+    return Span(start, start + len(report.dateline.place)) if start >= 0 else None
+
+
+def _locatives(doc: "Doc", toponyms: tuple[Toponym, ...], readings: tuple[Reading, ...]) -> frozenset[int]:
+    return frozenset(
         token.idx
-        for toponym, (use, _) in zip(toponyms, uses, strict=True)
-        if use is Use.PLACE
+        for toponym, found in zip(toponyms, readings, strict=True)
+        if found.use is Use.PLACE
         for token in doc[toponym.start : toponym.end]
     )
-    ordered = tuple(sorted(mentions, key=lambda mention: mention.span))
-    return PlaceFinding(tuple(places), ordered, locatives, toponyms, tuple(choices))
 
 
-def _mention(doc, toponym: Toponym, id: str) -> Mention:
+def _mention(doc: "Doc", toponym: Toponym, id: str) -> Mention:
     head = doc[toponym.head]
     return Mention(span=toponym.span, head=Span(head.idx, head.idx + len(head)), id=id)

@@ -76,7 +76,9 @@ def entry(id: int) -> Entry | None:
 
 def _entry(row: tuple[int, str, int, int, str | None, int | None, int | None, str, int, int, int]) -> Entry:
     id, name, lat, lon, country, admin1, admin2, code, population, approx, kind = row
-    return Entry(id, name, lat / 1e4, lon / 1e4, country, admin1, admin2, code, population, bool(approx), kind)
+    return Entry(
+        id, name, lat / 1e4, lon / 1e4, country, admin1, admin2, code, population, bool(approx), kind
+    )
 
 
 @cache

@@ -9,7 +9,12 @@ from sayso.resolve.places.features import Name
 from sayso.resolve.places.names import key
 
 _INTO = re.compile(r",? in (?:the )?|, ?(?:and )?(?:the )?| \(")
-_NEXT = re.compile(r", ?| \(")
+_UNIT_AFTER = re.compile(
+    r" (?:province|region|oblast|county|district|state|governorate|department|prefecture|parish|canton)\b"
+)
+_UNIT_BEFORE = re.compile(r"\b(?:province|region|state|governorate|county|district|department) of (?:the )?$")
+_TOWN_BEFORE = re.compile(r"\b(?:city|town|village|port|capital|suburb) (?:of )?$")
+_TOWN_AFTER = re.compile(r" (?:city|town|residents)\b")
 
 
 def group(text: str, spans: Sequence[Span]) -> tuple[tuple[Name, ...], list[int]]:
@@ -35,6 +40,7 @@ def group(text: str, spans: Sequence[Span]) -> tuple[tuple[Name, ...], list[int]
             key=looked_up,
             candidates=candidates(surfaces[number]),
             positions=tuple(positions[number]),
+            typed=_typed(text, spans, of, number),
             within=tuple(sorted(within[number])),
             around=tuple(sorted(around[number])),
         )
@@ -55,3 +61,16 @@ def _containment(
             within[inner].add(outer)
             around[outer].add(inner)
     return within, around
+
+
+def _typed(text: str, spans: Sequence[Span], of: list[int], number: int) -> str:
+    """Whether a word next to one of a name's mentions says that it is a unit or a town."""
+    for span, own in zip(spans, of, strict=True):
+        if own != number:
+            continue
+        before = text[max(0, span.start - 20) : span.start]
+        if _UNIT_AFTER.match(text, span.end) or _UNIT_BEFORE.search(before):
+            return "unit"
+        if _TOWN_AFTER.match(text, span.end) or _TOWN_BEFORE.search(before):
+            return "town"
+    return ""

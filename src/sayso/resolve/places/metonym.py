@@ -1,8 +1,10 @@
 """Place or party: how a toponym is used, told from the parse.
 
-After the distinction of literal and metonymic toponyms in Markert and Nissim (2007, SemEval task 8).
+After the distinction of literal and metonymic place names in Markert and Nissim (2007, "SemEval-2007 Task 08:
+Metonymy Resolution").
 """
 
+from dataclasses import dataclass
 from enum import Enum
 from functools import cache
 from typing import TYPE_CHECKING
@@ -22,6 +24,14 @@ class Use(Enum):
     PARTY = "party"
 
 
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The use of a toponym, and why."""
+
+    use: Use
+    reason: str
+
+
 class Word(Record, frozen=True, kw_only=True):
     """A row of locatives.tsv."""
 
@@ -29,56 +39,81 @@ class Word(Record, frozen=True, kw_only=True):
     kind: str
 
 
-
-
-def use_of(head: "Token", *, acts: bool) -> tuple[Use, str]:
-    """The use of the toponym with this head token, and the reason.
+def reading(head: "Token", *, acts: bool) -> Reading:
+    """How the toponym with this head token is used.
 
     `acts`: whether places of this kind stand for governments (countries, capitals, first-order units); others
-    are places unless they speak.
+    are places, and perhaps parties where they do or own something.
     """
-    while head.dep_ == "conj" and head.head.pos_ in ("PROPN", "NOUN"):
-        head = head.head
-    use, reason = _by_syntax(head)
-    if use is None:
-        return (Use.EITHER, "no sign of its use") if acts else (Use.PLACE, "names of its kind are places")
-    if use is Use.PARTY and not acts:
-        return Use.EITHER, reason
-    return use, reason
+    first = _first_of_list(head)
+    found = _by_syntax(first)
+    if found is None:
+        reason = "nothing tells its use" if acts else "places of its kind seldom stand for a party"
+        return Reading(Use.EITHER if acts else Use.PLACE, reason)
+    if not acts and found.use is not Use.PLACE:
+        speaks = first.dep_ in ("nsubj", "agent") and first.head.lemma_.lower() in _words("act")
+        return Reading(Use.EITHER if speaks else Use.PLACE, found.reason)
+    return found
 
 
-def _by_syntax(head: "Token") -> tuple[Use | None, str]:
+def is_near(head: "Token") -> bool:
+    """Whether the words put something near the place, not in it ("outside Kharkiv", "30 km from Kharkiv")."""
+    governor = _first_of_list(head).head
+    if governor.lower_ in _words("near"):
+        return True
+    return governor.lower_ in ("from", "of") and governor.head.lemma_.lower() in _words("distance")
+
+
+def _first_of_list(token: "Token") -> "Token":
+    """The first of the names that `token` is listed with: they are used alike."""
+    for _ in range(20):
+        listed = token.dep_ == "conj" or (
+            token.dep_ == "appos" and token.head.ent_type_ == token.ent_type_ != ""
+        )
+        if not listed or token.head.pos_ not in ("PROPN", "NOUN"):
+            break
+        token = token.head
+    return token
+
+
+def _by_syntax(head: "Token") -> Reading | None:
     governor = head.head
-    if head.dep_ == "pobj":
+    area = governor.lemma_.lower() in _words("area")
+    dep = head.dep_
+    if dep == "pobj" or (dep == "pcomp" and governor.pos_ == "ADP"):
         return _after_preposition(governor)
-    if head.dep_ in ("compound", "nmod", "amod"):
-        near = governor.lemma_.lower() in _words("area")
-        return (Use.PLACE, f"part of '{governor.text}'") if near else (Use.PARTY, f"qualifies '{governor.text}'")
-    if head.dep_ == "poss":
-        near = governor.lemma_.lower() in _words("area")
-        return (Use.PLACE if near else Use.PARTY), f"owner of '{governor.text}'"
-    if head.dep_ in ("dobj", "nsubjpass", "obj"):
-        hit = governor.lemma_.lower() in _words("target")
-        return (Use.EITHER if hit else Use.PARTY), f"object of '{governor.text}'"
-    if head.dep_ in ("nsubj", "agent", "dative"):
-        return Use.PARTY, f"subject of '{governor.text}'"
-    if head.dep_ in ("appos", "npadvmod", "advmod"):
-        return Use.PLACE, f"stands beside '{governor.text}'"
-    return None, ""
+    if dep in ("compound", "nmod", "amod"):
+        return Reading(Use.PLACE if area else Use.PARTY, f"qualifies '{governor.text}'")
+    if dep == "poss":
+        return Reading(Use.PLACE if area else Use.PARTY, f"owns '{governor.text}'")
+    if dep in ("dobj", "nsubjpass", "obj"):
+        target = governor.lemma_.lower() in _words("target")
+        return Reading(Use.EITHER if target else Use.PARTY, f"object of '{governor.text}'")
+    if dep in ("nsubj", "agent", "dative"):
+        return Reading(Use.PARTY, f"subject of '{governor.text}'")
+    if dep in ("npadvmod", "advmod"):
+        there = governor.lemma_.lower() in ("base", "bear", "bind")
+        return Reading(Use.PLACE if there else Use.PARTY, f"stands before '{governor.text}'")
+    return None
 
 
-def _after_preposition(preposition: "Token") -> tuple[Use | None, str]:
+def _after_preposition(preposition: "Token") -> Reading:
     word, governor = preposition.lower_, preposition.head
+    lemmas = {governor.lemma_.lower(), governor.lower_}
+    reason = f"after '{governor.text} {word}'"
     if word in _words("in"):
-        return Use.PLACE, f"after '{word}'"
-    lemma = governor.lemma_.lower()
-    if word in ("of", "on", "for") or lemma in _words("area"):
-        near = lemma in _words("area")
-        return (Use.PLACE if near and word == "of" else Use.EITHER if near else Use.PARTY), f"'{governor.text} {word}'"
+        aimed = word in ("at", "into") and governor.lemma_.lower() in _words("aim")
+        return Reading(Use.EITHER if aimed else Use.PLACE, f"after '{word}'")
+    if word == "of":
+        if not lemmas.isdisjoint(_words("area")):
+            return Reading(Use.PLACE, reason)
+        return Reading(Use.EITHER if not lemmas.isdisjoint(_words("assault")) else Use.PARTY, reason)
+    if word in ("on", "against"):
+        return Reading(Use.EITHER if not lemmas.isdisjoint(_words("assault")) and word == "on" else Use.PARTY, reason)
     if word in _words("path"):
-        moves = lemma in _words("motion")
-        return (Use.EITHER if moves else Use.PARTY), f"'{governor.text} {word}'"
-    return Use.PARTY, f"after '{word}'"
+        moves = not lemmas.isdisjoint(_words("motion")) or not lemmas.isdisjoint(_words("area")) or not lemmas.isdisjoint(_words("distance"))
+        return Reading(Use.EITHER if moves else Use.PARTY, reason)
+    return Reading(Use.PARTY, f"after '{word}'")
 
 
 @cache

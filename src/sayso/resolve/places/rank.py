@@ -4,6 +4,7 @@ The weights are fitted by train/places/fit.py and read from lexicons/data/places
 place alone, then twice with the company of the others' likely places.
 """
 
+from dataclasses import dataclass
 from functools import cache
 
 import numpy as np
@@ -12,31 +13,65 @@ from sayso.lexicons.load import table
 from sayso.records.base import Record
 from sayso.resolve.places.features import ALONE, COMPANY, Field, Floats, Ints, alone, company
 
+_ROUNDS = 2
+
 
 class Weight(Record, frozen=True, kw_only=True):
-    """The weight of a feature in the first round (`alone`) and in the later ones (`company`)."""
+    """The weight of a feature in the first round (`alone`) and in the later ones (`company`).
+
+    `words` is what a reason says of it; empty for a feature that says nothing to a reader.
+    """
 
     feature: str
     alone: float = 0.0
     company: float = 0.0
+    words: str = ""
 
 
-def probabilities(field: Field) -> Floats:
-    """The probability of each candidate among those of its name."""
-    first, later = weights()
+@dataclass(frozen=True)
+class Ranking:
+    """The probability `p` of each of a field's candidates among those of its name, and what it rests on."""
+
+    p: Floats
+    features: Floats
+
+    def reasons(self, best: int, second: int, most: int = 2) -> tuple[str, ...]:
+        """The words of the features that most set the candidate in row `best` before that in row `second`."""
+        weights, words = _later(), _words()
+        gain = (self.features[best] - self.features[second]) * weights
+        order = [int(i) for i in np.argsort(-gain) if gain[i] > 0.1 and words[i]]
+        return tuple(dict.fromkeys(words[i] for i in order))[:most]
+
+
+def rank(field: Field) -> Ranking:
+    """Rank all candidates of a report's names together."""
     own = alone(field)
-    p = softmax(own @ first, field.group)
-    for _ in range(2):
-        p = softmax(np.hstack([own, company(field, p)]) @ later, field.group)
-    return p
+    p = softmax(own @ _first(), field.group)
+    features = np.hstack([own, company(field, p)])
+    for _ in range(_ROUNDS - 1):
+        p = softmax(features @ _later(), field.group)
+        features = np.hstack([own, company(field, p)])
+    return Ranking(softmax(features @ _later(), field.group), features)
 
 
 @cache
-def weights() -> tuple[Floats, Floats]:
-    """The weights of the first round, in the order of ALONE, and of the later ones, of ALONE + COMPANY."""
-    rows = {row.feature: row for row in table("places/ranking.tsv", Weight)}
-    first = np.array([rows[name].alone for name in ALONE])
-    return first, np.array([rows[name].company for name in ALONE + COMPANY])
+def _table() -> dict[str, Weight]:
+    return {row.feature: row for row in table("places/ranking.tsv", Weight)}
+
+
+@cache
+def _first() -> Floats:
+    return np.array([_table()[name].alone for name in ALONE])
+
+
+@cache
+def _later() -> Floats:
+    return np.array([_table()[name].company for name in ALONE + COMPANY])
+
+
+@cache
+def _words() -> tuple[str, ...]:
+    return tuple(_table()[name].words for name in ALONE + COMPANY)
 
 
 def softmax(score: Floats, group: Ints) -> Floats:

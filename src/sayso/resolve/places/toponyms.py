@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from sayso.records.base import Span
 from sayso.resolve.places.candidates import candidates
 from sayso.resolve.places.evidence import Evidence
+from sayso.resolve.places.gazetteer import DEMONYM
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -34,14 +35,34 @@ class Toponym:
     label: str
 
 
-def find_toponyms(doc: "Doc") -> tuple[Toponym, ...]:
-    """The toponyms of a report in text order; none overlap, none lies in a name of a person or organisation."""
+def find_toponyms(doc: "Doc", dateline: Span | None = None) -> tuple[Toponym, ...]:
+    """The toponyms of a report in text order; none overlap, none lies in a name of a person or organisation.
+
+    `dateline` is where the dateline names its place, if the report has one.
+    """
     search = _Search(doc)
+    search.dateline(dateline)
     search.places()
     search.doubted()
     search.same_again()
     search.words()
     return tuple(sorted(search.found, key=lambda toponym: toponym.start))
+
+
+def find_hints(doc: "Doc", toponyms: tuple[Toponym, ...]) -> tuple[Span, ...]:
+    """Words that are no toponyms and yet tell where the report plays: "Georgian", "Texas" in the name of a body."""
+    taken = {index for toponym in toponyms for index in range(toponym.start, toponym.end)}
+    hints = []
+    for ent in doc.ents:
+        if ent.start in taken or ent.label_ not in ("NORP", "ORG"):
+            continue
+        start = ent.start + (ent[0].lower_ == "the")
+        for end in range(ent.end if ent.label_ == "NORP" else min(ent.end, start + 3), start, -1):
+            known = candidates(doc[start:end].text)
+            if known and (known[0].kind == DEMONYM) == (ent.label_ == "NORP"):
+                hints.append(Span(doc[start].idx, doc[end - 1].idx + len(doc[end - 1])))
+                break
+    return tuple(hints)
 
 
 class _Search:
@@ -52,6 +73,12 @@ class _Search:
         self._doc = doc
         self._evidence = Evidence(doc)
         self._free = [True] * len(doc)
+
+    def dateline(self, span: Span | None) -> None:
+        """The place of the dateline."""
+        tokens = self._doc.char_span(*span, alignment_mode="contract") if span else None
+        if tokens is not None and len(tokens):
+            self._take(tokens.start, tokens.end, "")
 
     def places(self) -> None:
         """What spaCy takes for places."""
@@ -141,10 +168,14 @@ def _whole(doc: "Doc", start: int, end: int) -> tuple[int, int]:
     """The bounds moved out over joining words, where the gazetteer knows the longer name."""
     if end < len(doc) and doc[end].text == "." and "." in doc[end - 1].text and not doc[end - 1].whitespace_:
         return start, end + 1
+    if end + 1 < len(doc) and doc[end].text == "," and candidates(doc[start : end + 2].text):
+        return start, end + 2
     limit = min(end + 4, len(doc))
     for further in range(limit, end, -1):
         inner = doc[end:further]
-        if doc[further - 1].text[0].isupper() and all(t.text in _JOINING or t.text[0].isupper() for t in inner):
+        if doc[further - 1].text[0].isupper() and all(
+            t.text in _JOINING or t.text[0].isupper() for t in inner
+        ):
             if inner[0].text not in ("and", ",") and candidates(doc[start:further].text):
                 return start, further
     if start and doc[start - 1].text[0].isupper() and doc[start - 1].ent_type_ == "":
