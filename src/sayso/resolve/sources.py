@@ -55,7 +55,9 @@ class Sources:
         for attribution in attributed.attributions:
             self._speakers_of(attribution)
         self._addressees = {
-            a.id: self._named(self._tokens(a.addressee)) for a in attributed.attributions if a.addressee is not None
+            a.id: self._named(self._tokens(a.addressee))
+            for a in attributed.attributions
+            if a.addressee is not None
         }
         self._first_persons(attributed)
 
@@ -109,7 +111,9 @@ class Sources:
             return SourceClass.ANONYMOUS if unnamed or indefinite else SourceClass.PERSON
         if cluster.kind in (ActorKind.ORGANISATION, ActorKind.GROUP) and self._organ(cluster):
             return SourceClass.STATE
-        if cluster.kind == ActorKind.GROUP and (cluster.agent_kind == "force" or (named and not cluster.plural)):
+        if cluster.kind == ActorKind.GROUP and (
+            cluster.agent_kind == "force" or (named and not cluster.plural)
+        ):
             return SourceClass.ORGANISATION
         return _CLASSES[cluster.kind]
 
@@ -123,6 +127,14 @@ class Sources:
 
     def _made(self, source: Words, tokens: "list[Token]") -> Cluster:
         """A new actor from the words of a source that no mention covers."""
+        pronoun = pronouns().get(tokens[0].lower_) if len(tokens) == 1 else None
+        if pronoun is not None:
+            kind = ActorKind.PERSON if pronoun in ("he", "she", "i") else ActorKind.COLLECTIVE
+            cluster = Cluster(
+                source.text or pronoun, kind, rule="source", detail="a pronoun whose actor is not found"
+            )
+            self._mention(tokens, (cluster,))
+            return cluster
         agent = _agent(tokens)
         kind = _KINDS.get(agent.kind, ActorKind.ANONYMOUS) if agent is not None else ActorKind.ANONYMOUS
         head = _root(tokens)
@@ -147,10 +159,13 @@ class Sources:
     def _first_persons(self, attributed: Attributed) -> None:
         """ "I" and "we" inside a quotation mean its source, the innermost one's."""
         quotes = sorted(
-            ((q.end - q.start, q, a.id) for a in attributed.attributions for q in a.quotes), key=lambda x: x[0]
+            ((q.end - q.start, q, a.id) for a in attributed.attributions for q in a.quotes),
+            key=lambda x: x[0],
         )
-        for token in self._doc if quotes else ():
-            if pronouns().get(token.lower_) in ("i", "we") and token.i not in self._heads:
+        bases = pronouns()
+        inside = (self._doc.char_span(q.start, q.end, alignment_mode="expand") for _, q, _ in quotes)
+        for token in (token for cut in inside if cut is not None for token in cut):
+            if bases.get(token.lower_) in ("i", "we") and token.i not in self._heads:
                 inner = next((id for _, q, id in quotes if q.start <= token.idx < q.end), None)
                 if inner is not None and self.speakers[inner]:
                     self._mention([token], self.speakers[inner])

@@ -12,7 +12,7 @@ from sayso.resolve.actors.entity import Entity
 from sayso.resolve.actors.fold import fold
 from sayso.resolve.actors.found import Coding, Form, Found
 from sayso.resolve.actors.home import home_country, settle
-from sayso.resolve.actors.lexicon import Index, shipped
+from sayso.resolve.actors.lexicon import Index, pieces_of, shipped
 from sayso.resolve.actors.names import acts, find_names
 from sayso.resolve.actors.nominals import find_nominals, find_pronouns
 from sayso.resolve.actors.record import actor_record
@@ -87,17 +87,19 @@ def find_actors(
     doc = parsed.doc
     published = parsed.report.published
     day = published.isoformat() if published is not None else None
-    names = [n for n in find_names(doc, shipped(), user) if not _toponym(doc, n, given)]
+    tokens = list(doc)
+    pieces = pieces_of(tokens)
+    names = [n for n in find_names(doc, pieces, shipped(), user) if not _toponym(doc, n, given)]
     names = sorted([*names, *_acting_places(doc, names, given)], key=lambda n: (n.first, -n.last))
     around = Around(doc, names, day, given.countries)
     titles = _read_titles(doc, names, around)
     inside = {i for name in names for i in range(name.first, name.last)}
-    nominals = find_nominals(doc, around, inside | titles)
+    nominals = find_nominals(tokens, around, inside | titles)
     acting = [n for n in names if not _only_place(doc, n, given)]
-    named = Named(doc, acting, day)
+    named = Named(doc, pieces, acting, day)
     publisher = _publisher(parsed, named, user)
     nouns = nominals + [n for n in acting if n.form is Form.NOMINAL]
-    walk = Walk(doc, named, nouns, list(find_pronouns(doc)), day, given.speakers)
+    walk = Walk(doc, named, nouns, list(find_pronouns(tokens)), tokens, day, given.speakers)
     return ActorFinding(doc, day, publisher, walk.of, given.countries)
 
 
@@ -152,7 +154,9 @@ def _acting_places(doc: "Doc", names: list[Found], given: Surroundings) -> list[
         if ent.label_ == "GPE" and country in states() and ent.root.i not in taken and acts(ent.root):
             first = ent.start + (ent[0].lower_ == "the" and len(ent) > 1)
             coding = Coding(states()[country].place, ("GOV",), words=ent.text)
-            found.append(Found(first, ent.root.i + 1, ent.root.i, Form.NAME, ActorKind.ORGANISATION, coding=coding))
+            found.append(
+                Found(first, ent.root.i + 1, ent.root.i, Form.NAME, ActorKind.ORGANISATION, coding=coding)
+            )
     return [f for f in found if f.first <= f.head]
 
 

@@ -1,6 +1,6 @@
 """Names of known actors in a text: one walk over the tokens, the longest name first."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
@@ -10,7 +10,7 @@ from sayso.resolve.actors.fold import fold
 from sayso.resolve.actors.tables import NAME, Known, body_names, people, state_names
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
 _SHORT = 5
 
@@ -73,9 +73,13 @@ def _acronym(name: str) -> bool:
     return len(letters) <= _SHORT and letters.isupper() and letters.isalpha()
 
 
-def find_listed(doc: "Doc", given: Index) -> Iterator[Hit]:
-    """The known names of a text in order, none inside another."""
-    pieces: list[tuple[str, int]] = [(piece, token.i) for token in doc for piece in fold(token.text)]
+def pieces_of(tokens: "Sequence[Token]") -> list[tuple[str, int]]:
+    """The look-up pieces of a text, each with the index of its token."""
+    return [(piece, i) for i, token in enumerate(tokens) for piece in fold(token.text)]
+
+
+def find_listed(doc: "Doc", pieces: list[tuple[str, int]], given: Index) -> Iterator[Hit]:
+    """The known names of a text in order, none inside another; `pieces` are the text's."""
     at = 0
     while at < len(pieces):
         hit = _longest(doc, pieces, at, given)

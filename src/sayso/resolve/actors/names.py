@@ -1,5 +1,6 @@
 """Named mentions: what the tables know, and what the parser's name finder adds."""
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from sayso.records.vocabulary import ActorKind
@@ -21,13 +22,13 @@ _PARTY_ROLES = frozenset(
 _BODIES = frozenset({"organisation", "media", "group", "state", "force"})
 
 
-def find_names(doc: "Doc", given: Index, user: Index | None) -> list[Found]:
+def find_names(doc: "Doc", pieces: list[tuple[str, int]], given: Index, user: Index | None) -> list[Found]:
     """The named mentions of a text in order; a name inside a longer one counts only as its modifier."""
     people = {i: ent for ent in doc.ents if ent.label_ == "PERSON" for i in range(ent.start, ent.end)}
-    places = {ent.text for ent in doc.ents if ent.label_ in ("GPE", "LOC", "FAC")}
+    places = _mostly_places(doc)
     found: list[Found] = []
     taken: set[int] = set()
-    for hit in _hits(doc, given, user):
+    for hit in _hits(doc, pieces, given, user):
         if not _spurious(doc, hit, people.get(hit.first)):
             found.append(_from_hit(doc, hit))
             taken.update(range(hit.first, hit.last))
@@ -50,11 +51,20 @@ def find_names(doc: "Doc", given: Index, user: Index | None) -> list[Found]:
     return sorted(found, key=lambda f: (f.first, -f.last))
 
 
-def _hits(doc: "Doc", given: Index, user: Index | None) -> list[Hit]:
-    hits = list(find_listed(doc, given))
+def _mostly_places(doc: "Doc") -> set[str]:
+    """Single words that the name finder takes for a place at least as often as for a person."""
+    votes: Counter[str] = Counter()
+    for ent in doc.ents:
+        if len(ent) == 1 and ent.label_ in ("GPE", "LOC", "FAC", "PERSON"):
+            votes[ent.text] += -1 if ent.label_ == "PERSON" else 1
+    return {word for word, vote in votes.items() if vote >= 0}
+
+
+def _hits(doc: "Doc", pieces: list[tuple[str, int]], given: Index, user: Index | None) -> list[Hit]:
+    hits = list(find_listed(doc, pieces, given))
     if user is None:
         return hits
-    own = list(find_listed(doc, user))
+    own = list(find_listed(doc, pieces, user))
     covered = {i for hit in own for i in range(hit.first, hit.last)}
     return own + [hit for hit in hits if hit.first not in covered and hit.last - 1 not in covered]
 
@@ -63,6 +73,8 @@ def _halves(doc: "Doc", names: list[Found]) -> list[Found]:
     """ "The North" in a report that names North Korea."""
     named = {id(n.entity): n.entity for n in names if n.entity is not None}
     meant = {word: states()[code] for word, code in halves().items() if id(states()[code]) in named}
+    if not meant:
+        return []
     return [
         Found(t.i, t.i + 1, t.i, Form.NAME, ActorKind.STATE, meant[t.lower_])
         for t in doc
@@ -80,7 +92,11 @@ def _spurious(doc: "Doc", hit: Hit, person: "Span | None") -> bool:
         first, last = _trimmed(person)
         if last - first > hit.last - hit.first:
             return not _title_before(doc, hit, last)
-    if hit.known[0].use == METONYM and token.ent_type_ in ("ORG", "FAC") and doc[hit.last - 1].dep_ == "compound":
+    if (
+        hit.known[0].use == METONYM
+        and token.ent_type_ in ("ORG", "FAC")
+        and doc[hit.last - 1].dep_ == "compound"
+    ):
         return True
     if hit.last - hit.first > 1:
         return False
@@ -157,7 +173,11 @@ def _a_person(doc: "Doc", first: int, last: int) -> Found | None:
         first += 1
     if not tokens.text[0].isupper() or any(t.is_digit or t.is_space for t in tokens):
         return None
-    if words("street") & {tokens[0].lower_, tokens[-1].lower_} or (last - first == 1 and agent_at([tokens[0].lower_])):
+    if words("street") & {tokens[0].lower_, tokens[-1].lower_} or (
+        last - first == 1 and agent_at([tokens[0].lower_])
+    ):
+        return None
+    if last - first == 1 and tokens.root.dep_ == "pobj" and tokens.root.head.lower_ in ("in", "at", "near"):
         return None
     if last - first == 1 and (
         tokens.root.dep_ not in _PARTY_ROLES or (tokens.text.isupper() and len(tokens.text) < 4)

@@ -1,6 +1,6 @@
 """Nominal mentions: nouns that act ("police", "the ministry", "North Korean troops"), and pronouns."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from sayso.records.vocabulary import ActorKind
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 _LEFT = frozenset(
     {"det", "amod", "compound", "poss", "nummod", "nmod", "quantmod", "predet", "npadvmod", "case", "punct"}
 )
+_NOUNS = frozenset({"NOUN", "PROPN", "ADJ"})
 _KINDS = {
     "office": ActorKind.PERSON,
     "person": ActorKind.PERSON,
@@ -31,15 +32,15 @@ _SPEAKS = frozenset({"nsubj", "pobj", "poss", "agent", "conj", "nsubjpass"})
 _BEFORE_PLACE = frozenset({"of", "for", "from", "in", "at"})
 
 
-def find_nominals(doc: "Doc", around: Around, taken: set[int]) -> list[Found]:
+def find_nominals(tokens: "Sequence[Token]", around: Around, taken: set[int]) -> list[Found]:
     """The nominal mentions whose head is no part of a name or title (`taken`)."""
-    return [
-        found for token in doc if token.i not in taken and (found := _nominal(doc, token, around)) is not None
-    ]
+    doc = around.doc
+    nouns = (token for i, token in enumerate(tokens) if i not in taken and token.pos_ in _NOUNS)
+    return [found for token in nouns if (found := _nominal(doc, token, around)) is not None]
 
 
 def _nominal(doc: "Doc", token: "Token", around: Around) -> Found | None:
-    if token.pos_ not in ("NOUN", "PROPN", "ADJ") or token.dep_ in ("compound", "nmod", "npadvmod"):
+    if token.dep_ in ("compound", "nmod", "npadvmod"):
         return None
     if token.pos_ == "ADJ" and not _nominalised(token):
         return None
@@ -158,10 +159,11 @@ def _nominalised(token: "Token") -> bool:
     )
 
 
-def find_quantities(doc: "Doc", heads: dict[int, Found]) -> Iterator[tuple[Found, Found]]:
+def find_quantities(tokens: "Sequence[Token]", heads: dict[int, Found]) -> Iterator[tuple[Found, Found]]:
     """Quantities that act for the noun after "of": "thousands of troops", "a group of students", with that noun."""
-    for token in doc:
-        if token.lower_ in words("quantity") and token.i not in heads:
+    quantities = words("quantity")
+    for token in tokens:
+        if token.lower_ in quantities and token.i not in heads:
             for prep in token.children:
                 if prep.lower_ == "of" and prep.dep_ == "prep":
                     for noun in prep.children:
@@ -178,10 +180,11 @@ def find_quantities(doc: "Doc", heads: dict[int, Found]) -> Iterator[tuple[Found
                             )
 
 
-def find_pronouns(doc: "Doc") -> Iterator[Found]:
+def find_pronouns(tokens: "Sequence[Token]") -> Iterator[Found]:
     """Personal and possessive pronouns, with their base form and number."""
-    for token in doc:
-        if token.tag_ in ("PRP", "PRP$") and (base := pronouns().get(token.lower_)) is not None:
+    bases = pronouns()
+    for token in tokens:
+        if (base := bases.get(token.lower_)) is not None and token.tag_ in ("PRP", "PRP$"):
             plural = base in ("they", "we")
             yield Found(
                 token.i, token.i + 1, token.i, Form.PRONOUN, ActorKind.GROUP, noun=base, plural=plural

@@ -67,7 +67,9 @@ class Around:
             if token.lower_ in words("join") or (
                 token.pos_ in _TITLE_POS and token.ent_type_ not in ("PERSON", "DATE", "TIME")
             ):
-                if token.pos_ in _TITLE_POS and (agent_at([token.lower_]) or token.lower_.rstrip(".") in words("title")):
+                if token.pos_ in _TITLE_POS and (
+                    agent_at([token.lower_]) or token.lower_.rstrip(".") in words("title")
+                ):
                     start = at
                 at -= 1
                 continue
@@ -81,7 +83,11 @@ class Around:
         between = [token for token in self.doc[start + 1 : first]]
         if all(token.lower_ in words("join") or token.pos_ in _TITLE_POS for token in between):
             last = between[-1].lower_
-            return agent_at([last]) is not None or last.rstrip(".") in words("title") or between[0].lower_ in ("of", "for")
+            return (
+                agent_at([last]) is not None
+                or last.rstrip(".") in words("title")
+                or between[0].lower_ in ("of", "for")
+            )
         return False
 
     def _with_modifiers(self, start: int, stop: int) -> int:

@@ -21,8 +21,11 @@ _FAMILY_FIRST = frozenset({"PRK", "KOR", "CHN", "TWN", "HKG", "VNM", "SGP", "MMR
 class Named:
     """Clusters the named mentions of one report."""
 
-    def __init__(self, doc: "Doc", names: list[Found], day: str | None) -> None:
+    def __init__(
+        self, doc: "Doc", pieces: list[tuple[str, int]], names: list[Found], day: str | None
+    ) -> None:
         self.doc = doc
+        self._pieces = pieces
         self.day = day
         self.clusters: list[Cluster] = []
         self.of: dict[Found, Cluster] = {}
@@ -61,7 +64,9 @@ class Named:
         if name.entity is not None and self._anybodys(name):
             agent = agent_at(words_of(name.text(self.doc)))
             name.entity, name.candidates = None, ()
-            name.coding = Coding(name.coding.country, agent[0].sectors if agent else (), words=name.text(self.doc))
+            name.coding = Coding(
+                name.coding.country, agent[0].sectors if agent else (), words=name.text(self.doc)
+            )
         if name.entity is not None:
             entity = self._among(name)
             self._join(self.with_entity(entity), name)
@@ -100,7 +105,11 @@ class Named:
 
     def _others(self, entity: Entity) -> set[str]:
         """Countries that the report names otherwise than by this body."""
-        return {e.place for e in self._entities if e is not entity and e.place is not None and e.kind != ActorKind.MEDIA}
+        return {
+            e.place
+            for e in self._entities
+            if e is not entity and e.place is not None and e.kind != ActorKind.MEDIA
+        }
 
     def _among(self, name: Found) -> Entity:
         """The entity meant where several have the name: one of a country in the report, else the first."""
@@ -116,27 +125,50 @@ class Named:
 
     def _missed(self) -> list[Found]:
         """Surnames of the report's people that the name finder passed over or took for bodies."""
-        bodies = {n.head for n in self.of if n.entity is None and n.kind == ActorKind.ORGANISATION and not n.coding.sectors}
+        bodies = {
+            n.head
+            for n in self.of
+            if n.entity is None and n.kind == ActorKind.ORGANISATION and not n.coding.sectors
+        }
         taken = {i for n in self.of for i in range(n.first, n.last) if n.head not in bodies}
-        pieces = [(piece, token.i) for token in self.doc for piece in fold(token.text)]
+        pieces, firsts = self._pieces, {key[0] for key in self._surnames if key}
         found = []
         for at, (piece, i) in enumerate(pieces):
-            if i in taken or not self.doc[i].text[0].isalpha() or self.doc[i].pos_ not in ("PROPN", "NOUN", "ADJ", "X", "VERB", "ADV"):
+            if piece not in firsts or i in taken:
                 continue
             for n in (3, 2, 1):
                 key = tuple(p for p, _ in pieces[at : at + n])
                 last = pieces[min(at + n, len(pieces)) - 1][1]
-                if len(key) == n and key in self._surnames and len(piece) > 1 and self._capital(i, last, taken):
-                    found.append(Found(i, last + 1, last, Form.NAME, ActorKind.PERSON, core=i))
-                    taken.update(range(i, last + 1))
+                if (
+                    len(key) == n
+                    and key in self._surnames
+                    and len(piece) > 1
+                    and self._capital(i, last, taken)
+                ):
+                    first = self._given_names(i, taken)
+                    found.append(Found(first, last + 1, last, Form.NAME, ActorKind.PERSON, core=first))
+                    taken.update(range(first, last + 1))
                     break
         for name in [n for n in self.of if n.head in bodies and n.last - 1 in taken]:
             self._drop(name)
         return found
 
+    def _given_names(self, first: int, taken: set[int]) -> int:
+        """Where the full name begins of which `first` is the surname."""
+        while first > 0 and first - 1 not in taken:
+            before = self.doc[first - 1]
+            if before.pos_ != "PROPN" or before.dep_ != "compound" or not gender_of([before.lower_]):
+                break
+            first -= 1
+        return first
+
     def _capital(self, first: int, last: int, taken: set[int]) -> bool:
         tokens = self.doc[first : last + 1]
-        return tokens[-1].text[0].isupper() and tokens[-1].pos_ == "PROPN" and not any(t.i in taken for t in tokens)
+        return (
+            tokens[-1].text[0].isupper()
+            and tokens[-1].pos_ == "PROPN"
+            and not any(t.i in taken for t in tokens)
+        )
 
     def _drop(self, name: Found) -> None:
         cluster = self.of.pop(name)
@@ -193,7 +225,7 @@ class Named:
         pieces = _pieces(name.bare(self.doc))
         if not pieces:
             return
-        cluster = self._bearer(name, self._surnames.get(pieces, []))
+        cluster = self._bearer(name, self._surnames.get(pieces[-1:], []) or self._surnames.get(pieces, []))
         if cluster is None:
             entity = by_family(pieces, name.coding.country, self.day, self.countries)
             cluster = self.with_entity(entity) if entity else None

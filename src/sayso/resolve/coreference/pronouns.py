@@ -36,11 +36,7 @@ class Past:
     def __init__(self, doc: "Doc") -> None:
         self.doc = doc
         self._seen: list[Seen] = []
-        self._sentence: list[int] = []
-        number = -1
-        for token in doc:
-            number += token.is_sent_start is True or token.i == 0
-            self._sentence.append(number)
+        self._sentence: list[int] = (doc.to_array("SENT_START") == 1).cumsum().tolist()
 
     def add(self, seen: Seen) -> None:
         """Remember a mention; a conjunct also makes the set of all conjuncts so far."""

@@ -1,7 +1,7 @@
 """The walk through a report: nouns and pronouns in text order, each linked to an actor or made one."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from sayso.records.vocabulary import ActorKind
@@ -35,6 +35,7 @@ class Walk:
         named: Named,
         nominals: list[Found],
         pronouns: list[Found],
+        tokens: "Sequence[Token]",
         day: str | None,
         speakers: "Mapping[int, list[Token]]",
     ) -> None:
@@ -50,7 +51,7 @@ class Walk:
         everything = [*named.of, *nominals, *pronouns]
         for found in sorted(everything, key=lambda f: (f.head, f.first)):
             self._step(found)
-        for quantity, inner in list(find_quantities(doc, self._heads)):
+        for quantity, inner in list(find_quantities(tokens, self._heads)):
             if inner in self.of:
                 self.of[quantity] = self.of[inner]
 
@@ -141,7 +142,12 @@ class Walk:
             return False
         for subject in token.head.lefts:
             known = self.of.get(self._heads[subject.i]) if subject.i in self._heads else None
-            if subject.dep_ == "nsubj" and known and len(known) == 1 and _alike(found, self._heads[subject.i]):
+            if (
+                subject.dep_ == "nsubj"
+                and known
+                and len(known) == 1
+                and _alike(found, self._heads[subject.i])
+            ):
                 known[0].learn(found.coding)
         return True
 
@@ -156,7 +162,11 @@ class Walk:
         if at + 1 >= len(self.doc) or self.doc[at].text != ",":
             return None
         name = self._starts.get(at + 1)
-        return self.named.of.get(name) if name is not None and _alike(found, name) and name.kind == ActorKind.PERSON else None
+        return (
+            self.named.of.get(name)
+            if name is not None and _alike(found, name) and name.kind == ActorKind.PERSON
+            else None
+        )
 
     def _same_name(self, found: Found) -> Cluster | None:
         """A named body whose name is this very noun phrase: "the Emergencies Ministry", "the emergencies ministry"."""
