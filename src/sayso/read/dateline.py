@@ -52,11 +52,9 @@ def _read(opening: str, published: date | None) -> tuple[str | None, date | bool
     agency = None
     if credit := _AGENCY.search(opening):
         group = 1 if credit[1] else 2
-        named = only_agencies(credit[group])
-        if not named:
+        agency = _agency(credit, group, opening[: credit.start()])
+        if agency is None:
             return None
-        at = credit.start(group)
-        agency = AgencyFound(named[0].name, at + named[0].start, at + named[0].end)
         opening = opening[: credit.start()]
     day: date | bool = False
     if when := _when().search(opening):
@@ -66,6 +64,21 @@ def _read(opening: str, published: date | None) -> tuple[str | None, date | bool
     if place and (not _PLACE.fullmatch(place) or place.endswith("day") or place.casefold() in months()):
         return None
     return place or None, day, agency
+
+
+def _agency(credit: re.Match[str], group: int, place: str) -> AgencyFound | None:
+    """The agency in brackets: a known one, or any name behind a place in capitals ("LIMA (Andes Wire)").
+
+    Words whose initials are the capitals before them spell those out and are no agency.
+    """
+    words, at = credit[group], credit.start(group)
+    if named := only_agencies(words):
+        return AgencyFound(named[0].name, at + named[0].start, at + named[0].end)
+    city = place.split(",")[0].strip()
+    initials = "".join(word[0] for word in words.split())
+    if group == 1 and len(city) > 2 and city.isupper() and words.istitle() and initials != city:
+        return AgencyFound(words, at, at + len(words))
+    return None
 
 
 def _stands_alone(place: str, mark: re.Match[str], paragraph: str) -> bool:
