@@ -2,8 +2,8 @@
 
     python train/attribution/export.py CHECKPOINT.pt --base FOLDER --out FOLDER
 
-Weights are int8 a channel, activations are scaled at run time (dynamic quantisation); embeddings are int8 a row.
-`attribution-fp32.onnx` is kept for comparison.
+Matrices of the encoder are int8 a channel, activations are scaled at run time (dynamic quantisation), the word
+embeddings are int8 a row; the small heads stay as they are. `attribution-fp32.onnx` is kept for comparison.
 """
 
 from __future__ import annotations
@@ -12,10 +12,13 @@ import argparse
 import hashlib
 from pathlib import Path
 
+import numpy as np
 import onnx
 import torch
 from model import AttributionModel
+from onnx import helper, numpy_helper
 from onnxruntime.quantization import QuantType, quantize_dynamic
+from onnxruntime.transformers import optimizer
 from score import tokenizer_of
 
 OPSET = 17
@@ -29,18 +32,60 @@ class Exported(torch.nn.Module):
         self.model = model
 
     def forward(self, ids: torch.Tensor, kinds: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:
-        return self.model(ids, kinds, torch.ones_like(ids))
+        return self.model(ids, kinds, None)
 
 
 def export(base: Path, checkpoint: Path, out: Path) -> None:
+    """The trained network in full precision, its layer norms and activations fused."""
     model = AttributionModel(str(base), attn_implementation="eager")
     model.load_state_dict(torch.load(checkpoint), strict=False)
     example = torch.ones(1, 32, dtype=torch.long)
-    axes = {"ids": {1: "pieces"}, "kinds": {1: "pieces"}, "tags": {1: "pieces"}, "links": {2: "pieces", 3: "pieces"}}
+    pieces = {1: "pieces"}
     torch.onnx.export(
         Exported(model).eval(), (example, example), str(out), input_names=["ids", "kinds"],
-        output_names=["tags", "links"], dynamic_axes=axes, opset_version=OPSET, dynamo=False,
+        output_names=["tags", "links"], opset_version=OPSET, dynamo=False,
+        dynamic_axes={"ids": pieces, "kinds": pieces, "tags": pieces, "links": {2: "pieces", 3: "pieces"}},
     )
+    heads, hidden = model.encoder.config.num_attention_heads, model.encoder.config.hidden_size
+    optimizer.optimize_model(
+        str(out), model_type="bert", num_heads=heads, hidden_size=hidden, opt_level=0
+    ).save_model_to_file(str(out))
+
+
+def quantise(full: Path, small: Path, exclude: list[str]) -> None:
+    """Int8 matrices, but for the heads and the layers that `exclude` names; int8 embeddings."""
+    nodes = [node.name for node in onnx.load(str(full)).graph.node if node.op_type == "MatMul"]
+    kept = [name for name in nodes if "/encoder/" not in name or any(part in name for part in exclude)]
+    quantize_dynamic(
+        full, small, per_channel=True, weight_type=QuantType.QInt8, op_types_to_quantize=["MatMul"],
+        nodes_to_exclude=kept, extra_options={"MatMulConstBOnly": True, "DefaultTensorType": 1},
+    )
+    graph = onnx.load(str(small))
+    _quantise_rows(graph.graph, "word_embeddings")
+    onnx.checker.check_model(graph)
+    onnx.save(graph, str(small))
+
+
+def _quantise_rows(graph: onnx.GraphProto, name: str) -> None:
+    """Replace a gathered float table by int8 rows and one scale a row."""
+    table = next(t for t in graph.initializer if name in t.name)
+    weights = numpy_helper.to_array(table)
+    scales = np.abs(weights).max(axis=1, keepdims=True) / 127 + 1e-12
+    rows = np.round(weights / scales).astype(np.int8)
+    at, gather = next((i, n) for i, n in enumerate(graph.node) if n.op_type == "Gather" and n.input[0] == table.name)
+    index, out = gather.input[1], gather.output[0]
+    new = [
+        helper.make_node("Gather", [f"{name}.rows", index], [f"{name}.row"]),
+        helper.make_node("Gather", [f"{name}.scales", index], [f"{name}.scale"]),
+        helper.make_node("Cast", [f"{name}.row"], [f"{name}.cast"], to=onnx.TensorProto.FLOAT),
+        helper.make_node("Mul", [f"{name}.cast", f"{name}.scale"], [out]),
+    ]
+    graph.node.remove(gather)
+    for offset, node in enumerate(new):
+        graph.node.insert(at + offset, node)
+    graph.initializer.remove(table)
+    graph.initializer.append(numpy_helper.from_array(rows, f"{name}.rows"))
+    graph.initializer.append(numpy_helper.from_array(scales.astype(np.float32), f"{name}.scales"))
 
 
 def main() -> None:
@@ -48,15 +93,12 @@ def main() -> None:
     parser.add_argument("checkpoint", type=Path)
     parser.add_argument("--base", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--exclude", nargs="*", default=[], help="parts of names of matrices to keep as they are")
     args = parser.parse_args()
     args.out.mkdir(parents=True, exist_ok=True)
     full, small = args.out / "attribution-fp32.onnx", args.out / "attribution.onnx"
     export(args.base, args.checkpoint, full)
-    quantize_dynamic(
-        full, small, per_channel=True, weight_type=QuantType.QInt8,
-        op_types_to_quantize=["MatMul", "Gather", "Gemm"], extra_options={"MatMulConstBOnly": True},
-    )
-    onnx.checker.check_model(str(small))
+    quantise(full, small, args.exclude)
     tokenizer_of(args.base).save(str(args.out / "attribution-tokenizer.json"), pretty=False)
     for file in (small, args.out / "attribution-tokenizer.json"):
         print(file.name, file.stat().st_size, hashlib.sha256(file.read_bytes()).hexdigest())

@@ -92,25 +92,30 @@ def fit(args: argparse.Namespace) -> None:
     if args.limit:
         articles = articles[: args.limit]
     model = AttributionModel(str(args.base), attn_implementation="eager", attention_probs_dropout_prob=0.0)
+    if args.start:
+        model.load_state_dict(torch.load(args.start), strict=False)
     model.train()
     opt = optimiser(model, args.rate)
     epochs = [batches(articles, args.window, args.batch, rng) for _ in range(args.epochs)]
     steps = sum(len(e) for e in epochs)
     warm = max(1, int(0.06 * steps))
-    schedule = torch.optim.lr_scheduler.LambdaLR(
-        opt, lambda s: min((s + 1) / warm, max(0.0, (steps - s) / (steps - warm))))
+    rates = [group["lr"] for group in opt.param_groups]
     step, seen, began = 0, 0, time.time()
     mean = [0.0, 0.0, 0.0]
     args.out.mkdir(parents=True, exist_ok=True)
     for epoch, groups in enumerate(epochs, 1):
         for group in groups:
+            done = max(step / steps, (time.time() - began) / 60 / args.minutes)
+            if done >= 1:
+                break
+            for setting, rate in zip(opt.param_groups, rates, strict=True):
+                setting["lr"] = rate * min((step + 1) / warm, 1 - done)
             batch = collate(group)
             parts = losses(model, batch)
-            weights = (1.0, LINK_WEIGHT, args.syntax_weight * (1 - step / steps))
+            weights = (1.0, LINK_WEIGHT, args.syntax_weight * (1 - done))
             sum(w * part for w, part in zip(weights, parts, strict=True)).backward()
             torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
             opt.step()
-            schedule.step()
             opt.zero_grad()
             step += 1
             seen += int(batch["mask"].sum())
@@ -131,6 +136,8 @@ def main() -> None:
     parser.add_argument("--syntax", type=Path, help="what syntax.py wrote")
     parser.add_argument("--syntax-weight", type=float, default=0.3)
     parser.add_argument("--epochs", type=int, default=6)
+    parser.add_argument("--minutes", type=float, default=120, help="the rate falls to 0 by then at the latest")
+    parser.add_argument("--start", type=Path, help="checkpoint to go on from")
     parser.add_argument("--rate", type=float, default=4e-4)
     parser.add_argument("--window", type=int, default=256)
     parser.add_argument("--batch", type=int, default=10)

@@ -37,7 +37,7 @@ class AttributionModel(nn.Module):
         self.child, self.head = nn.Linear(hidden, WIDTH), nn.Linear(hidden, WIDTH)
         self.distance = nn.Parameter(torch.zeros(LINK_ROLES, 2 * BUCKETS))
 
-    def forward(self, ids: Tensor, kinds: Tensor, mask: Tensor) -> tuple[Tensor, Tensor]:
+    def forward(self, ids: Tensor, kinds: Tensor, mask: Tensor | None) -> tuple[Tensor, Tensor]:
         """Return (batch, piece, tag) and (batch, role, cue piece, piece) logits."""
         answer = self.encoder(input_ids=ids, token_type_ids=kinds, attention_mask=mask)
         return self._answers(answer.last_hidden_state)

@@ -34,6 +34,9 @@ Spans = tuple[tuple[int, int], ...]
 CLS, SEP = 101, 102
 CUE_TAGS = np.array([tag.endswith("-cue") for tag in TAGS])
 CUE_CHANCE = 0.02
+SOURCE_TAGS = np.array([tag.endswith("-source") for tag in TAGS])
+SOURCE_BONUS = np.float32(1.0)
+"""Added to the scores of source tags: a source counts only where a cue links to it, so more may be tagged."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +71,7 @@ class Encoder:
             return []
         scores, rows = self.read(pieces)
         lines = np.flatnonzero(pieces.kinds[pieces.first] & LINE)
-        found = runs(best_tags(scores, lines))
+        found = runs(best_tags(scores + SOURCE_BONUS * SOURCE_TAGS, lines))
         return [_attribution(linked, pieces, scores) for linked in link(found, rows)]
 
     def read(self, pieces: Pieces) -> tuple[Floats, dict[int, Row]]:
