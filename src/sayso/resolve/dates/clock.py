@@ -15,7 +15,7 @@ def clock(phrase: Phrase, anchor: Anchor) -> Reading | None:
     if hour is None:
         return None
     on = _day(phrase, anchor)
-    return Reading("TIME", f"{on or 'XXXX-XX-XX'}T{hour}")
+    return Reading("TIME", f"{on or 'XXXX-XX-XX'}T{hour}", of_story=phrase.has("today", "weekday"))
 
 
 def military(phrase: Phrase, anchor: Anchor) -> Reading | None:
@@ -39,7 +39,7 @@ def daypart(phrase: Phrase, anchor: Anchor) -> Reading | None:
         on = shifted(date.fromisoformat(on), "D", -1).isoformat()
     if not named and kind in ("next", "following"):
         on = shifted(last_days(anchor, "D") or anchor.known, "D", 1).isoformat()
-    return Reading("TIME", f"{on}T{code}", part_of(phrase))
+    return Reading("TIME", f"{on}T{code}", part_of(phrase), of_story=phrase.has("today", "weekday"))
 
 
 def hours(phrase: Phrase, anchor: Anchor) -> Reading | None:

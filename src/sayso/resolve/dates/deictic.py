@@ -37,7 +37,8 @@ def unit(phrase: Phrase, anchor: Anchor) -> Reading | None:
     days = _past_unit(code, anchor) if kind == "past" else None
     if kind == "past" and code in ("E", "C"):
         return Reading("DURATION", "P10Y" if code == "E" else "P100Y", days=days)
-    return Reading("DATE", value_of(target, code), part_of(phrase), days)
+    own = kind in ("last", "next") and not phrase.has("the")
+    return Reading("DATE", value_of(target, code), part_of(phrase), days, of_story=own)
 
 
 def _past_unit(code: str, anchor: Anchor) -> Days:

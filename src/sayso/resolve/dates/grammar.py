@@ -30,7 +30,7 @@ PIECES = {
     "PART": "(start|mid|end)",
     "PHASE": "(the? (start_noun|end_noun|mid_noun) of)",
     "NUMBER": "(day|year|number)",
-    "COUNT": "((NUMBER (to|or|hyphen))? NUMBER (a? half)?|a|a? quant|another)",
+    "COUNT": "((NUMBER (to|or|hyphen))? NUMBER (a? half)?|a|a? quant NUMBER?|another)",
     "POINTING": "(this|that|same|last|next|past|coming|previous|following|current|latest)",
     "MONTH": "(month|month_short)",
     "ONE": "(unit|quarter|century)",
@@ -38,6 +38,7 @@ PIECES = {
     "WHEN": "(earlier|later|sometime)",
     "NAMED_YEAR": "(comma? (year|short_year))",
     "OF_YEAR": "(of? comma? (year|short_year)|of? (this|that|last|next|the (following|previous|same)) unit)",
+    "DAYNAME": "(weekday|weekday_short)",
     "JOINT": "(comma|hyphen|to|and|or)",
     "CLOCK": "((clock|day) ampm|clock|clock_word)",
 }
@@ -61,13 +62,13 @@ RULES = (
     Rule("years", "year hyphen (day|number)", ranges.member),
     Rule(
         "day of month",
-        "(this? coming? weekday comma?)? HEDGE? PART? MONTH (day|ordinal)"
+        "(this? coming? DAYNAME comma?)? HEDGE? PART? MONTH (day|ordinal)"
         " (NAMED_YEAR|comma? of? (this|last|next) unit)?",
         points.month_day,
     ),
     Rule(
         "day of month",
-        "(weekday comma?)? HEDGE? (the? (day|ordinal) of?) MONTH (NAMED_YEAR|(this|last|next) unit)?",
+        "(DAYNAME comma?)? HEDGE? (the? (day|ordinal) of?) MONTH (NAMED_YEAR|(this|last|next) unit)?",
         points.month_day,
     ),
     Rule(

@@ -32,12 +32,12 @@ def time_words(text: str) -> list[Word]:
 
 
 def _abbreviations(words: Iterator[Word], text: str) -> Iterator[Word]:
-    """Join "Nov" and "." to one month; the short form without a stop keeps its own class."""
+    """Join "Nov" and "." to one month, "Fri" and "." to one word; without a stop "Nov" keeps a class of its own."""
     held: Word | None = None
     for word in words:
         if held is not None:
             if word.kind == "dot" and word.start == held.end:
-                yield held._replace(end=word.end, kind=held.kind.removesuffix("_short"))
+                yield held._replace(end=word.end, kind=held.kind.replace("month_short", "month"))
                 held = None
                 continue
             yield held

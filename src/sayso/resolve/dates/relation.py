@@ -62,7 +62,8 @@ def last_days(anchor: Anchor, unit: str) -> date | None:
 
 
 _NEAR = 500
-_LONG_AGO = timedelta(days=700)
+_LONG_AGO = timedelta(days=730)
+_A_YEAR = timedelta(days=300)
 
 
 def told(phrase: Phrase, anchor: Anchor) -> date | None:
@@ -76,16 +77,17 @@ def told(phrase: Phrase, anchor: Anchor) -> date | None:
     read = []
     for span, reading in anchor.before[-16:]:
         if (days := days_of(reading.value)) and reading.base:
-            read.append((span, days.first, anchor.day - days.first > _LONG_AGO))
-    past = [(span, day) for span, day, long_ago in read if long_ago]
+            read.append((span, days.first))
+    past = [(span, day) for span, day in read if anchor.day - day > _LONG_AGO]
     if not past:
         return None
-    span, day = past[-1]
     if _is_history(anchor, len(past), len(read)):
-        return anchor.built_on(day)
+        last = read[-1][1]
+        return anchor.built_on(last if anchor.day - last > _A_YEAR else past[-1][1])
+    span, day = past[-1]
     between = anchor.text[span.end : phrase.span.start]
     near = len(between) < _NEAR and "\n\n" not in between
-    return anchor.built_on(day) if near and read[-1][2] and anchor.direction < 0 else None
+    return anchor.built_on(day) if near and read[-1] == past[-1] and anchor.direction < 0 else None
 
 
 def _is_history(anchor: Anchor, past: int, read: int) -> bool:
