@@ -17,6 +17,7 @@ _OBJECT_PREPS = frozenset({"for", "as", "over", "of"})
 _FRAME_ORDER = ("clause", "object+", "infinitive", "object")
 _CLAUSE_MARKS = frozenset({"that", "whether", "if", "how", "why", "what", "where", "when", "who"})
 _TIME = frozenset({"DATE", "TIME"})
+_SIDE_CLAUSE = frozenset({"while", "when", "during", "after", "before"})
 _SECOND_CLAUSE = frozenset({"that", "it", "they", "he", "she", "there"})
 _EMPTY = frozenset({"this", "that", "these", "those", "anything", "everything", "nothing", "all", "which"})
 _REACH = 9
@@ -144,6 +145,9 @@ def _after_that(reading: Reading, cue: Token, after: int, limit: int) -> Range |
             own = [t for t in children(head, "nsubj", "nsubjpass", "expl") if t.i != i]
             if i > after and token.dep_ != "mark" and not own:
                 continue
+            noun = next((t for t in children(cue, "dobj") if after <= t.i < i), None)
+            if noun is not None and cue.lemma_.lower() not in cues("telling"):
+                return _cut(reading, cue, noun.left_edge.i, head.right_edge.i + 1, limit)
             return _cut(reading, cue, i, head.right_edge.i + 1, limit)
     return None
 
@@ -215,6 +219,8 @@ def _object_and(reading: Reading, cue: Token, after: int, limit: int) -> Range |
     )
     if first.dep_ != "dobj" and not small and len(parts) < 2:
         return None
+    if cue.lemma_.lower() == "put":
+        return _figure(reading, cue, first, limit)
     end, complete = first.right_edge.i + 1, small or len(parts) > 1 or _holds_complement(first)
     for child in cue.children:
         if child.i <= first.i or child.i >= limit:
@@ -233,6 +239,14 @@ def _object_and(reading: Reading, cue: Token, after: int, limit: int) -> Range |
         elif child.dep_ == "advcl" and any(t.lower_ == "to" for t in children(child, "aux")):
             end, complete = max(end, child.right_edge.i + 1), True
     return _cut(reading, cue, first.left_edge.i, end, limit) if complete else None
+
+
+def _figure(reading: Reading, cue: Token, noun: Token, limit: int) -> Range | None:
+    """ "put the toll at 30"."""
+    at = next((t for t in (*children(cue, "prep"), *children(noun, "prep")) if t.lower_ == "at"), None)
+    if at is None or noun.lemma_.lower() not in cues("figure"):
+        return None
+    return _cut(reading, cue, noun.left_edge.i, at.right_edge.i + 1, limit)
 
 
 def _holds_complement(noun: Token) -> bool:
@@ -275,9 +289,19 @@ def _cut(reading: Reading, cue: Token, start: int, end: int, limit: int) -> Rang
     if end - start == 1 and reading.doc[start].pos_ in ("PRON", "DET", "ADV", "PART"):
         return None
     first, last = reading.whole_quotations(start, end, cue.i)
+    last = _before_side_clause(reading, first, last)
     if last < limit and reading.is_mark(last) and reading.quotation_at(last) is not None:
         _, last = reading.whole_quotations(first, last + 1, cue.i)
     return max(first, cue.i + 1), last
+
+
+def _before_side_clause(reading: Reading, start: int, end: int) -> int:
+    """The content's end before "while hosting ..." behind its quotation, which belongs to the reporting clause."""
+    for i in range(end - 2, start, -1):
+        closes = reading.is_mark(i) and reading.quotation_at(i) is not None
+        if closes and reading.doc[i + 1].lower_ in _SIDE_CLAUSE and not reading.same_quotation(i, i + 1):
+            return i + 1
+    return end
 
 
 _FRAMES = {"clause": _clause, "infinitive": _infinitive, "object": _object, "object+": _object_and}

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from sayso.attribute.around import around
 from sayso.attribute.cue_words import verb_cues, verb_group
+from sayso.attribute.cues import cues
 from sayso.attribute.found import Found
 from sayso.attribute.reading import Range, Reading, children
 from sayso.attribute.speaker import Speaker, phrase, speaker
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
 _BOUNDARY = frozenset({",", "—", "–", "--", "-"})
 _ADJUNCTS = frozenset({"prep", "npadvmod", "advmod", "tmod", "advcl", "prt", "nsubj", "agent"})
 _MARKS_OF_TIME = frozenset({"when", "while", "after", "as", "before", "during", "in", "on", "at", "to"})
-_TOLD = frozenset({"tell", "inform", "assure", "remind", "notify", "brief", "warn"})
 _RELATIVE = frozenset({"who", "which", "that", "what", "whom"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
@@ -174,8 +174,10 @@ def _end(reading: Reading, verb: Token, start: int, limit: int) -> int | None:
 
 
 def _is_adjunct(token: Token, verb: Token) -> bool:
+    if token.dep_ == "xcomp" and token.tag_ == "VBG" and token.i == verb.i + 1:
+        return verb.lemma_.lower() in cues("telling")
     if token.dep_ in ("dobj", "dative"):
-        return verb.lemma_.lower() in _TOLD or token.ent_type_ in ("DATE", "TIME")
+        return verb.lemma_.lower() in cues("telling") or token.ent_type_ in ("DATE", "TIME")
     return token.dep_ in _ADJUNCTS or token.dep_ == "punct"
 
 
@@ -201,29 +203,3 @@ def _apart(ranges: list[Range], extent: Range) -> list[Range]:
         if end > extent[1]:
             kept.append((max(start, extent[1]), end))
     return kept
-
-
-def in_relative_clause(reading: Reading, verb: Token, limit: int) -> Found | None:
-    """ "fires, which state media said were under control": the content is the relative clause around the cue."""
-    if verb.i + 1 >= limit or not (_is_finite(verb) and _may_report(verb)):
-        return None
-    following = reading.doc[verb.i + 1]
-    if following.tag_ not in _FINITE or following.lower_ in ("that",):
-        return None
-    who = next(iter(children(verb, "nsubj")), None)
-    if who is None or who.left_edge.i == 0 or who.i > verb.i:
-        return None
-    relative = reading.doc[who.left_edge.i - 1]
-    if relative.lower_ not in ("which", "that", "who", "what"):
-        return None
-    head = following
-    while head.dep_ in ("aux", "auxpass") and head.head.i > head.i:
-        head = head.head
-    end = min(max(following.i + 1, head.right_edge.i + 1), limit)
-    return Found(
-        source=reading.spans(phrase(reading, who, verb)),
-        cue=reading.spans(verb_group(verb)),
-        content=reading.spans((relative.i, relative.i + 1), (verb.i + 1, end)),
-        rule="relative clause",
-        detail=f"speaker is the subject of {verb.text!r}",
-    )

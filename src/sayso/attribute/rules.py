@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from sayso.attribute.found import Found
 from sayso.attribute.headlines import headline, is_headline, verb_in_headline
 from sayso.attribute.hedges import hedges
-from sayso.attribute.insertions import around_insertions, in_relative_clause, insertions
+from sayso.attribute.insertions import around_insertions, insertions
 from sayso.attribute.nouns import nouns_and_adjectives
 from sayso.attribute.phrases import phrases
 from sayso.attribute.quoting import Pairing
 from sayso.attribute.reading import Reading
+from sayso.attribute.relative import denied_in_passing, in_relative_clause
 from sayso.attribute.relays import citing, is_relay, quoted_as_saying
 from sayso.attribute.speakers import speaker_nouns
 from sayso.attribute.verbs import behind_verb, reporting_verbs
@@ -43,6 +46,11 @@ def _in_sentence(reading: Reading, start: int, end: int) -> list[Found]:
         behind = cited or behind_verb(reading, verb, limit)
         if behind is not None:
             kept.add(behind, verb.i)
+    for verb in reporting_verbs(reading, start, end):
+        denial = denied_in_passing(reading, verb, kept.found)
+        if denial is not None:
+            kept.cut(denial[1])
+            kept.add(denial[0], verb.i)
     for found in (*nouns_and_adjectives(reading, start, end), *hedges(reading, start, end)):
         kept.add(found)
     if is_headline(reading, sentence):
@@ -68,6 +76,14 @@ class _Kept:
         self.found.append(found)
         if verb is not None:
             self.by_verb.setdefault(verb, found)
+
+    def cut(self, lost: Span) -> None:
+        """Take the words `lost` off the end of every content that they close."""
+        for number, each in enumerate(self.found):
+            last = each.content[-1]
+            if last.start < lost.start and last.end == lost.end:
+                shorter = replace(each, content=(*each.content[:-1], Span(last.start, lost.start)))
+                self.found[number] = shorter
 
     def _is_own_voice(self, found: Found) -> bool:
         """Whether a quoted speaker says something of himself or his hearers: "I think" inside a quotation."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sayso.attribute.cues import VenueWord, venue_words
+from sayso.attribute.cues import VenueWord, cues, venue_words
 from sayso.attribute.found import Found
 from sayso.attribute.reading import Range, Reading, children
 from sayso.records.base import Words, cut
@@ -14,22 +14,6 @@ from sayso.records.vocabulary import VenueKind
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_TOLD = frozenset(
-    {
-        "tell",
-        "inform",
-        "assure",
-        "remind",
-        "notify",
-        "brief",
-        "warn",
-        "promise",
-        "ask",
-        "advise",
-        "show",
-        "reassure",
-    }
-)
 _VENUE_PREPS = frozenset({"in", "on", "at", "during", "via", "through"})
 _SPEAKING = frozenset({"speak", "talk", "address"})
 _LIGHT = frozenset({"issue", "release", "publish", "post", "hold", "give", "send"})
@@ -68,7 +52,7 @@ def setting(reading: Reading, found: Found, cue: Token | None) -> tuple[Words | 
 
 
 def _told(cue: Token) -> list[Token]:
-    if cue.lemma_.lower() not in _TOLD:
+    if cue.lemma_.lower() not in cues("telling"):
         return []
     passive = children(cue, "nsubjpass") if children(cue, "auxpass") else []
     return [*passive, *children(cue, "dative", "dobj")]

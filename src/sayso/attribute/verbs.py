@@ -26,7 +26,7 @@ def behind_verb(reading: Reading, verb: Token, limit: int) -> Found | None:
     if reluctant is not None:
         return reluctant
     rows = verb_cues(verb)
-    if is_negated(verb):
+    if is_negated(verb) or any(t.left_edge.lower_ in ("no", "nobody", "none") for t in verb.lefts):
         rows = (*_rows("speaking", verb), *rows)
     if not rows or verb.dep_ in ("amod", "compound", "aux") or _is_infinitive_aside(verb):
         return None
@@ -73,7 +73,7 @@ def _passive(reading: Reading, verb: Token, limit: int) -> Found | None:
         return None
     clause = complement(reading, verb, _clausal(rows), group[1], limit)
     subjects = children(verb, "nsubjpass")
-    if clause is not None and verb.lemma_.lower() in ("tell", "inform", "assure", "remind", "notify"):
+    if clause is not None and verb.lemma_.lower() in cues("telling"):
         if by is None:
             return None
         start = max(clause.content[0], by.phrase[1])
@@ -142,6 +142,8 @@ def _before_clause(by: Speaker, start: int) -> Speaker:
 
 
 def _found(reading: Reading, who: Speaker, group: Range, found: Complement, rule: str) -> Found | None:
+    if _is_no_one(reading, who) and found.row.part not in ("speaking", "reluctant") and not found.row.negated:
+        return None
     source = reading.spans(_outside(who.phrase, group[0], found.content))
     content = reading.spans(found.content)
     if not source or not content:
@@ -153,6 +155,11 @@ def _found(reading: Reading, who: Speaker, group: Range, found: Complement, rule
         rule=rule,
         detail=f"speaker is the {who.how}",
     )
+
+
+def _is_no_one(reading: Reading, who: Speaker) -> bool:
+    """Whether the subject says that there is no speaker ("No group has claimed ...")."""
+    return reading.doc[who.phrase[0]].lower_ in ("no", "nobody", "none")
 
 
 def _outside(phrase: Range, cue_start: int, content: Range) -> Range:
