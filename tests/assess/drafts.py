@@ -46,18 +46,20 @@ def assess(
         figures=(),
         mentions=tuple(_mentions(doc, ids)),
     )
-    draft = replace(_draft(doc, triggers, resolved), **_coded_as(given))
+    draft = replace(_draft(doc, triggers, resolved), **_coded_as(given, ids))
     (event,) = Assess()(doc, resolved, Drafted(drafts=(draft,))).events
     return event, {id: name for name, id in ids.items()}
 
 
-def _coded_as(given: dict[str, Any]) -> dict[str, Any]:
-    """The event's type and the codebook rule that chose it, where a case names them."""
+def _coded_as(given: dict[str, Any], ids: dict[str, str]) -> dict[str, Any]:
+    """The event's actors, its type and the codebook rule that chose it, where a case names them."""
     coded: dict[str, Any] = {}
     if "type" in given:
         coded["type"] = EventType(given["type"])
     if "rule" in given:
         coded["why"] = Why(stage="events", rule=given["rule"], version="1")
+    if "doers" in given:
+        coded["actors"] = tuple(ids[name] for name in given["doers"])
     return coded
 
 

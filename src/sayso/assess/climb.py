@@ -18,20 +18,23 @@ from sayso.records.vocabulary import Time
 
 
 def climb(
-    token: Token,
+    trigger: Token,
     enclosing: Sequence[Statement] = (),
     *,
     headline: bool = False,
     absorbs: frozenset[Effect] = frozenset(),
 ) -> Reading:
-    """The reading of the event whose word is `token`, by the words above it and the statements around it.
+    """The reading of the event whose word is `trigger`, by the words above it and the statements around it.
 
     `enclosing` are the statements in whose content the event lies, the innermost first. A statement acts
     where the way up meets its cue; one whose cue is not met (a quotation, "according to") acts at the end.
     `absorbs` are effects that the event's type already says, where they come first: a promise is made now.
     """
     waiting = list(enclosing)
-    reading = _beside(Reading(absorbs=absorbs), token).at(tense(token, headline=headline))
+    is_modal = trigger.dep_ == "aux"  # "must go": the demand is the event, and its own word is no hedge of it
+    token = trigger.head if is_modal else trigger
+    reading = _beside(Reading(absorbs=absorbs), token, below=trigger if is_modal else None)
+    reading = reading.at(None if is_modal else tense(token, headline=headline))
     reading = reading.shut() if taken_up(token) else reading
     while not reading.closed and (step := edge(token)) is not None:
         above = step.governor

@@ -4,13 +4,15 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
+from sayso.assess.aside import asides
+from sayso.assess.by_type import absorbed
 from sayso.assess.calendar import Calendar
 from sayso.assess.climb import climb
-from sayso.assess.effects import Effect, Voice
+from sayso.assess.effects import Voice
 from sayso.assess.stance import enclosing
 from sayso.assess.status import mention_status
 from sayso.records.base import Span, Words
-from sayso.records.event import DraftMention, EventMention, MentionAssessment
+from sayso.records.event import DraftMention, EventDraft, EventMention, MentionAssessment
 from sayso.records.stages import Parsed, Resolved
 from sayso.records.statement import Statement
 from sayso.records.vocabulary import PartKind, Status, Time
@@ -20,13 +22,15 @@ from sayso.records.vocabulary import PartKind, Status, Time
 class Judged:
     """A mention with its assessment, its status, and who says, denies or does not confirm it.
 
-    `statements` are those around it, the innermost first; `voices` the stances that reach it.
+    `statements` are those around it, the innermost first; `voices` the stances that reach it; `asides` the denials
+    that point at it from outside.
     """
 
     mention: EventMention
     status: Status
     statements: tuple[Statement, ...]
     voices: tuple[Voice, ...]
+    asides: tuple[Voice, ...]
 
 
 class Judge:
@@ -39,13 +43,13 @@ class Judge:
         kinds = (PartKind.HEADLINE, PartKind.STANDFIRST)
         self._headlines = [part.span for part in parsed.report.parts if part.kind in kinds]
 
-    def __call__(self, draft: DraftMention, absorbs: frozenset[Effect]) -> Judged:
-        """Judge one mention of an event whose type says the effects `absorbs` by itself."""
+    def __call__(self, draft: DraftMention, event: EventDraft) -> Judged:
+        """Judge one mention of an event."""
         word = head_word(self._doc, draft.trigger)
         at = Span(word.idx, word.idx + len(word))
         statements = enclosing(self._resolved, at)
         headline = any(part.covers(at) for part in self._headlines)
-        reading = climb(word, statements, headline=headline, absorbs=absorbs)
+        reading = climb(word, statements, headline=headline, absorbs=absorbed(event))
         assessment = MentionAssessment(
             polarity=reading.polarity,
             time=self._calendar.time(word, reading.time) or Time.PAST,
@@ -60,7 +64,8 @@ class Judge:
             stance=stance if stance or not statements else statements[0].stance,
             assessment=assessment,
         )
-        return Judged(mention, mention_status(assessment, reading.voices), statements, reading.voices)
+        aside = tuple(asides(self._doc, word, event, self._resolved))
+        return Judged(mention, mention_status(assessment, reading.voices), statements, reading.voices, aside)
 
 
 def head_word(doc: Doc, trigger: Words) -> Token:

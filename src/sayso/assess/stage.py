@@ -1,6 +1,5 @@
 """The stage assess: how the text presents each event, and on whose word."""
 
-from sayso.assess.by_type import absorbed
 from sayso.assess.mention import Judge
 from sayso.assess.summary import summarise
 from sayso.records.stages import Assessed, Drafted, Parsed, Resolved
@@ -19,7 +18,7 @@ class Assess:
         judge = Judge(parsed, resolved)
         return Assessed(
             events=tuple(
-                summarise(draft, [judge(mention, absorbed(draft)) for mention in draft.mentions], resolved)
+                summarise(draft, [judge(mention, draft) for mention in draft.mentions], resolved)
                 for draft in drafted.drafts
             )
         )

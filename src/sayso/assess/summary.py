@@ -27,8 +27,8 @@ def summarise(draft: EventDraft, judged: Sequence[Judged], resolved: Resolved) -
       publisher where it tells it in its own voice, and nobody where it is told as "alleged" without a name.
       Whoever asserts, remembers or alleges an event says that it happened. Where the event is only denied or
       unconfirmed, those whose report the denial is about ("denied NATO's report that ...").
-    - `denied_by`: the sources of the denials that a mention lies in; and, where others say that it happened
-      or is planned, those who say that it did not.
+    - `denied_by`: the sources of the denials that a mention lies in or that point at one (sayso.assess.aside);
+      and, where others say that it happened or is planned, those who say that it did not.
     - `unconfirmed_by`: the sources that did not or would not confirm a mention.
     """
     status = event_status(each.status for each in judged)
@@ -46,7 +46,9 @@ def summarise(draft: EventDraft, judged: Sequence[Judged], resolved: Resolved) -
         say_so=say_so,
         denied_by=denied_by,
         unconfirmed_by=_unique(
-            actor for each in judged for actor in _heard(each.voices, Effect.UNCONFIRMED, each, resolved)
+            actor
+            for each in judged
+            for actor in _heard((*each.voices, *each.asides), Effect.UNCONFIRMED, each, resolved)
         ),
         blanks=draft.blanks if say_so else {"say_so": _nobody(status), **draft.blanks},
     )
@@ -93,6 +95,8 @@ def _inside_denial(statements: Sequence[Statement]) -> Statement | None:
 def _deniers(judged: Judged, status: Status, resolved: Resolved) -> Iterator[str]:
     if judged.mention.assessment.polarity == Polarity.NEGATIVE:
         yield from _heard(judged.voices, Effect.DENIED, judged, resolved)
+    if judged.status != Status.NEGATED:
+        yield from _heard(judged.asides, Effect.DENIED, judged, resolved)
     if judged.status == Status.NEGATED and status in (*_HAPPENED, Status.PLANNED) and judged.statements:
         yield from judged.statements[0].origins
 

@@ -1,0 +1,82 @@
+"""Denials that do not hold the event but point at it: ", which Chad denies", "Chad denied the accusation"."""
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from spacy.tokens import Doc, Span, Token
+
+from sayso.assess.cues import governor, marker
+from sayso.assess.effects import Effect, Voice
+from sayso.assess.governing import own_voice
+from sayso.records.event import EventDraft
+from sayso.records.stages import Resolved
+
+WITHIN: Final = 2
+"""How many sentences after an event a denial may point back at it."""
+
+_DENIES: Final = (Effect.DENIED, Effect.UNCONFIRMED)
+
+
+def asides(doc: Doc, word: Token, draft: EventDraft, resolved: Resolved) -> Iterator[Voice]:
+    """The voices that deny or do not confirm the event at `word` from beside or behind it.
+
+    In its own sentence a clause that follows: ", which Chad denies", ", a charge denied by Chad". In the next
+    sentences a short object that points back ("the accusation", "it", "involvement"), if one of the event's actors
+    is who denies it: others' denials may be of other things.
+    """
+    for verb in _after(word.sent, word):
+        voice = _voice(verb)
+        if voice is not None and _follows(verb):
+            yield voice
+    for sentence in _next(doc, word.sent):
+        for verb in sentence:
+            voice = _voice(verb)
+            if voice is None or not _points_back(verb):
+                continue
+            if voice.speaker is not None and set(resolved.actors_at(voice.speaker)) & set(draft.actors):
+                yield voice
+
+
+def _after(sentence: Span, word: Token) -> list[Token]:
+    return [token for token in sentence if token.i > word.i and token.dep_ in ("relcl", "acl")]
+
+
+def _next(doc: Doc, sentence: Span) -> Iterator[Span]:
+    for _ in range(WITHIN):
+        if sentence.end >= len(doc):
+            return
+        sentence = doc[sentence.end].sent
+        yield sentence
+
+
+def _voice(verb: Token) -> Voice | None:
+    """The voice of a verb that denies what is its object."""
+    row = governor(verb.lemma_.lower(), "noun") if verb.pos_ == "VERB" else None
+    if row is None:
+        return None
+    negated = any(child.dep_ == "neg" for child in verb.children)
+    effect = row.negated if negated else row.affirmed
+    return own_voice(effect, verb) if effect in _DENIES else None
+
+
+def _follows(verb: Token) -> bool:
+    """Whether the clause comments on what was said before: on "which", or on an apposed noun of speech."""
+    if any(child.dep_ == "dobj" and child.lower_ == "which" for child in verb.children):
+        return verb.left_edge.i > 0 and verb.left_edge.nbor(-1).text == ","
+    noun = verb.head
+    return noun.dep_ in ("appos", "dep", "npadvmod") and _is_pointer(noun)
+
+
+def _points_back(verb: Token) -> bool:
+    objects = [child for child in verb.children if child.dep_ in ("dobj", "nsubjpass")]
+    return any(_is_pointer(noun) and _is_short(noun) for noun in objects)
+
+
+def _is_pointer(noun: Token) -> bool:
+    return marker(noun.lemma_.lower(), "pointer") is not None
+
+
+def _is_short(noun: Token) -> bool:
+    """Whether nothing behind the noun says what it is about."""
+    behind: Sequence[Token] = [child for child in noun.children if child.i > noun.i]
+    return not behind
