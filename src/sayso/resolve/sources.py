@@ -1,5 +1,6 @@
 """Who the literal source of a statement is: its actors and class; and whom it was said to."""
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from sayso.records.base import Words
@@ -149,7 +150,7 @@ class Sources:
 
     def _mention(self, tokens: "list[Token]", clusters: tuple[Cluster, ...]) -> None:
         head = _root(tokens) or tokens[0]
-        last = next((a.i for a, b in zip(tokens, tokens[1:], strict=False) if b.i > a.i + 1), tokens[-1].i)
+        last = next((a.i for a, b in pairwise(tokens) if b.i > a.i + 1), tokens[-1].i)
         found = Found(tokens[0].i, last + 1, head.i, Form.NOMINAL, clusters[0].kind)
         for cluster in clusters:
             cluster.mentions.append(found)
@@ -201,7 +202,8 @@ def speakers_before(doc: "Doc", attributed: Attributed) -> "dict[int, list[Token
     for source in sorted(sourced, key=lambda words: words.start):
         tokens = tokens_at(doc, source)
         if len(tokens) == 1 and tokens[0].lower_ in pronouns():
-            if before and len(list(doc[before[0].i : tokens[0].i + 1].sents)) <= 3:
+            between = doc[before[0].i : tokens[0].i + 1] if before and before[0].i < tokens[0].i else None
+            if between is not None and sum(t.is_sent_start is True for t in between) <= 3:
                 found[tokens[0].i] = before
         elif tokens:
             before = tokens

@@ -3,6 +3,8 @@
 from sayso.records.settings import Settings
 from sayso.records.stages import Attributed, Parsed, Resolved
 from sayso.resolve.actors.find import Surroundings, find_actors
+from sayso.resolve.actors.lexicon import Index
+from sayso.resolve.actors.user import user_index
 from sayso.resolve.chains import statements
 from sayso.resolve.dates.find import find_timexes
 from sayso.resolve.figures import find_figures
@@ -21,6 +23,12 @@ class Resolve:
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
 
+    def _user(self) -> Index | None:
+        """The user's own actors, if a table is named."""
+        if self._settings.actors is None:
+            return None
+        return user_index(self._settings.actors, self._settings.actors_digest)
+
     def __call__(self, parsed: Parsed, attributed: Attributed) -> Resolved:
         """Resolve one report."""
         places = find_places(parsed)
@@ -31,7 +39,7 @@ class Resolve:
             countries=_countries(parsed, places),
             speakers=speakers_before(parsed.doc, attributed),
         )
-        finding = find_actors(parsed, surroundings)
+        finding = find_actors(parsed, surroundings, self._user())
         sources = Sources(finding, attributed)
         actors, mentions, ids = finding.records()
         return Resolved(

@@ -134,6 +134,8 @@ def _from_hit(doc: "Doc", hit: Hit) -> Found:
             hit.first, hit.last, head.i, Form.NOMINAL, ActorKind.GROUP if plural else ActorKind.PERSON, None, coding,
             tokens.text.lower(), "people", plural=plural,
         )  # fmt: skip
+    if known.entity.table == "user" and head.ent_type_ == "PERSON":
+        kind = ActorKind.PERSON
     candidates = tuple(k.entity for k in hit.known) if len(hit.known) > 1 else ()
     return Found(hit.first, hit.last, head.i, form, kind, known.entity, candidates=candidates)
 
@@ -161,7 +163,7 @@ def _trimmed(ent: "Span") -> tuple[int, int]:
         token = doc[last - 1]
         if token.tag_ != "POS" and token.lower_ not in ("’s", "'s") and token.text[-1].isalnum():
             break
-        if token.text == "." or token.text[-1] == "." and len(token.text) > 1:
+        if token.text == "." or (token.text[-1] == "." and len(token.text) > 1):
             break
         last -= 1
     return first, last

@@ -7,7 +7,8 @@ from functools import cache
 
 from sayso.resolve.actors.entity import Entity
 from sayso.resolve.actors.fold import fold
-from sayso.resolve.actors.tables import office_kind, people, role_on
+from sayso.resolve.actors.offices import office_kind, role_on
+from sayso.resolve.actors.tables import people
 
 _TOP = frozenset({"leader", "monarch", "head", "government"})
 _KNOWN = frozenset({*_TOP, "foreign", "defence"})
@@ -50,6 +51,11 @@ def by_spelling(pieces: tuple[str, ...]) -> Entity | None:
     return found[0] if len(found) == 1 else None
 
 
+def ever_high(person: Entity) -> bool:
+    """Whether someone ever was head of state or government, or foreign or defence minister."""
+    return any(office_kind(office.role) in _KNOWN for office in person.offices)
+
+
 @cache
 def _skeletons() -> dict[tuple[str, ...], list[Entity]]:
     found: dict[tuple[str, ...], list[Entity]] = defaultdict(list)
@@ -60,9 +66,19 @@ def _skeletons() -> dict[tuple[str, ...], list[Entity]]:
 
 
 _ARTICLES = frozenset({"al", "el", "bin", "ben", "ibn", "ould", "jr", "sr"})
-_SAME_SOUND = ((re.compile(r"iy|yi|ii|ey|ei|y|j"), "i"), (re.compile(r"kh|gh"), "h"), (re.compile("ou|oo"), "u"),
-               (re.compile("ph"), "f"), (re.compile("w"), "v"), (re.compile("q|c(?!h)"), "k"), (re.compile("ee|e"), "i"),
-               (re.compile(r"(.)\1+"), r"\1"), (re.compile("i+"), "i"))  # fmt: skip
+_SAME_SOUND = tuple(
+    (re.compile(pattern), letter)
+    for pattern, letter in (
+        (r"iy|yi|ii|ey|ei|y|j", "i"),
+        (r"kh|gh", "h"),
+        (r"ou|oo", "u"),
+        (r"ph", "f"),
+        (r"w", "v"),
+        (r"q|c(?!h)", "k"),
+        (r"ee|e", "i"),
+        (r"(.)\1+", r"\1"),
+    )
+)
 
 
 def _skeleton(pieces: tuple[str, ...]) -> tuple[str, ...]:

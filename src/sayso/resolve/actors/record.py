@@ -5,7 +5,8 @@ from sayso.records.base import Span, Why
 from sayso.records.vocabulary import ActorKind
 from sayso.resolve.actors.fold import key_of
 from sayso.resolve.actors.found import Form
-from sayso.resolve.actors.tables import NON_STATES, role_on, sectors_of
+from sayso.resolve.actors.offices import role_on, sectors_of
+from sayso.resolve.actors.tables import NON_STATES
 from sayso.resolve.coreference.cluster import Cluster
 
 VERSION = "1"

@@ -5,13 +5,14 @@ from typing import TYPE_CHECKING
 
 from sayso.resolve.actors.agents import Agent, agent_at
 from sayso.resolve.actors.found import Coding, Found
-from sayso.resolve.actors.tables import sectors_of
+from sayso.resolve.actors.offices import sectors_of
 from sayso.resolve.actors.words import words
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _LONGEST = 12
+_ARTICLES = frozenset({"the", "a", "an"})
 _TITLE_POS = frozenset({"NOUN", "PROPN", "ADJ"})
 WEAK = frozenset({"GOV", "UNK"})
 BELONGING = frozenset({"person", "anonymous", "group", "collective", "force", "office"})
@@ -80,7 +81,7 @@ class Around:
 
     def _near(self, start: int, first: int) -> bool:
         """Whether the words between the agent noun and the name belong to the title: none, or "of ..."."""
-        between = [token for token in self.doc[start + 1 : first]]
+        between = list(self.doc[start + 1 : first])
         if all(token.lower_ in words("join") or token.pos_ in _TITLE_POS for token in between):
             last = between[-1].lower_
             return (
@@ -117,7 +118,7 @@ class Around:
             if token.lower_ in ("of", "for") and best is not None:
                 whole = agent_at(said + self._words(token.i, last))
                 return whole[0] if whole and whole[1] > 2 else best
-            if token.text == "-" or token.i in self.at and self.at[token.i].entity is None:
+            if token.text == "-" or (token.i in self.at and self.at[token.i].entity is None):
                 continue
             said.append(token.lower_)
             found = agent_at(said)
@@ -157,23 +158,19 @@ class Around:
 
     def _role(self, first: int, last: int) -> str | None:
         """The office in the report's words, without article, owner and "outgoing"."""
-        kept = [
-            token
-            for token in self.doc[first:last]
-            if token.tag_ != "POS" and token.lower_ not in words("notyet") and token.lower_ not in ("the", "a", "an")
-            and not (token.i in self.at and self.at[token.i].entity is not None and self.at[token.i].entity.kind == "state")
-        ]  # fmt: skip
+        kept = [token for token in self.doc[first:last] if self._says_role(token)]
         while kept and kept[-1].lower_ in words("join"):
             kept.pop()
+        while kept and kept[0].lower_ in words("join"):
+            kept.pop(0)
         if not kept:
             return None
-        return (
-            self.doc[kept[0].i : kept[-1].i + 1].text
-            if kept[-1].i - kept[0].i + 1 == len(kept)
-            else " ".join(t.text for t in kept)
-        )
+        if kept[-1].i - kept[0].i + 1 == len(kept):
+            return " ".join(self.doc[kept[0].i : kept[-1].i + 1].text.split())
+        return " ".join(token.text for token in kept)
 
-
-def apposed(head: "Token") -> "list[Token]":
-    """The nouns set beside a name or noun between commas: "Lee, the finance minister," gives "minister"."""
-    return [child for child in head.children if child.dep_ == "appos"]
+    def _says_role(self, token: "Token") -> bool:
+        name = self.at.get(token.i)
+        if name is not None and name.entity is not None and name.entity.kind == "state":
+            return False
+        return token.tag_ != "POS" and token.lower_ not in words("notyet") and token.lower_ not in _ARTICLES

@@ -40,6 +40,12 @@ def halves() -> dict[str, str]:
 
 
 @cache
+def offices() -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """The kinds of high office in order, each with the words that show it."""
+    return tuple((row.base, row.words) for row in _rows() if row.kind == "office")
+
+
+@cache
 def _rows() -> tuple[WordsRow, ...]:
     return table("actor_words.tsv", WordsRow)
 

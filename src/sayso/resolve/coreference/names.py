@@ -8,7 +8,7 @@ from sayso.resolve.actors.agents import agent_at, words_of
 from sayso.resolve.actors.entity import Entity
 from sayso.resolve.actors.fold import fold
 from sayso.resolve.actors.found import Coding, Form, Found
-from sayso.resolve.actors.people import by_family, by_spelling
+from sayso.resolve.actors.people import by_family, by_spelling, ever_high
 from sayso.resolve.actors.words import gender_of, words
 from sayso.resolve.coreference.cluster import Cluster
 
@@ -44,11 +44,11 @@ class Named:
         for name in self._missed():
             self._place_single(name)
 
-    def with_entity(self, entity: Entity) -> Cluster:
-        """The cluster of a table's entity, made if it is new."""
+    def with_entity(self, entity: Entity, kind: ActorKind | None = None) -> Cluster:
+        """The cluster of a table's entity, made if it is new; `kind` is what the words show a user's actor to be."""
         cluster = self._by_entity.get(id(entity))
         if cluster is None:
-            cluster = Cluster(entity.name, entity.kind, entity, rule="table", detail=entity.table)
+            cluster = Cluster(entity.name, kind or entity.kind, entity, rule="table", detail=entity.table)
             self._by_entity[id(entity)] = cluster
             self.clusters.append(cluster)
         return cluster
@@ -61,15 +61,11 @@ class Named:
     def _place(self, name: Found) -> None:
         if name.form is Form.NOMINAL:
             return
-        if name.entity is not None and self._anybodys(name):
-            agent = agent_at(words_of(name.text(self.doc)))
-            name.entity, name.candidates = None, ()
-            name.coding = Coding(
-                name.coding.country, agent[0].sectors if agent else (), words=name.text(self.doc)
-            )
+        if name.entity is not None and (self._anybodys(name) or self._namesake(name)):
+            self._unknow(name)
         if name.entity is not None:
             entity = self._among(name)
-            self._join(self.with_entity(entity), name)
+            self._join(self.with_entity(entity, name.kind), name)
             return
         pieces = _pieces(name.bare(self.doc))
         if name.kind == ActorKind.PERSON and len(pieces) == 1:
@@ -77,10 +73,11 @@ class Named:
             return
         if not pieces:
             return
-        if name.kind == ActorKind.PERSON and (same := by_spelling(pieces)) is not None:
-            cluster = self.with_entity(same)
-            cluster.detail = f"{same.table}, spelled {same.name!r} there"
-            self._join(cluster, name)
+        same = by_spelling(pieces) if name.kind == ActorKind.PERSON else None
+        if same is not None and same.place in self.countries:
+            known = self.with_entity(same)
+            known.detail = f"{same.table}, spelled {same.name!r} there"
+            self._join(known, name)
             return
         key = (name.kind.value, pieces)
         cluster = self._by_key.get(key) or (
@@ -93,6 +90,21 @@ class Named:
             self.clusters.append(cluster)
         self._by_key[key] = cluster
         self._join(cluster, name)
+
+    def _unknow(self, name: Found) -> None:
+        """Take a name for unknown to the tables after all, coded by its own words."""
+        agent = agent_at(words_of(name.text(self.doc))) if name.kind != ActorKind.PERSON else None
+        name.entity, name.candidates = None, ()
+        if agent is not None:
+            name.coding = Coding(name.coding.country, agent[0].sectors, words=name.text(self.doc))
+
+    def _namesake(self, name: Found) -> bool:
+        """Whether a minor office holder's name is another's: the report speaks of other countries only."""
+        entity = name.entity
+        if entity is None or entity.table != "leaders.tsv" or name.coding.country == entity.place:
+            return False
+        others = self._others(entity)
+        return bool(others) and entity.place not in others and not ever_high(entity)
 
     def _anybodys(self, name: Found) -> bool:
         """Whether a national body's name is any country's ("Congress"), and its own country is not in the report."""

@@ -8,7 +8,8 @@ from sayso.records.vocabulary import ActorKind
 from sayso.resolve.actors.fold import key_of
 from sayso.resolve.actors.found import Form, Found
 from sayso.resolve.actors.nominals import find_quantities
-from sayso.resolve.actors.tables import holder, office_kind, role_on, states
+from sayso.resolve.actors.offices import holder, office_kind, role_on
+from sayso.resolve.actors.tables import states
 from sayso.resolve.actors.words import gender_of, words
 from sayso.resolve.coreference.cluster import Cluster
 from sayso.resolve.coreference.names import Named, country_of
@@ -138,7 +139,7 @@ class Walk:
         token = self.doc[found.head]
         if token.dep_ == "pobj" and token.head.lower_ == "as":
             return True
-        if token.dep_ not in ("attr", "oprd") or found.definite and found.agent_kind != "office":
+        if token.dep_ not in ("attr", "oprd") or (found.definite and found.agent_kind != "office"):
             return False
         for subject in token.head.lefts:
             known = self.of.get(self._heads[subject.i]) if subject.i in self._heads else None
@@ -169,7 +170,7 @@ class Walk:
         )
 
     def _same_name(self, found: Found) -> Cluster | None:
-        """A named body whose name is this very noun phrase: "the Emergencies Ministry", "the emergencies ministry"."""
+        """A named body whose name is this very noun phrase: "the Health Ministry", "the health ministry"."""
         key = key_of(found.bare(self.doc))
         return next((c for c in self.named.clusters if c.kind in _BODY_KINDS and key_of(c.name) == key), None)
 
