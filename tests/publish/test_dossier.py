@@ -61,12 +61,15 @@ def test_nothing_comes_from_outside() -> None:
     """No element loads anything, nothing runs from an attribute, and the policy forbids both."""
     html = render(coded(HOSTILE))
 
-    attributes = [(tag, name) for tag, attrs in _Elements(html).found for name in attrs]
+    elements = _Elements(html).found
+    attributes = [(tag, name) for tag, attrs in elements for name in attrs]
+    policy = next(attrs["content"] or "" for _, attrs in elements if attrs.get("http-equiv"))
 
     assert [
         (tag, name) for tag, name in attributes if name in ("src", "style") or name.startswith("on")
     ] == []
-    assert "default-src 'none'" in html
+    assert policy.startswith("default-src 'none'; style-src 'sha256-")
+    assert "unsafe" not in policy
 
 
 def test_every_link_leads_somewhere() -> None:

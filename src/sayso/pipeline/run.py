@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from typing import Any
 
-from sayso.errors import DamagedInstall, InputRefused
+from sayso.errors import DamagedInstall, InputRefused, UsageError
 from sayso.pipeline.plan import Stage
 from sayso.records.coded import Refusal
 from sayso.records.report import Article
@@ -13,6 +13,9 @@ from sayso.records.stages import Parsed
 Made = dict[type, Any]
 
 BATCH = 64
+
+FATAL = (DamagedInstall, UsageError)
+"""What is wrong for every report alike: it is raised, not kept as a refusal of each."""
 
 
 def run(stages: Sequence[Stage], articles: Iterable[Article]) -> Iterator[Made | Refusal]:
@@ -28,7 +31,7 @@ def _parse_all(parse: Any, batch: list[Article]) -> list[Parsed | Refusal]:
     """Parse a batch together; if that fails, one by one, so that only the culprit is refused."""
     try:
         return list(parse.many(batch))
-    except DamagedInstall:
+    except FATAL:
         raise
     except Exception:
         return [_alone(parse, article) for article in batch]
@@ -47,7 +50,7 @@ def _through(stages: Sequence[Stage], article: Article, parsed: Parsed) -> Made 
     for stage in stages:
         try:
             made[stage.gives] = stage(*(made[kind] for kind in stage.reads))
-        except DamagedInstall:
+        except FATAL:
             raise
         except Exception as error:
             return _refusal(stage.name, article, error)
