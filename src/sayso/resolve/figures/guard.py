@@ -12,7 +12,9 @@ if TYPE_CHECKING:
 
 def counts_things(token: "Token", word: Word, span: Span, tokens: Tokens) -> bool:
     """Whether the number `word` at `token`, in a figure of this span, counts things here."""
-    if _is_written_into_something(word, span, tokens) or _is_age(token, tokens.text[: span.start]):
+    if _is_written_into_something(word, span, tokens) or _is_age(
+        token, tokens.text[max(0, span.start - 9) : span.start]
+    ):
         return False
     if word.kind == "year" and "," not in word.span.cut(tokens.text) and token.dep_ != "nummod":
         return False
@@ -31,8 +33,15 @@ def _is_written_into_something(word: Word, span: Span, tokens: Tokens) -> bool:
         return True
     if after.startswith(("-plus", "-odd", "-strong")):
         return False
+    if text[max(0, span.start - 4) : span.start] == "per " or _is_decimal(word, text):
+        return True
     hyphened = after[:1] == "-" and after[1:2].isalpha()
     return hyphened or after.lstrip("- ").startswith(("third", "quarter", "fifth", "tenth", "in-", "th of"))
+
+
+def _is_decimal(word: Word, text: str) -> bool:
+    """ "5.0", which measures even where it is whole; "5.0 million" counts."""
+    return "." in word.span.cut(text) and (word.number or 0) < 1000
 
 
 def _is_age(token: "Token", before: str) -> bool:

@@ -18,9 +18,9 @@ def noun_of(token: "Token", span: Span, tokens: Tokens) -> Span | None:
     if head.idx >= span.end and head.pos_ in ("NOUN", "PROPN", "ADJ"):
         return Span(_after(tokens, span.end), head.idx + len(head))
     for child in head.children:
-        if child.lower_ == "of" and child.idx >= span.end:
+        if child.lower_ == "of" and child.idx >= span.start:
             for inner in child.children:
-                if inner.dep_ == "pobj":
+                if inner.dep_ == "pobj" and inner.idx >= span.end:
                     return Span(max(span.end, inner.left_edge.idx), inner.idx + len(inner))
     return None
 
