@@ -38,9 +38,9 @@ Item = TypeVar("Item")
 
 def score_article(gold: Annotated, predicted: Sequence[Roles]) -> dict[str, Count]:
     """The counts of one article, under every name in NAMES."""
-    cover = _cover(gold.text)
+    tokens = cover(gold.text)
     wanted, found = (
-        [{role: cover(roles.get(role, ())) for role in ROLES} for roles in side]
+        [{role: tokens(roles.get(role, ())) for role in ROLES} for roles in side]
         for side in (gold.attributions, predicted)
     )
     counts: dict[str, Count] = {}
@@ -57,7 +57,8 @@ def score_article(gold: Annotated, predicted: Sequence[Roles]) -> dict[str, Coun
     return counts
 
 
-def _cover(text: str) -> Callable[[Spans], Numbers]:
+def cover(text: str) -> Callable[[Spans], Numbers]:
+    """From spans of `text` to the numbers of the tokens that they touch."""
     number: list[int] = [-1] * len(text)
     for i, match in enumerate(TOKEN.finditer(text)):
         number[match.start() : match.end()] = [i] * (match.end() - match.start())
