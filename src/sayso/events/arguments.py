@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _DEPTH = 3
+COOPERATING = frozenset(
+    {EventType.AID, EventType.AGREE, EventType.COOPERATE, EventType.CONSULT, EventType.SUPPORT}
+)
 MATERIAL = frozenset(
     {
         EventType.ASSAULT,
@@ -96,6 +99,9 @@ class Arguments:
         if frame.reciprocal:
             return _joined(roles)
         roles.recipient.ids = tuple(i for i in roles.recipient.ids if i not in roles.actor.ids)
+        own = self._family.of(roles.actor.ids)
+        if roles.recipient.slot == "place" and own & self._family.of(roles.recipient.ids):
+            roles.recipient.ids = ()  # a state's own land is where it acts, not whom it acts on
         return roles
 
     def _role(
@@ -106,17 +112,19 @@ class Arguments:
         `placed` lets a place stand for its state ("strikes on Kyiv" are on Ukraine).
         """
         role = Role()
+        by_place = False
         for slot in slots:
             heads = [head for head in fill(token, slot) if head.i not in used and head.i != token.i]
             ids: list[str] = []
             for head in heads:
-                named = self._who(head, 0) or (self._at_place(head) if placed else ())
-                ids += [id for id in named if id not in ids]
+                named = self._who(head, 0)
+                by_place = placed and not named
+                ids += [id for id in (self._at_place(head) if by_place else named) if id not in ids]
                 if slot == "purpose" and ids:
                     heads = [head]
                     break
             if ids:
-                return Role(ids=tuple(ids), heads=tuple(heads), slot=slot)
+                return Role(ids=tuple(ids), heads=tuple(heads), slot="place" if by_place else slot)
             if heads and role.unnamed is None and slot not in ("mod", "purpose"):
                 role.unnamed = heads[0]
         return role
@@ -130,7 +138,9 @@ class Arguments:
             return self._state_at(head)
         trigger = self._triggers.get(head.i)
         if trigger is not None and head.pos_ == "NOUN":
-            return self.of(trigger).actor.ids
+            roles = self.of(trigger)
+            friendly = trigger.reading.row.type in COOPERATING
+            return roles.actor.ids or (roles.recipient.ids if friendly else ())
         for other in _leaning(head):
             ids = self._who(other, depth + 1)
             if ids:
@@ -172,16 +182,20 @@ def _leaning(head: "Token") -> "list[Token]":
     classes = word_classes()
     lemma = head.lemma_.lower()
     found = [c for c in head.children if c.dep_ == "appos"] if lemma in classes["person"] else []
-    for child in head.children:
-        if child.dep_ == "poss" and (
-            lemma not in classes["person"] or child.ent_type_ in ("GPE", "ORG", "NORP")
-        ):
-            found.append(child)
+    owned = lemma not in classes["person"]
+    owners = [c for c in head.children if c.dep_ == "poss"]
+    found += [c for c in owners if owned or c.ent_type_ in ("GPE", "ORG", "NORP")]
     before = [c for c in head.lefts if c.dep_ in ("amod", "compound", "nmod")]
     found += [c for c in before if c.ent_type_ or c.pos_ == "PROPN"]
     found += syntax.under(head, "by")
     found += [t for c in head.children if c.dep_ == "acl" and c.tag_ == "VBN" for t in syntax.agents(c)]
-    if lemma in classes["uttered"] or lemma in classes["person"]:
+    if lemma in classes["uttered"]:
+        found += [
+            t for c in head.subtree if c.lower_ in ("by", "from") for t in syntax.under(c.head, c.lower_)
+        ]
+        if head.dep_ == "dobj" and head.head.lemma_ in classes["light_verb"]:
+            found += syntax.subjects(head.head)
+    elif lemma in classes["person"]:
         found += syntax.under(head, "from")
     if lemma not in classes["no_owner"]:
         found += syntax.under(head, "of")

@@ -40,6 +40,7 @@ class Found:
     rival: EventType | None = None
     governed: "list[Trigger]" = field(default_factory=list)
     planned: bool = False
+    part_of: "Token | None" = None
 
     @property
     def token(self) -> "Token":
@@ -61,6 +62,7 @@ def settle(triggers: list[Trigger], arguments: Arguments) -> list[Found]:
         if event is not None:
             found.append(event)
     _unite_launch_and_hit(found, taken)
+    _mark_results(found)
     left = [event for event in found if event.token.i not in taken or event.planned]
     return [event for event in left if not _is_mere_condition(event) and not _has_blind_cause(event)]
 
@@ -75,6 +77,20 @@ def _unite_launch_and_hit(found: "list[Found]", taken: set[int]) -> None:
         if launch is not None and launch.type in (EventType.MOBILIZE, EventType.ASSAULT):
             event.roles.actor = launch.roles.actor
             taken.add(launch.token.i)
+
+
+def _mark_results(found: list[Found]) -> None:
+    """Deaths and damage that an assault of the same sentence did are a part of it: "shelled X, killing Y"."""
+    assaults = {event.token.i: event for event in found if event.type is EventType.ASSAULT}
+    classes = word_classes()
+    for event in assaults.values():
+        if not any(event.token.lemma_.lower() in classes[name] for name in ("count_killed", "count_injured")):
+            continue
+        near = [event.token.head] if event.token.dep_ in ("advcl", "acl", "relcl") else []
+        near += [word for slot in ("subj", "in", "by") for word in fill(event.token, slot)]
+        if event.token.dep_ == "conj" and event.token.head.i in assaults:
+            near.append(assaults[event.token.head.i].part_of or event.token.head)
+        event.part_of = next((word for word in near if word.i in assaults and word.i != event.token.i), None)
 
 
 def _has_blind_cause(event: Found) -> bool:
@@ -114,7 +130,8 @@ def _governed(trigger: Trigger, by_word: dict[int, Trigger]) -> list[Trigger]:
     if trigger.token.dep_ == "aux" or trigger.token.pos_ == "ADJ":
         heads = fill(trigger.token, "comp")
     elif trigger.token.pos_ not in ("VERB", "AUX"):
-        heads = [c for c in trigger.token.children if c.dep_ in ("acl", "relcl") and c.tag_ == "VB"]
+        clauses = [c for c in trigger.token.children if c.dep_ in ("acl", "relcl", "ccomp")]
+        heads = [c for c in clauses if c.tag_ == "VB" or any(m.dep_ == "mark" for m in c.children)]
         heads += [t for p in ("of", "for", "to") for t in _gerunds(trigger.token, p)]
     else:
         heads = list(syntax.complements(trigger.token))
@@ -232,6 +249,8 @@ def _in_time(event: Found, arguments: Arguments) -> Found:
             _become(event, EventType.REJECT, "manual, REJECT: will not do it", mode=mode)
         else:
             _become(event, EventType.AGREE, "manual, AGREE: cooperation still to come")
+            if event.trigger.reading.row.frame == "obj>subj":  # the host agrees to a visit
+                event.roles.actor, event.roles.recipient = event.roles.recipient, event.roles.actor
     elif event.type is EventType.RETREAT and not is_negated(token):
         _become(event, EventType.CONCEDE, "manual, CONCEDE: retreat still to come")
     elif event.type in HOSTILE and not is_negated(token) and arguments.says_of_itself(event.trigger):

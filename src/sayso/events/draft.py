@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from sayso.events.cameo import cameo
 from sayso.events.confidence import confidence
 from sayso.events.contexts import contexts
-from sayso.events.lexicon import types
+from sayso.events.lexicon import types, word_classes
 from sayso.events.modes import score
 from sayso.events.telling import Telling
 from sayso.records.base import Span, Why, cut
@@ -61,6 +61,7 @@ def _fullness(telling: Telling) -> tuple[int, ...]:
     return (
         telling.found.type is not EventType.MOBILIZE,
         bool(roles.actor.ids),
+        bool(roles.recipient.ids) and roles.recipient.slot != "place",
         bool(roles.recipient.ids),
         bool(telling.found.mode),
         telling.date is not None and telling.date.span is not None,
@@ -130,6 +131,9 @@ def _trigger_spans(telling: Telling) -> list[Span]:
 
 def _belongs(head: "Token", word: "Token") -> bool:
     """Whether a word is part of the trigger: a particle, or the noun of a set phrase; not someone who acts."""
+    classes = word_classes()
+    if any(word.lemma_.lower() in classes[name] for name in ("person", "quantity")):
+        return False
     return (
         word.head.i in (head.i, head.head.i)
         and word.dep_ in ("prt", "advmod", "dobj", "oprd")

@@ -30,8 +30,9 @@ class ModeRow(Record, frozen=True, kw_only=True):
 class TriggerRow(Record, frozen=True, kw_only=True):
     """A reading of some words: the type they stand for, who does it to whom, and when the reading holds.
 
-    `type` is empty for a reading that is no event. `frame`, `needs` and `bars` are written in the small language of
-    `sayso.events.pattern`; `shy` names word classes whose presence in the sentence forbids the reading, `topics` those that a whole report must not be about.
+    `type` is empty for a reading that is no event. `frame`, `needs` and `bars` are written in the small language
+    of `sayso.events.pattern`. `shy` names word classes whose presence in the sentence forbids the reading, `topics`
+    those that the whole report must not be about.
     """
 
     lemmas: tuple[str, ...]

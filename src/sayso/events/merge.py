@@ -40,15 +40,16 @@ def _kinds(telling: Telling) -> tuple[EventType, ...]:
 
 
 def _same_event(group: list[Telling], telling: Telling, family: Family) -> bool:
+    if telling.found.part_of is not None and any(telling.found.part_of == t.found.token for t in group):
+        return True
     if any(_speaks_against(other, telling, family) for other in group):
         return False
     return any(_speaks_for(other, telling, family) for other in group)
 
 
 def _speaks_against(one: Telling, other: Telling, family: Family) -> bool:
-    if one.date and other.date and one.date.span and other.date.span:
-        if one.date.end < other.date.start or other.date.end < one.date.start:
-            return True
+    if _other_day(one, other):
+        return True
     if one.place and other.place and one.place != other.place and not _is_aid(one):
         return True
     if one.theme and other.theme and one.theme != other.theme:
@@ -61,6 +62,13 @@ def _speaks_against(one: Telling, other: Telling, family: Family) -> bool:
     return _apart(one.found.roles.actor.ids, other.found.roles.actor.ids, family) or _apart(
         one.found.roles.recipient.ids, other.found.roles.recipient.ids, family
     )
+
+
+def _other_day(one: Telling, other: Telling) -> bool:
+    mine, theirs = one.date, other.date
+    if mine is None or theirs is None or mine.span is None or theirs.span is None:
+        return False
+    return mine.end < theirs.start or theirs.end < mine.start
 
 
 def _speaks_for(one: Telling, other: Telling, family: Family) -> bool:

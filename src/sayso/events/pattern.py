@@ -1,16 +1,18 @@
 """The small language in which triggers.tsv says who does what to whom, and when a reading holds.
 
-A *slot* is a place in the parse: for verbs `subj`, `obj`, `iobj`, `comp` (the verb of the complement clause), `todo` (the same with "to"), `prt` (a
-particle) or a preposition (`against`); for nouns `poss`, `mod` (a name or adjective before it), `light` (the subject
-of a light verb such as "launch" over it) or a preposition. A *frame* joins actor slots and recipient slots, each list
-in order of preference:
+A *slot* is a place in the parse. Of verbs: `subj` and `obj` (deep subject and object, whatever the voice), `iobj`,
+`comp` (verbs of the complement clause), `todo` (those with "to"), `csubj` (the complement's subject), `attr`,
+`purpose`, `prt` (a particle) or a preposition (`against`). Of nouns: `poss`, `mod` (a name or adjective before it),
+`light` (the subject of a light verb such as "launch" over it), `clause` (the subject of the clause whose occasion it
+is) or a preposition. A *frame* joins actor slots and recipient slots, each list in order of preference:
 
 - `subj>obj|against`: the subject does it to the object, else to what follows "against";
 - `by|light|poss<of|poss`: the recipient is looked for first (nouns of suffering: "the arrest of X", "X's arrest");
 - `subj&with`: reciprocal, all of them are actors.
 
-A *test* is `slot` (present), `slot=word,word` (its head has one of these lemmas), `slot=@class` (a lemma of that class)
-or `slot:actor` (it names an actor or place, be it through a possessor), `slot:party` (its head itself names an actor). A value may mix words and classes.
+A *test* is `slot` (present), `slot=word,word` (its head has one of these lemmas), `slot=@class` (a lemma of that
+class), `slot:actor` (it names an actor or place, be it through a possessor) or `slot:party` (its head itself names an
+actor). A value may mix words and classes; "_" in a word stands for a space.
 """
 
 from typing import NamedTuple

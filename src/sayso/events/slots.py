@@ -76,7 +76,8 @@ def _of_verb(verb: "Token", slot: str) -> "list[Token]":
         case "comp":
             return syntax.complements(verb)
         case "todo":
-            return [c for c in syntax.complements(verb) if any(a.lower_ == "to" for a in c.lefts)]
+            aims = [c for c in verb.children if c.dep_ == "advcl" and c.tag_ == "VB"]
+            return [c for c in (*syntax.complements(verb), *aims) if any(a.lower_ == "to" for a in c.lefts)]
         case "csubj":
             return _complement_subjects(verb)
         case "attr":
@@ -131,6 +132,10 @@ def _of_noun(noun: "Token", slot: str) -> "list[Token]":
             return _light_subjects(noun)
         case "clause":
             return _clause_subjects(noun)
+        case "csubj":
+            clauses = [c for c in noun.children if c.dep_ in ("acl", "relcl", "ccomp")]
+            own = [c for v in clauses for c in v.children if c.dep_ in syntax.SUBJECTS]
+            return [t for c in own if c.lower_ not in syntax.RELATIVE for t in syntax.conjuncts(c)]
         case "obj" | "subj" | "comp" | "prt":
             return []
         case _:

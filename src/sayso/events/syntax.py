@@ -14,6 +14,7 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 OBJECT_CONTROL = frozenset({"of", "for", "from", "into"})
 TIMES = frozenset({"DATE", "TIME", "PERCENT", "ORDINAL"})
 PARTIES = frozenset({"GPE", "ORG", "PERSON", "NORP"})
+TOLD = frozenset({"tell", "meet", "greet", "host", "welcome", "receive", "urge", "assure", "warn"})
 _MAX_CLIMB = 6
 
 
@@ -153,8 +154,6 @@ def objects(verb: "Token") -> "list[Token]":
     for child in verb.children:
         if child.dep_ in ("dobj", "obj") and child.lower_ not in RELATIVE and child.ent_type_ not in TIMES:
             return conjuncts(child)
-    if verb.dep_ == "relcl" and _lacks_object(verb):
-        return conjuncts(verb.head)
     for child in verb.children:
         if (
             child.dep_ == "conj"
@@ -163,6 +162,8 @@ def objects(verb: "Token") -> "list[Token]":
             and child.tag_ == verb.tag_
         ):
             return objects(child)
+    if verb.dep_ == "relcl" and _lacks_object(verb):
+        return conjuncts(verb.head)
     return []
 
 
@@ -170,7 +171,8 @@ def _lacks_object(verb: "Token") -> bool:
     """Whether a relative clause's gap is its object ("the town that rebels seized")."""
     own = _own_subject(verb)
     gap = [c for c in verb.children if c.dep_ == "dobj" and c.lower_ in RELATIVE]
-    return bool(gap) or (own is not None and own.lower_ not in RELATIVE)
+    full = any(c.dep_ == "mark" for c in verb.children)
+    return bool(gap) or (own is not None and own.lower_ not in RELATIVE and not full)
 
 
 def receivers(verb: "Token") -> "list[Token]":
@@ -238,7 +240,9 @@ def modifies(verb: "Token") -> bool:
     """Whether an "-ing" form that the parser takes for a clause stands before its noun ("tells visiting chief")."""
     if verb.tag_ != "VBG" or verb.dep_ not in ("xcomp", "ccomp", "pcomp") or verb.head.i != verb.i - 1:
         return False
-    return verb.head.pos_ == "VERB" and any(c.dep_ == "dobj" and not _determined(c) for c in verb.children)
+    if verb.head.lemma_ not in TOLD:
+        return False
+    return any(c.dep_ == "dobj" and not _determined(c) for c in verb.children)
 
 
 def _determined(noun: "Token") -> bool:

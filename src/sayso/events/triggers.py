@@ -132,6 +132,8 @@ def _is_one_of(head: "Token", test: Test) -> bool:
     classes = word_classes()
     lemma = head.lemma_.lower()
     pair = f"{head.nbor(-1).lower_} {lemma}" if head.i else lemma
+    if head.i > 1 and head.nbor(-1).text == "-":
+        pair = f"{head.nbor(-2).lower_}-{lemma}"
     if any(word in test.words or any(word in classes[c] for c in test.classes) for word in (lemma, pair)):
         return True
     return lemma in classes["quantity"] and any(_is_one_of(part, test) for part in syntax.under(head, "of"))
