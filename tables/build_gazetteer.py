@@ -21,12 +21,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
-from sources import TARGET, factbook, own, split, text_of  # noqa: E402
+from sources import TARGET, factbook, own, split, text_of
 
-from sayso.lexicons.load import table  # noqa: E402
-from sayso.records.base import Record  # noqa: E402
-from sayso.resolve.places.gazetteer import ABBREVIATION, DEMONYM, MAIN, OTHER, SHORT  # noqa: E402
-from sayso.resolve.places.names import key  # noqa: E402
+from sayso.lexicons.load import table
+from sayso.records.base import Record
+from sayso.resolve.places.gazetteer import ABBREVIATION, DEMONYM, MAIN, OTHER, SHORT
+from sayso.resolve.places.names import key
 
 _TYPES = (
     "county|parish|borough|census area|municipality|district|province|state|region|oblast|krai|republic|prefecture"

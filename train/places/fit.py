@@ -1,6 +1,6 @@
 """Fit the weights of sayso.resolve.places.rank, on LGL and GeoVirus, and cross-validate by document.
 
-    SAYSO_DATA=... python train/places/fit.py [--write]
+SAYSO_DATA=... python train/places/fit.py [--write]
 """
 
 import os
@@ -10,7 +10,7 @@ from pathlib import Path
 
 import numpy as np
 
-from sayso.evaluate.places import Document, read_places
+from sayso.evaluate.places_gold import GoldDocument, read_places
 from sayso.lexicons import load
 from sayso.resolve.places import rank
 from sayso.resolve.places.features import ALONE, COMPANY, Field, alone, company, kilometres
@@ -37,7 +37,9 @@ def main() -> None:
                 right[id(case)] = case.score(*weights)
     for name, some in sets.items():
         counts = np.sum([right[id(case)] for case in some], axis=0)
-        print(f"{name}: cross-validated acc@161 {counts[0] / counts[2]:.4f}, exact id {counts[1] / counts[2]:.4f}")
+        print(
+            f"{name}: cross-validated acc@161 {counts[0] / counts[2]:.4f}, exact id {counts[1] / counts[2]:.4f}"
+        )
     first, later = fit(cases)
     write = "--write" in sys.argv
     table(first, later, write=write)
@@ -65,7 +67,7 @@ def table(first: np.ndarray, later: np.ndarray, *, write: bool) -> None:
 class Case:
     """A document's candidates, their features and which of them are right."""
 
-    def __init__(self, document: Document) -> None:
+    def __init__(self, document: GoldDocument) -> None:
         spans = [toponym.span for toponym in document.toponyms]
         names, of = group(document.text, spans)
         self.field = Field(names)

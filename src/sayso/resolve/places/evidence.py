@@ -1,26 +1,17 @@
 """Whether words that could name a place do so here."""
 
 from collections import Counter
-from functools import cache
 from typing import TYPE_CHECKING
 
-from sayso.lexicons.load import table
-from sayso.records.base import Record
 from sayso.resolve.places.candidates import candidates
 from sayso.resolve.places.gazetteer import ABBREVIATION, DEMONYM, MAIN, Entry
 from sayso.resolve.places.names import key
+from sayso.resolve.places.words import words
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 _LARGE = 100_000
-
-
-class Word(Record, frozen=True, kw_only=True):
-    """A row of words.tsv."""
-
-    word: str
-    kind: str
 
 
 class Evidence:
@@ -121,9 +112,3 @@ class Evidence:
 def _beside(doc: "Doc", at: int) -> bool:
     """Whether the token is part of a longer name that the words beside it would cut."""
     return doc[at].pos_ == "PROPN" and doc[at].text[0].isupper()
-
-
-@cache
-def words(kind: str) -> frozenset[str]:
-    """The words of a kind in places/words.tsv."""
-    return frozenset(row.word for row in table("places/words.tsv", Word) if row.kind == kind)

@@ -4,6 +4,7 @@ A report's toponyms are grouped by look-up form (one sense per report); each gro
 """
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,8 +16,9 @@ Ints = NDArray[np.int64]
 
 ALONE = (
     "population", "country", "admin1", "admin2", "town", "capital", "other", "name_main", "name_other",
-    "name_other_english", "name_short", "name_abbreviation", "name_demonym", "most_populous", "share_of_population", "large",
-    "country_name", "admin1_name", "unit_of_namesake", "namesake_in_unit", "typed_right", "contained", "container",
+    "name_other_english", "name_short", "name_abbreviation", "name_demonym", "most_populous",
+    "share_of_population", "large", "country_name", "admin1_name", "unit_of_namesake", "namesake_in_unit",
+    "typed_right", "contained", "container",
 )  # fmt: skip
 COMPANY = (
     "same_country", "same_admin1", "same_admin2", "within_named_country", "within_named_admin1",
@@ -172,7 +174,7 @@ def _others(group: Ints, labels: Ints, p: Floats) -> Floats:
 
 
 def _distances(field: Field, p: Floats) -> list[Floats]:
-    """Nearness to the likely places of other names: within a day's walk and a day's drive, the first, the next in the text."""
+    """Nearness to the likely places of other names: around the corner, not far, to the first, to the next."""
     anchors = np.flatnonzero((p > 0.2) & field.local)
     if not len(anchors):
         return [np.zeros(len(field))] * 4
@@ -196,7 +198,7 @@ def _closeness(field: Field) -> Floats:
     size = len(field.names)
     found = np.zeros((size, size))
     places = sorted((at, number) for number, name in enumerate(field.names) for at in name.positions)
-    for (at, one), (then, two) in zip(places, places[1:], strict=False):
+    for (at, one), (then, two) in pairwise(places):
         close = float(np.exp(-(then - at) / 100))
         found[one, two] = found[two, one] = max(found[one, two], close)
     return found

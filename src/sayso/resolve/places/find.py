@@ -50,7 +50,8 @@ def find_places(parsed: Parsed) -> PlaceFinding:
     for number, choice in enumerate(choices):
         if readings[number].use is not Use.PARTY:
             by_place.setdefault(choice.identity, []).append(number)
-    places, mentions = [], []
+    places: list[Place] = []
+    mentions: list[Mention] = []
     for numbers in by_place.values():
         id = f"p{len(places)}"
         near = all(is_near(doc[toponyms[n].head]) for n in numbers)

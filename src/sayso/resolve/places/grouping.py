@@ -2,19 +2,18 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from sayso.records.base import Span
 from sayso.resolve.places.candidates import candidates
 from sayso.resolve.places.features import Name
 from sayso.resolve.places.names import key
+from sayso.resolve.places.words import words
 
 _INTO = re.compile(r",? in (?:the )?|, ?(?:and )?(?:the )?| \(")
-_UNIT_AFTER = re.compile(
-    r" (?:province|region|oblast|county|district|state|governorate|department|prefecture|parish|canton)\b"
-)
-_UNIT_BEFORE = re.compile(r"\b(?:province|region|state|governorate|county|district|department) of (?:the )?$")
-_TOWN_BEFORE = re.compile(r"\b(?:city|town|village|port|capital|suburb) (?:of )?$")
-_TOWN_AFTER = re.compile(r" (?:city|town|residents)\b")
+_WORD_BEFORE = re.compile(r"(\w+) (?:of )?(?:the )?$")
+_WORD_AFTER = re.compile(r" (\w+)")
+_LOOK_BACK = 24
 
 
 def group(text: str, spans: Sequence[Span]) -> tuple[tuple[Name, ...], list[int]]:
@@ -55,7 +54,7 @@ def _containment(
     within: list[set[int]] = [set() for _ in range(size)]
     around: list[set[int]] = [set() for _ in range(size)]
     ordered = sorted(zip(spans, of, strict=True))
-    for (one, inner), (two, outer) in zip(ordered, ordered[1:], strict=False):
+    for (one, inner), (two, outer) in pairwise(ordered):
         gap = text[one.end : two.start]
         if inner != outer and len(gap) < 12 and _INTO.fullmatch(gap):
             within[inner].add(outer)
@@ -68,9 +67,10 @@ def _typed(text: str, spans: Sequence[Span], of: list[int], number: int) -> str:
     for span, own in zip(spans, of, strict=True):
         if own != number:
             continue
-        before = text[max(0, span.start - 20) : span.start]
-        if _UNIT_AFTER.match(text, span.end) or _UNIT_BEFORE.search(before):
-            return "unit"
-        if _TOWN_AFTER.match(text, span.end) or _TOWN_BEFORE.search(before):
-            return "town"
+        before = _WORD_BEFORE.search(text, max(0, span.start - _LOOK_BACK), span.start)
+        after = _WORD_AFTER.match(text, span.end)
+        beside = {match[1].lower() for match in (before, after) if match}
+        for kind in ("unit", "town"):
+            if not words(kind).isdisjoint(beside):
+                return kind
     return ""

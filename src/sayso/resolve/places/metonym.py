@@ -6,11 +6,9 @@ Metonymy Resolution").
 
 from dataclasses import dataclass
 from enum import Enum
-from functools import cache
 from typing import TYPE_CHECKING
 
-from sayso.lexicons.load import table
-from sayso.records.base import Record
+from sayso.resolve.places.words import words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -32,13 +30,6 @@ class Reading:
     reason: str
 
 
-class Word(Record, frozen=True, kw_only=True):
-    """A row of locatives.tsv."""
-
-    word: str
-    kind: str
-
-
 def reading(head: "Token", *, acts: bool) -> Reading:
     """How the toponym with this head token is used.
 
@@ -51,7 +42,7 @@ def reading(head: "Token", *, acts: bool) -> Reading:
         reason = "nothing tells its use" if acts else "places of its kind seldom stand for a party"
         return Reading(Use.EITHER if acts else Use.PLACE, reason)
     if not acts and found.use is not Use.PLACE:
-        speaks = first.dep_ in ("nsubj", "agent") and first.head.lemma_.lower() in _words("act")
+        speaks = first.dep_ in ("nsubj", "agent") and _is(first.head, "act")
         return Reading(Use.EITHER if speaks else Use.PLACE, found.reason)
     return found
 
@@ -59,9 +50,9 @@ def reading(head: "Token", *, acts: bool) -> Reading:
 def is_near(head: "Token") -> bool:
     """Whether the words put something near the place, not in it ("outside Kharkiv", "30 km from Kharkiv")."""
     governor = _first_of_list(head).head
-    if governor.lower_ in _words("near"):
+    if governor.lower_ in words("near"):
         return True
-    return governor.lower_ in ("from", "of") and governor.head.lemma_.lower() in _words("distance")
+    return governor.lower_ in ("from", "of") and _is(governor.head, "distance")
 
 
 def _first_of_list(token: "Token") -> "Token":
@@ -78,7 +69,7 @@ def _first_of_list(token: "Token") -> "Token":
 
 def _by_syntax(head: "Token") -> Reading | None:
     governor = head.head
-    area = governor.lemma_.lower() in _words("area")
+    area = _is(governor, "area")
     dep = head.dep_
     if dep == "pobj" or (dep == "pcomp" and governor.pos_ == "ADP"):
         return _after_preposition(governor)
@@ -87,7 +78,7 @@ def _by_syntax(head: "Token") -> Reading | None:
     if dep == "poss":
         return Reading(Use.PLACE if area else Use.PARTY, f"owns '{governor.text}'")
     if dep in ("dobj", "nsubjpass", "obj"):
-        target = governor.lemma_.lower() in _words("target")
+        target = _is(governor, "target")
         return Reading(Use.EITHER if target else Use.PARTY, f"object of '{governor.text}'")
     if dep in ("nsubj", "agent", "dative"):
         return Reading(Use.PARTY, f"subject of '{governor.text}'")
@@ -99,23 +90,21 @@ def _by_syntax(head: "Token") -> Reading | None:
 
 def _after_preposition(preposition: "Token") -> Reading:
     word, governor = preposition.lower_, preposition.head
-    lemmas = {governor.lemma_.lower(), governor.lower_}
     reason = f"after '{governor.text} {word}'"
-    if word in _words("in"):
-        aimed = word in ("at", "into") and governor.lemma_.lower() in _words("aim")
+    if word in words("in"):
+        aimed = word in ("at", "into") and _is(governor, "aim")
         return Reading(Use.EITHER if aimed else Use.PLACE, f"after '{word}'")
+    if word == "of" and _is(governor, "area"):
+        return Reading(Use.PLACE, reason)
     if word == "of":
-        if not lemmas.isdisjoint(_words("area")):
-            return Reading(Use.PLACE, reason)
-        return Reading(Use.EITHER if not lemmas.isdisjoint(_words("assault")) else Use.PARTY, reason)
-    if word in ("on", "against"):
-        return Reading(Use.EITHER if not lemmas.isdisjoint(_words("assault")) and word == "on" else Use.PARTY, reason)
-    if word in _words("path"):
-        moves = not lemmas.isdisjoint(_words("motion")) or not lemmas.isdisjoint(_words("area")) or not lemmas.isdisjoint(_words("distance"))
-        return Reading(Use.EITHER if moves else Use.PARTY, reason)
+        return Reading(Use.EITHER if _is(governor, "assault") else Use.PARTY, reason)
+    if word == "on":
+        return Reading(Use.EITHER if _is(governor, "assault") else Use.PARTY, reason)
+    if word in words("path"):
+        return Reading(Use.EITHER if _is(governor, "motion", "area", "distance") else Use.PARTY, reason)
     return Reading(Use.PARTY, f"after '{word}'")
 
 
-@cache
-def _words(kind: str) -> frozenset[str]:
-    return frozenset(row.word for row in table("places/locatives.tsv", Word) if row.kind == kind)
+def _is(token: "Token", *kinds: str) -> bool:
+    """Whether the token or its lemma is among the words of one of these kinds."""
+    return any(not words(kind).isdisjoint((token.lower_, token.lemma_.lower())) for kind in kinds)

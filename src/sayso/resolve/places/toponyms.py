@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sayso.records.base import Span
+from sayso.resolve.places.bounds import bounds, joined
 from sayso.resolve.places.candidates import candidates
 from sayso.resolve.places.evidence import Evidence
 from sayso.resolve.places.gazetteer import DEMONYM
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
 _PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 _DOUBTED_LABELS = frozenset({"ORG", "PERSON", "NORP", "PRODUCT", "EVENT", "WORK_OF_ART"})
 _LONGEST = 6
-_JOINING = frozenset({"of", "the", "and", "de", "la", "al", "-", "–", "’s", "'s", "du", "des", "del", "el", "upon", ".", "'", "le", "les", "kwa", "da", "do", "dos"})  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +84,7 @@ class _Search:
         """What spaCy takes for places."""
         for ent in self._doc.ents:
             if ent.label_ in _PLACE_LABELS:
-                start, end = _bounds(self._doc, ent.start, ent.end)
+                start, end = bounds(self._doc, ent.start, ent.end)
                 if self._is_free(start, end) and self._evidence.of_entity(start, end, ent.label_):
                     self._take(start, end, ent.label_)
 
@@ -92,7 +92,7 @@ class _Search:
         """What spaCy takes for an organisation, person or people, but the words around it put somewhere."""
         for ent in self._doc.ents:
             if ent.label_ in _DOUBTED_LABELS:
-                start, end = _bounds(self._doc, ent.start, ent.end)
+                start, end = bounds(self._doc, ent.start, ent.end)
                 if self._is_free(start, end) and self._evidence.of_doubted(start, end, ent.label_):
                     self._take(start, end, "")
 
@@ -102,7 +102,7 @@ class _Search:
         against = []
         for ent in self._doc.ents:
             if ent.label_ in _DOUBTED_LABELS:
-                start, end = _bounds(self._doc, ent.start, ent.end)
+                start, end = bounds(self._doc, ent.start, ent.end)
                 text = self._doc[start:end].text
                 if self._is_free(start, end) and text in votes:
                     votes[text] -= 1
@@ -137,59 +137,6 @@ class _Search:
         """Where the longest known name ends that the words around allow; `start` for none."""
         for end in range(min(start + _LONGEST, len(self._doc)), start, -1):
             tokens = self._doc[start:end]
-            if not all(self._free[start:end]) or not tokens[-1].text[0].isupper():
-                continue
-            joined = all(t.text[0].isupper() or t.text in _JOINING for t in tokens)
-            if joined and self._evidence.of_words(start, end):
+            if self._is_free(start, end) and joined(tokens) and self._evidence.of_words(start, end):
                 return end
         return start
-
-
-def _bounds(doc: "Doc", start: int, end: int) -> tuple[int, int]:
-    """An entity's bounds as a toponym: no "the", part or type words around it; whole where the name goes on."""
-    while start < end and (doc[start].lower_ in ("the", "a") or not doc[start].text[0].isalnum()):
-        start += 1
-    while end > start and (doc[end - 1].lower_ in ("'s", "’s") or not doc[end - 1].text[-1].isalnum()):
-        if doc[end - 1].text.endswith(".") and len(doc[end - 1].text) > 1:
-            break
-        end -= 1
-    while end - start > 1 and doc[start].is_lower:
-        start += 1
-    for at in range(start + 1, end):
-        if doc[at].text in (".", "--", "—", "/") or (doc[at].text in "-–" and doc[at].whitespace_):
-            end = at
-            break
-    while end - start > 1 and doc[end - 1].is_lower:
-        end -= 1
-    return _whole(doc, start, end)
-
-
-def _whole(doc: "Doc", start: int, end: int) -> tuple[int, int]:
-    """The bounds moved out over joining words, where the gazetteer knows the longer name."""
-    if end < len(doc) and doc[end].text == "." and "." in doc[end - 1].text and not doc[end - 1].whitespace_:
-        return start, end + 1
-    if end + 1 < len(doc) and doc[end].text == "," and candidates(doc[start : end + 2].text):
-        return start, end + 2
-    limit = min(end + 4, len(doc))
-    for further in range(limit, end, -1):
-        inner = doc[end:further]
-        if doc[further - 1].text[0].isupper() and all(
-            t.text in _JOINING or t.text[0].isupper() for t in inner
-        ):
-            if inner[0].text not in ("and", ",") and candidates(doc[start:further].text):
-                return start, further
-    if start and doc[start - 1].text[0].isupper() and doc[start - 1].ent_type_ == "":
-        if candidates(doc[start - 1 : end].text) and doc[start - 1].pos_ in ("PROPN", "ADJ"):
-            return start - 1, end
-    return start, end
-
-
-def _longest(doc: "Doc", start: int, free: list[bool], evidence: Evidence) -> int:
-    """Where the longest name ends that the gazetteer knows and the words around allow; `start` for none."""
-    for end in range(min(start + _LONGEST, len(doc)), start, -1):
-        tokens = doc[start:end]
-        if not all(free[start:end]) or not tokens[-1].text[0].isupper():
-            continue
-        if all(t.text[0].isupper() or t.text in _JOINING for t in tokens) and evidence.of_words(start, end):
-            return end
-    return start
