@@ -8,7 +8,7 @@ from typing import Annotated, NoReturn
 
 import typer
 
-from sayso.cli import code, doctor, dossier, schema
+from sayso.cli import code, doctor, dossier, schema, score
 from sayso.errors import DamagedInstall, SaysoError, UsageError
 from sayso.version import VERSION
 
@@ -41,6 +41,7 @@ app.command("code")(code.code)
 app.command("dossier")(dossier.dossier)
 app.command("schema")(schema.schema)
 app.command("doctor")(doctor.doctor)
+app.add_typer(score.app, name="score")
 
 
 def main() -> NoReturn:

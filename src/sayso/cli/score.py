@@ -1,0 +1,157 @@
+"""`sayso score`: every accuracy figure, reproduced on public data that the user names."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Annotated, Any
+
+import msgspec
+import typer
+from rich.console import Console
+from rich.table import Table
+
+from sayso.errors import UsageError
+
+app = typer.Typer(
+    no_args_is_help=True,
+    help="Score sayso on public gold data. Each command's help states its protocol.",
+    epilog="Example: sayso score places LGL.xml --given-spans",
+)
+
+Gold = Annotated[Path, typer.Argument(help="The gold data, as its authors publish it.", exists=True)]
+Predictions = Annotated[
+    Path | None, typer.Option("--predictions", help="Write what was predicted, for others' scorers.")
+]
+Json = Annotated[bool, typer.Option("--json", help="The scores as JSON.")]
+
+
+@app.command()
+def polnear(
+    path: Gold,
+    predictions: Predictions = None,
+    attribution: Annotated[str | None, typer.Option(help="'model' or 'rules'.")] = None,
+    json: Json = False,
+) -> None:
+    """Attribution: exact, overlap, token and relation P/R/F1 on PolNeAR, or exact spans in the CofeNet form.
+
+    PATH is a PolNeAR split's folder (text/*.txt, attributions/*.ann), JSON lines of it, or a CofeNet file of
+    tokenised sentences. Statements inside another's content are left out: the gold has none.
+
+    [bold]Example[/]
+
+        sayso score polnear PolNeAR/data/dev
+    """
+    from sayso.cli.options import settings_of
+    from sayso.evaluate.attribution_report import score
+    from sayso.evaluate.attribution_run import method
+
+    found = score(path, method(settings_of(None, 200_000, None, attribution)))
+    if predictions is not None:
+        if not found.labels:
+            raise UsageError("--predictions is for the CofeNet form: one line of labels a sentence")
+        predictions.write_text(found.predictions(), "utf-8")
+    rows = {
+        one.name: {
+            "precision": one.count.precision,
+            "recall": one.count.recall,
+            "f1": one.count.f1,
+            "low": one.interval[0],
+            "high": one.interval[1],
+        }
+        for one in found.scores
+    }
+    _print({}, rows, json)
+
+
+@app.command()
+def places(
+    file: Gold,
+    given_spans: Annotated[bool, typer.Option("--given-spans", help="Resolve the file's own spans.")] = False,
+    predictions: Predictions = None,
+    json: Json = False,
+) -> None:
+    """Places: recognition, and resolution by GeoNames id, by distance (161 km) and by country.
+
+    FILE is LGL or GeoVirus in the XML of the Pragmatic Guide to Geoparsing Evaluation. A linked toponym that is
+    not resolved counts as wrong.
+
+    [bold]Example[/]
+
+        sayso score places GeoVirus.xml --given-spans
+    """
+    from sayso.evaluate.places import score_places
+
+    found = score_places(file, given_spans=given_spans, predictions=predictions)
+    by_feature = {f"161 km, {name}": measure for name, measure in found.by_feature.items()}
+    counts = {"documents": found.documents, "gold": found.gold, "linked": found.linked, "found": found.found}
+    _print(counts, _rows({**found.scores, **by_feature}), json)
+
+
+@app.command()
+def dates(folder: Gold, predictions: Predictions = None, json: Json = False) -> None:
+    """Dates: TempEval-3's strict, relaxed and value F1 on a folder of TimeML documents.
+
+    [bold]Example[/]
+
+        sayso score dates TBAQ-cleaned/TimeBank
+    """
+    from sayso.evaluate.dates import score_dates
+
+    found = score_dates(folder, predictions)
+    counts = {"documents": found.documents, "gold": found.gold, "found": found.found}
+    _print(counts, _rows(found.scores), json)
+
+
+@app.command()
+def events(file: Gold, predictions: Predictions = None, json: Json = False) -> None:
+    """Events on raw sentences: pair found, with direction, with direction and type; share of swapped pairs.
+
+    FILE is a PLV table (.tsv) or sentences with S and T tags (cameo_ner), without marks in the text.
+
+    [bold]Example[/]
+
+        sayso score events PLV_train.tsv
+    """
+    from sayso.evaluate.events import score_events
+
+    found = score_events(file, predictions)
+    counts = {"sentences": found.sentences, "gold pairs": found.gold, "predicted events": found.predicted}
+    _print(counts, _rows(found.scores), json)
+
+
+@app.command()
+def factuality(
+    file: Gold,
+    corpus: Annotated[str, typer.Option(help="Whose scale the values follow: UW or MEANTIME.")] = "UW",
+    predictions: Predictions = None,
+    json: Json = False,
+) -> None:
+    """Factuality: mean absolute error and Pearson r of -3..+3 on a .conll file of the unified corpora.
+
+    [bold]Example[/]
+
+        sayso score factuality meantime/dev.conll --corpus MEANTIME
+    """
+    from sayso.evaluate.factuality import score_factuality
+    from sayso.evaluate.factuality_rules import rule_values
+
+    found = score_factuality(file, rule_values(corpus), predictions)
+    _print({"sentences": found.sentences, "events": found.events}, _rows(found.scores), json)
+
+
+def _rows(measures: Mapping[str, Any]) -> dict[str, dict[str, float]]:
+    return {name: {"score": m.value, "low": m.low, "high": m.high} for name, m in measures.items()}
+
+
+def _print(counts: Mapping[str, int], rows: Mapping[str, Mapping[str, float]], json: bool) -> None:
+    if json:
+        typer.echo(msgspec.json.encode({"counts": counts, "scores": rows}).decode())
+        return
+    if counts:
+        typer.echo(", ".join(f"{count} {what}" for what, count in counts.items()))
+    columns = [column for column in next(iter(rows.values())) if column not in ("low", "high")]
+    table = Table("measure", *columns, "95% interval", box=None, pad_edge=False)
+    for name, row in rows.items():
+        table.add_row(
+            name, *(f"{row[column]:.3f}" for column in columns), f"{row['low']:.3f}–{row['high']:.3f}"
+        )
+    Console().print(table)
