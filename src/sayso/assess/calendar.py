@@ -26,18 +26,18 @@ class Calendar:
             if words is not None and timex.type in ("DATE", "TIME"):
                 self._by_sentence.setdefault(words[0].sent.start, []).append(timex)
 
-    def time(self, token: Token, by_words: Time | None) -> Time | None:
+    def time(self, token: Token, by_words: Time | None, *, done: bool = False) -> Time | None:
         """The time of the event at `token`, given what its own words say of it.
 
         A date in its clause moves the past into history, and the present into the future; with none in the
         whole sentence, a past event stays in the history that an earlier sentence of the paragraph opened
-        ("In 1994, ...").
+        ("In 1994, ..."). `done`: the event is taken for granted, so that no date ahead is its own.
         """
         timexes = self._by_sentence.get(token.sent.start, [])
         near = [timex for timex in timexes if self._dates(timex, token)]
         if by_words in (Time.PAST, Time.ONGOING, None) and any(self._is_background(t) for t in near):
             return Time.HISTORICAL
-        if by_words in (Time.ONGOING, None) and near and all(self._is_ahead(t) for t in near):
+        if not done and by_words in (Time.ONGOING, None) and near and all(self._is_ahead(t) for t in near):
             return Time.FUTURE
         if by_words == Time.PAST and not timexes and token.tag_ in ("VBD", "VBN") and self._in_history(token):
             return Time.HISTORICAL

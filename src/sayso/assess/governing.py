@@ -32,8 +32,9 @@ def under(
     reading = reading.under(
         effect, *((span_of(cue),) if cue is not None else ()), voice=own_voice(effect, None)
     )
-    if step.relation == "advcl" and effect != Effect.HAPPENS:
-        reading = reading.shut()
+    if step.relation == "advcl":
+        reading = reading if effect == Effect.HAPPENS else reading.shut()
+        return reading, frozenset(word.i for word in negators(above))
     aside = step.relation in _MODIFIERS or (step.relation in _ARGUMENTS and token.pos_ in NOMINAL)
     return (reading.shield() if aside else reading), frozenset()
 

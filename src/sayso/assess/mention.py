@@ -52,7 +52,7 @@ class Judge:
         reading = climb(word, statements, headline=headline, absorbs=absorbed(event))
         assessment = MentionAssessment(
             polarity=reading.polarity,
-            time=self._calendar.time(word, reading.time) or Time.PAST,
+            time=self._calendar.time(word, reading.time, done=reading.closed) or Time.PAST,
             certainty=reading.certainty,
             cues=tuple(sorted(set(reading.cues))),
         )

@@ -20,6 +20,8 @@ def by_relation(token: Token, step: Edge) -> tuple[Effect, Token | None]:
     match step.relation, step.form:
         case "advcl", _:
             return _adverbial(token, step.form)
+        case (("ccomp" | "pcomp"), _) if _free_relative(token):
+            return Effect.PRESUPPOSED, None
         case (("relcl" | "acl" | "amod"), form) if form != "to":
             return _modifier(step.governor)
         case "ccomp" | "advcl", "that" if _subjunctive(token):
@@ -49,6 +51,13 @@ def _subjunctive(verb: Token) -> bool:
     helpers = [child for child in verb.children if child.dep_ in ("aux", "auxpass")]
     bare = helpers[0].lower_ == "be" if helpers else verb.tag_ == "VB"
     return bare and any(child.dep_.startswith("nsubj") for child in verb.children)
+
+
+def _free_relative(verb: Token) -> bool:
+    """ "They refused what he asked": he did ask."""
+    return any(
+        child.lower_ == "what" and child.dep_ in ("dobj", "nsubj", "nsubjpass") for child in verb.children
+    )
 
 
 def _modifier(noun: Token) -> tuple[Effect, Token | None]:
