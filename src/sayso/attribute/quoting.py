@@ -150,13 +150,15 @@ class Pairing:
                 return
             if colon and token.text in ".?!" and i < start - 3:
                 return
-            if self._introduces(token) or (colon and token.dep_ == "ROOT" and token.pos_ == "VERB"):
+            if self._introduces(token):
                 yield token
                 return
 
     def _introduces(self, token: Token) -> bool:
-        if token.pos_ not in ("VERB", "AUX") or self._has_content(token):
+        if token.pos_ not in ("VERB", "AUX") or self._has_content(token) or children(token, "auxpass"):
             return False
+        if token.tag_ == "VB" and any(t.tag_ == "TO" for t in children(token, "aux")):
+            return token.head.lemma_.lower() in ("go", "continue", "far")
         return any("quote" in row.frames for row in verb_cues(token))
 
     def _has_content(self, verb: Token) -> bool:
@@ -178,7 +180,7 @@ class Pairing:
 
     def _new(self, quotation: Quotation, verb: Token, how: str) -> Found | None:
         who = speaker(self._reading, verb) or _first_noun(self._reading, verb)
-        if who is None or is_empty(who, verb):
+        if who is None or is_empty(who, verb) or not self._reading.same_quotation(who.head.i, verb.i):
             return None
         source = self._reading.spans(who.phrase)
         if not source or any(span.overlaps(quotation.span) for span in source):
