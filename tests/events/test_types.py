@@ -9,7 +9,7 @@ from sayso.records.event import Event
 from tests.conftest import cases, coded
 
 FILES = (
-    "accuse", "agree", "aid", "assault", "coerce", "concede", "consult", "cooperate", "mobilize", "no_event",
+    "accuse", "agree", "aid", "assault", "coerce", "concede", "consult", "cooperate", "direction", "mobilize", "no_event",
     "protest", "reject", "request", "retreat", "sanction", "support", "threaten",
 )  # fmt: skip
 

@@ -1,0 +1,136 @@
+"""The facts of an event: counts, items, date, place, codes; and one event told several times."""
+
+from datetime import date
+
+from sayso.records.coded import CodedReport
+from sayso.records.event import Event
+from tests.conftest import coded
+
+
+def only(record: CodedReport) -> Event:
+    """The record's one event."""
+    (event,) = record.events
+    return event
+
+
+def test_counts_of_troops() -> None:
+    """A figure of troops sent is a fact of the aid, open above after "more than"."""
+    event = only(coded("North Korea has sent more than 10,000 troops to Russia."))
+
+    assert [(c.what, c.low, c.high, c.text) for c in event.counts] == [
+        ("troops", 10000, None, "more than 10,000 troops")
+    ]
+
+
+def test_counts_of_killed_and_injured() -> None:
+    """What a participle counts belongs to the attack."""
+    event = only(
+        coded("Militants attacked a police post in Mali, killing nine officers and wounding 20 civilians.")
+    )
+
+    assert [(c.what, c.best) for c in event.counts] == [("killed", 9), ("injured", 20)]
+
+
+def test_items() -> None:
+    """Each thing sent is an item of its class, without the words around it."""
+    event = only(coded("Iran shipped missiles, drones and other conventional weapons to Yemen."))
+
+    assert [(item.text, item.class_) for item in event.items] == [
+        ("missiles", "weapon"),
+        ("drones", "aircraft"),
+        ("conventional weapons", "weapon"),
+    ]
+
+
+def test_date_of_its_own_clause() -> None:
+    """A day that dates the telling is not the day of the deed."""
+    record = coded(
+        "Turkish jets bombed Syria on Monday, the ministry said on Wednesday.", published="2024-11-30"
+    )
+
+    assert record.events[0].date is not None
+    assert record.events[0].date.start == date(2024, 11, 25)
+
+
+def test_lead_without_date_takes_the_week_before() -> None:
+    """News of headline and lead happened in the week before the report; the words are then blank."""
+    day = only(coded("Hungary backed Poland.", published="2024-11-30")).date
+
+    assert day is not None
+    assert (day.start, day.end, day.precision, day.text) == (
+        date(2024, 11, 24),
+        date(2024, 11, 30),
+        "week",
+        None,
+    )
+
+
+def test_codes() -> None:
+    """Type and mode bring quad class, PLOVER score and CAMEO code."""
+    event = only(coded("Mali expelled the French ambassador."))
+
+    assert (event.quad, event.plover_score, event.cameo) == ("material conflict", -5.5, "166")
+
+
+def test_blanks_say_why() -> None:
+    """A deed whose doer is not named says so."""
+    event = only(coded("Two activists were arrested in Minsk."))
+
+    assert event.actors == ()
+    assert event.blanks["actors"] == "who did it is not said"
+
+
+def test_one_event_told_three_times() -> None:
+    """Headline, lead and a later noun are one event with three mentions."""
+    record = coded(
+        "Kenya attacks rebels in Somalia\n\n"
+        "Kenyan troops attacked rebels in Somalia on Monday, the ministry said.\n\n"
+        "The attack by Kenya on the rebels lasted an hour."
+    )
+
+    assert [len(event.mentions) for event in record.events if event.type == "ASSAULT"] == [3]
+
+
+def test_two_strikes_on_two_days_stay_two() -> None:
+    """The same deed on another day is another event."""
+    record = coded("Israel attacked Syria on Monday. Israel attacked Syria again on Thursday.")
+
+    assert len(record.events) == 2
+
+
+def test_other_direction_stays_apart() -> None:
+    """An answer in kind is another event."""
+    record = coded("Israel attacked Syria. Syria attacked Israel.")
+
+    assert len(record.events) == 2
+
+
+def test_shipment_denied_is_the_shipment_told() -> None:
+    """A bare noun of the same goods close by is a mention of the event, not a new one."""
+    record = coded("North Korea shipped missiles to Russia. Both denied reports of weapons shipments.")
+
+    assert [len(event.mentions) for event in record.events if event.type == "AID"] == [2]
+
+
+def test_troops_and_weapons_stay_apart() -> None:
+    """Aid of troops and aid of arms are two events."""
+    record = coded("North Korea sent troops to Russia. North Korea shipped missiles to Russia.")
+
+    assert len(record.events) == 2
+
+
+def test_possible_deed_is_not_the_real_one() -> None:
+    """What could happen is not merged with what did."""
+    record = coded("Russia gave missiles to North Korea. Russia could give missiles to North Korea again.")
+
+    assert len(record.events) == 2
+
+
+def test_war_and_strike_stay_apart() -> None:
+    """A war and a strike in it are events of different size."""
+    record = coded("Peru condemned Russia's invasion of Ukraine. Russian strikes on Ukraine went on.")
+
+    assert [e.mentions[0].trigger.text for e in record.events if e.type == "ASSAULT"] == [
+        "invasion",
+        "strikes",
+    ]
