@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 _OBJECTS = ("dobj", "nsubjpass", "compound", "oprd", "nmod")
+_FINITE = ("VBD", "VBZ", "VBP")
 _CLAUSAL = ("xcomp", "ccomp", "acl", "relcl", "advcl", "csubj", "csubjpass", "pcomp")
 
 
@@ -35,6 +36,9 @@ def edge(token: Token) -> Edge | None:
         return Edge(head, "subject", token.dep_)
     if token.dep_ in _OBJECTS:
         return Edge(head, "noun", token.dep_)
+    if token.dep_ == "conj" and token.tag_ in _FINITE:
+        while clause_form(head) == "to" and head.head != head:
+            head = head.head  # "they chose to wait but attacked": joined to "chose", whatever the parse says
     return Edge(head, "other", token.dep_)
 
 
