@@ -34,12 +34,8 @@ class Resolve:
         places = find_places(parsed)
         timexes = find_timexes(parsed)
         figures = find_figures(parsed, timexes)
-        surroundings = Surroundings(
-            is_locative=places.is_locative,
-            countries=_countries(parsed, places),
-            speakers=speakers_before(parsed.doc, attributed),
-        )
-        finding = find_actors(parsed, surroundings, self._user())
+        given = surroundings(parsed, places, attributed)
+        finding = find_actors(parsed, given, self._user())
         sources = Sources(finding, attributed)
         actors, mentions, ids = finding.records()
         return Resolved(
@@ -50,6 +46,12 @@ class Resolve:
             figures=figures,
             mentions=tuple(sorted((*mentions, *places.mentions), key=lambda m: m.span)),
         )
+
+
+def surroundings(parsed: Parsed, places: PlaceFinding, attributed: Attributed | None = None) -> Surroundings:
+    """What places and statements tell the search for actors."""
+    speakers = speakers_before(parsed.doc, attributed) if attributed is not None else {}
+    return Surroundings(places.is_locative, _countries(parsed, places), speakers)
 
 
 def _countries(parsed: Parsed, places: PlaceFinding) -> dict[int, str]:

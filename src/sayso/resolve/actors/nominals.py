@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 _LEFT = frozenset(
     {"det", "amod", "compound", "poss", "nummod", "nmod", "quantmod", "predet", "npadvmod", "case", "punct"}
 )
+_PLURALS = frozenset({"police", "people"})
 _NOUNS = frozenset({"NOUN", "PROPN", "ADJ"})
 _KINDS = {
     "office": ActorKind.PERSON,
@@ -68,7 +69,7 @@ def _a_speaker(token: "Token") -> bool:
 def _made(doc: "Doc", token: "Token", first: int, agent: Agent, around: Around) -> Found:
     """The mention with head `token`, coded from the words before it and from "of ..." after it."""
     coding = _coded(doc, token, first, agent, around)
-    plural = token.tag_ in ("NNS", "NNPS") or agent.kind == "force"
+    plural = token.tag_ in ("NNS", "NNPS") or token.lower_ in _PLURALS
     kind = _KINDS[agent.kind]
     if plural and kind == ActorKind.PERSON:
         kind = ActorKind.GROUP

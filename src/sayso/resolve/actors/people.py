@@ -60,7 +60,8 @@ def ever_high(person: Entity) -> bool:
 def _skeletons() -> dict[tuple[str, ...], list[Entity]]:
     found: dict[tuple[str, ...], list[Entity]] = defaultdict(list)
     for person, names, _ in people():
-        for key in {_skeleton(fold(name)) for name in names if " " in name}:
+        keys = {_skeleton(fold(name)) for name in names if " " in name}
+        for key in keys | {(key[0], key[-1]) for key in keys if len(key) > 2}:
             found[key].append(person)
     return found
 

@@ -78,6 +78,7 @@ def people() -> tuple[tuple[Entity, tuple[str, ...], str], ...]:
 
 @cache
 def spells() -> tuple[list[LeaderRow], ...]:
+    """The spells in office of leaders.tsv, those of one person together."""
     spells: dict[tuple[str, str], list[LeaderRow]] = defaultdict(list)
     for row in table("leaders.tsv", LeaderRow):
         spells[row.name, row.country].append(row)

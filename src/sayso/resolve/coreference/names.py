@@ -15,6 +15,7 @@ from sayso.resolve.coreference.cluster import Cluster
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
+_TELLING = 6
 _FAMILY_FIRST = frozenset({"PRK", "KOR", "CHN", "TWN", "HKG", "VNM", "SGP", "MMR", "KHM"})
 
 
@@ -41,7 +42,7 @@ class Named:
         self._surnames = self._all_surnames()
         for name in self._single:
             self._place_single(name)
-        for name in self._missed():
+        for name in [*self._missed(), *self._owned()]:
             self._place_single(name)
 
     def with_entity(self, entity: Entity, kind: ActorKind | None = None) -> Cluster:
@@ -165,6 +166,22 @@ class Named:
             self._drop(name)
         return found
 
+    def _owned(self) -> list[Found]:
+        """Leaders after their state's possessive whom the name finder took for something else: "France's Macron"."""
+        taken = {i for n in self.of for i in range(n.first, n.last)}
+        found = []
+        for name, cluster in list(self.of.items()):
+            at = name.last + 1
+            if cluster.kind != ActorKind.STATE or at >= len(self.doc) or self.doc[at - 1].tag_ != "POS":
+                continue
+            token = self.doc[at]
+            if token.pos_ == "PROPN" and token.dep_ != "compound" and at not in taken:
+                coding = Coding(country=country_of(cluster), words=self.doc[name.first : at].text)
+                if by_family(fold(token.text), coding.country, self.day, self.countries) is not None:
+                    kind = ActorKind.PERSON
+                    found.append(Found(at, at + 1, at, Form.NAME, kind, coding=coding, core=at))
+        return found
+
     def _given_names(self, first: int, taken: set[int]) -> int:
         """Where the full name begins of which `first` is the surname."""
         while first > 0 and first - 1 not in taken:
@@ -176,11 +193,10 @@ class Named:
 
     def _capital(self, first: int, last: int, taken: set[int]) -> bool:
         tokens = self.doc[first : last + 1]
-        return (
-            tokens[-1].text[0].isupper()
-            and tokens[-1].pos_ == "PROPN"
-            and not any(t.i in taken for t in tokens)
-        )
+        name = tokens[-1]
+        if not name.text[0].isupper() or any(token.i in taken for token in tokens):
+            return False
+        return name.pos_ == "PROPN" or (len(name) >= _TELLING and agent_at([name.lower_]) is None)
 
     def _drop(self, name: Found) -> None:
         cluster = self.of.pop(name)

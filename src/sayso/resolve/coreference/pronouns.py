@@ -42,6 +42,8 @@ class Past:
         """Remember a mention; a conjunct also makes the set of all conjuncts so far."""
         self._seen.append(seen)
         first = self.doc[seen.found.head]
+        if first.dep_ == "appos" and seen.found.first <= first.head.i < seen.found.last:
+            first = first.head
         together: tuple[Cluster, ...] = seen.clusters
         while first.dep_ == "conj":
             first = first.head

@@ -68,9 +68,9 @@ class Walk:
         if found.form in (Form.PRONOUN, Form.NOMINAL):
             self.of[found] = clusters
             for cluster in clusters:
-                cluster.add(found) if found.form is Form.PRONOUN or len(
-                    clusters
-                ) == 1 else cluster.mentions.append(found)
+                cluster.mentions.append(found)
+            if len(clusters) == 1:
+                clusters[0].learn(found.coding)
         self.past.add(Seen(found, clusters))
 
     def _pronoun(self, found: Found) -> tuple[Cluster, ...]:
@@ -88,6 +88,9 @@ class Walk:
             return (beside,)
         if self._predicate(found):
             return ()
+        fighters = self._fighters(found)
+        if fighters is not None:
+            return (fighters,)
         owner = self._owner(found)
         if found.noun in words("country"):
             return self._countries(found, owner)
@@ -133,6 +136,15 @@ class Walk:
             ):
                 return self.named.of.get(other)
         return self._next_to(found) if found.agent_kind in ("office", "person") else None
+
+    def _fighters(self, found: Found) -> Cluster | None:
+        """The armed group that a noun for its fighters names: "Boko Haram fighters"."""
+        if found.agent_kind not in ("group", "force") or found.coding.sectors[:1] == ("CVL",):
+            return None
+        inside = range(found.first, found.head)
+        names = [f for f in self.named.of if f.head in inside and f.entity is not None]
+        groups = [f for f in names if f.entity is not None and f.entity.table == "armed_groups.tsv"]
+        return self.named.of[groups[0]] if groups else None
 
     def _predicate(self, found: Found) -> bool:
         """Whether the noun only says what someone is: "he was a leader", "as minister"; a named subject takes it."""
