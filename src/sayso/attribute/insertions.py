@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Span as Sentence
     from spacy.tokens import Token
 
+_NOMINAL = frozenset({"PROPN", "NOUN", "PRON", "DET", "ADJ", "NUM"})
 _BOUNDARY = frozenset({",", "—", "–", "--", "-"})
 _ADJUNCTS = frozenset({"prep", "npadvmod", "advmod", "tmod", "advcl", "prt", "nsubj", "agent"})
 _MARKS_OF_TIME = frozenset({"when", "while", "after", "as", "before", "during", "in", "on", "at", "to"})
@@ -80,7 +81,7 @@ def _may_report(verb: Token) -> bool:
 
 def _insertion(reading: Reading, sentence: Sentence, verb: Token, limit: int) -> Insertion | None:
     own = any(reading.same_quotation(noun.i, verb.i) for noun in children(verb, "nsubj"))
-    who = speaker(reading, verb) if own else _inverted(reading, verb, limit)
+    who = speaker(reading, verb) if own else _inverted(reading, verb, limit) or _in_front(reading, verb)
     if who is None or who.head.lower_ in _RELATIVE or not reading.same_quotation(verb.i, who.head.i):
         return None
     group, _ = verb_group(verb)
@@ -149,6 +150,18 @@ def _inverted(reading: Reading, verb: Token, limit: int) -> Speaker | None:
     ):
         return None
     return Speaker(noun, phrase(reading, noun, verb), f"noun behind {verb.text!r}")
+
+
+def _in_front(reading: Reading, verb: Token) -> Speaker | None:
+    """A name straight before the verb and behind a quotation, that the parse did not make its subject."""
+    group, _ = verb_group(verb)
+    start = group
+    while start > 0 and reading.doc[start - 1].pos_ in _NOMINAL and reading.same_quotation(start - 1, verb.i):
+        start -= 1
+    named = start < group and reading.doc[group - 1].pos_ in ("PROPN", "NOUN", "PRON")
+    if not named or not reading.is_mark(start - 1):
+        return None
+    return Speaker(reading.doc[group - 1], (start, group), f"noun before {verb.text!r}")
 
 
 def _is_boundary(reading: Reading, i: int, verb: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -20,8 +21,6 @@ _SHORTEST = 4
 """Tokens of the shortest quotation that counts as speech when no cue stands beside it, marks included."""
 _REACH = 14
 """How many tokens before or behind a quotation its cue may stand."""
-_GAP = 200
-"""How many characters of its cue's clause may part a quotation from its continuation."""
 _ENDS = ".?!,…"
 _CLOSING = "’'”\")] "
 
@@ -165,18 +164,29 @@ class Pairing:
         return any(Span(verb.idx, verb.idx + 1).overlaps(span) for each in self._found for span in each.cue)
 
     def _continues(self, quotation: Quotation) -> bool:
-        """Whether the quotation follows in the paragraph of the last one, with only its cue clause between."""
-        last = self._last
-        if last is None:
+        """Whether the last speaker goes on: behind his cue's sentence, or in a paragraph that is all quotation."""
+        last, (start, end) = self._last, self._tokens(quotation)
+        if last is None or not last.cue or start == 0:
             return False
-        reached = max(
-            span.end for span in (*last.content, *last.cue, *last.source, *self._added.get(last, ()))
-        )
+        doc, before = self._reading.doc, start - 1
+        if doc[before].is_space:
+            alone = end >= len(doc) or doc[end].is_space
+            return alone and self._is_next_paragraph(last, quotation)
+        cue = self._reading.tokens(last.cue[-1])[0]
+        if not doc[before].sent.start <= cue <= before:
+            return False
+        gap = Span(last.cue[-1].end, quotation.span.start)
+        return not any(gap.covers(each.cue[0]) and self._speaks_in(each, gap) for each in self._found if each.cue)
+
+    def _is_next_paragraph(self, last: Found, quotation: Quotation) -> bool:
+        """Whether the last direct quotation stands in the paragraph before."""
+        reached = max(span.end for span in (*last.content, *last.cue, *self._added.get(last, ())))
         between = self._reading.report.text[reached : quotation.span.start]
-        if "\n" in between or len(between) > _GAP or any(mark in between.rstrip()[:-1] for mark in ".?!"):
-            return False
-        gap = Span(reached, quotation.span.start)
-        return not any(gap.covers(each.cue[0]) for each in self._found if each.cue and each.source)
+        direct = self._reading.quotation_at(self._reading.tokens(last.content[0])[0]) is not None
+        return direct and len(re.findall(r"\n\s*", between)) == 1
+
+    def _speaks_in(self, found: Found, gap: Span) -> bool:
+        return any(gap.covers(span) for span in found.source)
 
     def _new(self, quotation: Quotation, verb: Token, how: str) -> Found | None:
         who = speaker(self._reading, verb) or _first_noun(self._reading, verb)
