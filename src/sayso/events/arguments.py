@@ -56,6 +56,9 @@ class Arguments:
     def __init__(self, resolved: Resolved) -> None:
         self._resolved = resolved
         self._family = Family(resolved)
+        self._vague = {
+            a.id for a in resolved.actors if a.sectors == ("UNK",) and not a.country and not a.wikidata
+        }
         self._triggers: dict[int, Trigger] = {}
         self._filled: dict[int, Roles] = {}
         self._places = {m.head.start: m.id for m in resolved.mentions if m.id.startswith("p")}
@@ -68,7 +71,7 @@ class Arguments:
         As "party" by its own head; as "actor" also through a possessor or "of X", or as a place.
         """
         if kind == "party":
-            return bool(self._resolved.actors_at(head.idx))
+            return bool(self._known(head))
         return bool(self._who(head, 0)) or head.idx in self._places
 
     def meet(self, triggers: list[Trigger]) -> None:
@@ -131,7 +134,7 @@ class Arguments:
 
     def _who(self, head: "Token", depth: int) -> tuple[str, ...]:
         """The actors that a noun phrase names: its own, else those it leans on (see `_leaning`)."""
-        ids = self._resolved.actors_at(head.idx)
+        ids = self._known(head)
         if ids or depth > _DEPTH or head.pos_ in ("VERB", "ADV", "ADP"):
             return ids
         if head.dep_ in ("nsubj", "poss") and head.idx in self._places:
@@ -154,9 +157,22 @@ class Arguments:
             state = self._state_at(word)
             if state:
                 return state
-            if word.i != head.i and self._resolved.actors_at(word.idx):
-                return self._resolved.actors_at(word.idx)
+            if word.i != head.i and self._known(word):
+                return self._known(word)
         return ()
+
+    def _known(self, word: "Token") -> tuple[str, ...]:
+        """The actors whose mention has this head; mere things that speak are none ("our work")."""
+        ids = self._resolved.actors_at(word.idx)
+        if not self._vague.intersection(ids) or word.pos_ == "PROPN" or word.ent_type_:
+            return ids
+        lemma = word.lemma_.lower()
+        if any(
+            lemma in word_classes()[name]
+            for name in ("person", "official", "armed", "troops", "protester", "body")
+        ):
+            return ids
+        return tuple(id for id in ids if id not in self._vague)
 
     def _state_at(self, word: "Token") -> tuple[str, ...]:
         """The state of the place that this word names, where the report has that state among its actors."""

@@ -198,7 +198,7 @@ def _planned(trigger: Trigger, governed: list[Trigger], arguments: Arguments) ->
     row = inner.reading.row
     assert row.type is not None
     event = Found(inner, row.type, row.mode, arguments.of(inner), "trigger", _words(inner), planned=True)
-    if row.type in COOPERATIVE:
+    if row.type in COOPERATIVE and inner.token.lemma_ not in word_classes()["performative"]:
         _become(event, EventType.AGREE, "manual, AGREE: cooperation still to come")
     elif row.type is EventType.RETREAT:
         _become(event, EventType.CONCEDE, "manual, CONCEDE: retreat still to come")

@@ -126,6 +126,12 @@ def word_classes() -> dict[str, frozenset[str]]:
 
 
 @cache
+def victim_verbs() -> frozenset[str]:
+    """Verbs whose subject, in a headline without auxiliary, is the one who suffers."""
+    return word_classes()["victim_verb"]
+
+
+@cache
 def item_classes() -> dict[str, ItemClass]:
     """The item class of each lemma."""
     return {lemma: row.class_ for row in table("items.tsv", ItemRow) for lemma in row.lemmas}

@@ -6,6 +6,8 @@ with their conjuncts, in text order; they promise nothing about who the phrase n
 
 from typing import TYPE_CHECKING
 
+from sayso.events.lexicon import victim_verbs
+
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
@@ -37,6 +39,8 @@ def is_passive(verb: "Token") -> bool:
     """Whether the verb stands in the passive, or is a participle that modifies what it was done to."""
     if any(c.dep_ in ("auxpass", "nsubjpass", "agent") for c in verb.children):
         return True
+    if verb.lemma_ in victim_verbs() and verb.tag_ in ("VBN", "VBD") and _lacks_auxiliary(verb):
+        return True
     if verb.tag_ != "VBN":
         return False
     if verb.dep_ in ("acl", "amod"):
@@ -45,6 +49,12 @@ def is_passive(verb: "Token") -> bool:
     if verb.dep_ == "conj" and bare:
         return is_passive(verb.head)
     return verb.dep_ == "advcl" and bare
+
+
+def _lacks_auxiliary(verb: "Token") -> bool:
+    """Whether a verb of suffering has a subject and neither object nor auxiliary: "Mayor stabbed on stage"."""
+    labels = {c.dep_ for c in verb.children}
+    return "nsubj" in labels and labels.isdisjoint(("aux", "dobj", "dative", "ccomp", "xcomp"))
 
 
 def subjects(verb: "Token") -> "list[Token]":
@@ -107,8 +117,11 @@ def _controllers(verb: "Token", head: "Token", climbed: int) -> "list[Token]":
         persuaded = [c for c in head.children if c.dep_ in ("dobj", "dative") and head.i < c.i < verb.i]
         if persuaded:
             return conjuncts(persuaded[0])
-    if verb.dep_ == "advcl" and head.dep_ == "ccomp" and _closes_quote(verb, head):
-        return surface_subjects(head.head, climbed)
+    quoted = head
+    while verb.dep_ == "advcl" and quoted.dep_ in ("advcl", "xcomp", "conj", "acl", "relcl"):
+        quoted = quoted.head
+    if verb.dep_ == "advcl" and quoted.dep_ == "ccomp" and _closes_quote(verb, quoted):
+        return surface_subjects(quoted.head, climbed)
     return surface_subjects(head, climbed)
 
 
