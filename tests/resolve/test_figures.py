@@ -12,7 +12,7 @@ from tests.conftest import cases, parsed
 
 WORDS = (
     "a an at least up to between and or 12 3,000 1.5 million dozens of several hundred dozen $ £ m bn"
-    " people tanks % from 0 00 007 99999999999999999999 half - two three"
+    " people tanks % from 0 00 007 99999999999999999999 999999999999999 billion billion half - two three"
 )
 
 

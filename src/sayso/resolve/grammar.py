@@ -10,6 +10,9 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from sayso.resolve.scan import Word
 
+LONGEST = 60
+"""How many words a run has at most: text without end of numbers stays cheap."""
+
 
 class Grammar:
     """Named patterns over the classes `kinds`; `core` are those without which a run of words holds nothing."""
@@ -55,7 +58,7 @@ def _runs(words: Iterable[Word]) -> Iterator[tuple[Word, ...]]:
     """Stretches of classed words with nothing between them."""
     run: list[Word] = []
     for word in words:
-        if word.gap and run:
+        if run and (word.gap or len(run) == LONGEST):
             yield tuple(run)
             run = []
         run.append(word)

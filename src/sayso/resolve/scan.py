@@ -85,6 +85,9 @@ class _Piece(NamedTuple):
     tail: str
 
 
+_LONGEST = 15
+"""Digits or number words in one number, at most: more is no number that counts anything."""
+
 _OTHER = _Piece(0, 0, " ", " ", None, "")
 
 
@@ -107,6 +110,8 @@ def _piece(match: "re.Match[str]", known: Set[str]) -> _Piece:
     if text not in known and text[0] not in "0123456789'":
         return _OTHER
     number = match["number"]
+    if number and len(number) > _LONGEST:
+        return _OTHER
     value = float(number.replace(",", "")) if number else None
     return _Piece(match.start(), match.end(), text, raw, value, match["tail"] or "")
 
@@ -147,7 +152,7 @@ def _number(pieces: list[_Piece], i: int, gap: bool) -> tuple[Word, int]:
             piece.start, piece.end, piece.text, kind, piece.raw.rstrip("snthrd"), piece.number, gap
         ), 1
     run = [piece]
-    while i + len(run) < len(pieces):
+    while i + len(run) < len(pieces) and len(run) < _LONGEST:
         taken = _joined(pieces, i + len(run))
         if not taken or (piece.number is not None and taken[-1].text not in _scales()):
             break

@@ -48,17 +48,17 @@ RULES = (
     Rule("numeric date", "(day|number) slash (day|number) slash NUMBER", points.numeric),
     Rule(
         "days of a month",
-        "MONTH day (JOINT the? (day|ordinal))+ (NAMED_YEAR|of? (last|this|next) unit)?",
+        "MONTH day (JOINT the? (day|ordinal)){1,9} (NAMED_YEAR|of? (last|this|next) unit)?",
         ranges.member,
     ),
     Rule(
         "days of a month",
-        "the? (day|ordinal) (JOINT the? (day|ordinal))+ of? MONTH (of? NAMED_YEAR)?",
+        "the? (day|ordinal) (JOINT the? (day|ordinal)){1,9} of? MONTH (of? NAMED_YEAR)?",
         ranges.member,
     ),
     Rule("days of a month", "MONTH day (hyphen|to|and) MONTH day NAMED_YEAR?", ranges.member),
     Rule("days of a month", "day MONTH (hyphen|to|and) day MONTH NAMED_YEAR?", ranges.member),
-    Rule("months of a year", "MONTH (JOINT MONTH)+ of? NAMED_YEAR", ranges.member),
+    Rule("months of a year", "MONTH (JOINT MONTH){1,9} of? NAMED_YEAR", ranges.member),
     Rule("years", "year hyphen (day|number)", ranges.member),
     Rule(
         "day of month",

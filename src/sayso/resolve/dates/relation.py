@@ -43,6 +43,7 @@ _LETTER = {
     DatePrecision.YEAR: "Y",
     DatePrecision.DECADE: "E",
 }
+_LOOK_BACK = 40
 _UNITS = "".join(_LETTER.values())
 
 
@@ -52,7 +53,7 @@ def last_days(anchor: Anchor, unit: str) -> date | None:
     A day to come is passed over, unless the clause looks ahead.
     """
     exact = _UNITS[: _UNITS.index(unit) + 1] if unit in _UNITS else _UNITS
-    for _, reading in reversed(anchor.before):
+    for _, reading in reversed(anchor.before[-_LOOK_BACK:]):
         days = days_of(reading.value) if reading.base else None
         if days and anchor.day and days.first > anchor.day and anchor.direction <= 0:
             continue
@@ -61,6 +62,7 @@ def last_days(anchor: Anchor, unit: str) -> date | None:
     return None
 
 
+_NARRATED = 16
 _NEAR = 500
 _LONG_AGO = timedelta(days=730)
 _A_YEAR = timedelta(days=300)
@@ -75,7 +77,7 @@ def told(phrase: Phrase, anchor: Anchor) -> date | None:
     if anchor.day is None:
         return None
     read = []
-    for span, reading in anchor.before[-16:]:
+    for span, reading in anchor.before[-_NARRATED:]:
         if (days := days_of(reading.value)) and reading.base:
             read.append((span, days.first))
     past = [(span, day) for span, day in read if anchor.day - day > _LONG_AGO]
@@ -91,7 +93,7 @@ def told(phrase: Phrase, anchor: Anchor) -> date | None:
 
 
 def _is_history(anchor: Anchor, past: int, read: int) -> bool:
-    of_story = any(reading.of_story for _, reading in anchor.before[-16:])
+    of_story = any(reading.of_story for _, reading in anchor.before[-_NARRATED:])
     return not of_story and past > max(3, 0.6 * read)
 
 

@@ -1,5 +1,6 @@
 """Finding the figures of a report."""
 
+from bisect import bisect_left
 from collections.abc import Iterable
 from functools import cache
 
@@ -46,17 +47,23 @@ def find_figures(parsed: Parsed, timexes: Iterable[Timex] | None = None) -> tupl
     tokens = Tokens(parsed.doc, parsed.report.text)
     times = [timex.span for timex in (find_timexes(parsed) if timexes is None else timexes)]
     found: list[Figure] = []
-    taken = list(times)
     for matches in _grammar().matches(scan(tokens.text, _lexicon())):
+        taken: list[Span] = []
         for number, words in matches:
             span = Span(words[0].start, words[-1].end)
-            if any(span.overlaps(other) for other in taken):
+            if any(span.overlaps(other) for other in taken) or _overlaps(span, times):
                 continue
+            taken.append(span)
             figure = _figure(Shape(number), words, tokens)
             if figure is not None:
                 found.append(figure)
-            taken.append(span)
     return tuple(sorted(found, key=lambda figure: figure.span))
+
+
+def _overlaps(span: Span, others: list[Span]) -> bool:
+    """Whether `span` overlaps one of the others, which lie in order and apart."""
+    place = bisect_left(others, span.end, key=lambda other: other.start)
+    return place > 0 and others[place - 1].overlaps(span)
 
 
 def _figure(shape: Shape, words: tuple[Word, ...], tokens: Tokens) -> Figure | None:
