@@ -101,7 +101,10 @@ def code(
         outcomes = code_to_folder(given, settings, output, form=tables.value, text=not no_text, workers=jobs)
         for _ in watch(outcomes, tally, errors):
             pass
-        errors.print(f"{tally.coded} coded, {tally.refused} refused; tables in {output}", markup=False)
+        earlier = f", {tally.resumed} by an earlier run" if tally.resumed else ""
+        errors.print(
+            f"{tally.coded} coded{earlier}, {tally.refused} refused; tables in {output}", markup=False
+        )
     else:
         coded = watch(code_all(given, settings, workers=jobs), tally, errors)
         _write(_stripped(coded) if no_text else coded, output, Format.JSONL if json else format)

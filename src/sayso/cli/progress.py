@@ -13,16 +13,30 @@ from rich.progress import (
     TimeElapsedColumn,
 )
 
+from sayso.cli.safe import plain
+from sayso.pipeline.shards import Resumed
 from sayso.records.coded import Refusal
 
 Outcome = TypeVar("Outcome")
 
 
 class Tally:
-    """What has been counted: reports coded and reports refused."""
+    """What has been counted: reports coded now, coded by an earlier run, and refused."""
 
     def __init__(self) -> None:
-        self.coded = self.refused = 0
+        self.coded = self.resumed = self.refused = 0
+
+    def count(self, outcome: object) -> int:
+        """Count an outcome; say how many reports it stands for."""
+        if isinstance(outcome, Resumed):
+            self.resumed += outcome.coded
+            self.refused += len(outcome.refusals)
+            return outcome.coded + len(outcome.refusals)
+        if isinstance(outcome, Refusal):
+            self.refused += 1
+        else:
+            self.coded += 1
+        return 1
 
     def exit_code(self) -> int:
         """0 where nothing was refused, else 1."""
@@ -43,10 +57,9 @@ def watch(outcomes: Iterable[Outcome], tally: Tally, console: Console) -> Iterat
         task = progress.add_task("coding", total=None, speed="")
         for outcome in outcomes:
             if isinstance(outcome, Refusal):
-                tally.refused += 1
-                console.print(f"refused: {outcome.what}: {outcome.why}", style="yellow", markup=False)
-            else:
-                tally.coded += 1
+                what, why = plain(outcome.what), plain(outcome.why)
+                console.print(f"refused: {what}: {why}", style="yellow", markup=False, highlight=False)
+            advance = tally.count(outcome)
             speed = progress.tasks[task].speed
-            progress.update(task, advance=1, speed=f"{speed:.1f}/s" if speed else "")
+            progress.update(task, advance=advance, speed=f"{speed:.1f}/s" if speed else "")
             yield outcome
