@@ -9,6 +9,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from itertools import islice
 from multiprocessing import get_context
 from typing import TypeVar
 
@@ -43,7 +44,7 @@ def map_batches(
     running: deque[tuple[Sequence[Item], Future[list[Result]]]] = deque()
     try:
         while True:
-            while len(running) < workers * AHEAD and (batch := next(stream, None)) is not None:
+            for batch in islice(stream, workers * AHEAD - len(running)):
                 running.append((batch, pool.submit(work, batch)))
             if not running:
                 return
