@@ -6,6 +6,8 @@ from sayso.assess.cues import marker
 from sayso.assess.edges import Edge, is_definite
 from sayso.assess.effects import Effect
 from sayso.assess.modality import condition
+from sayso.assess.time import tense
+from sayso.records.vocabulary import Time
 
 NOMINAL = ("NOUN", "PROPN")
 
@@ -23,7 +25,7 @@ def by_relation(token: Token, step: Edge) -> tuple[Effect, Token | None]:
         case (("ccomp" | "pcomp"), _) if _free_relative(token):
             return Effect.PRESUPPOSED, None
         case (("relcl" | "acl" | "amod"), form) if form != "to":
-            return _modifier(step.governor)
+            return _modifier(step.governor, token)
         case "ccomp" | "advcl", "that" if _subjunctive(token):
             return Effect.ASKED, None
         case (("xcomp" | "acl" | "ccomp" | "relcl"), "to"):
@@ -60,10 +62,14 @@ def _free_relative(verb: Token) -> bool:
     )
 
 
-def _modifier(noun: Token) -> tuple[Effect, Token | None]:
-    """ "The troops that fled" did flee, "any troops that flee" may not; "troops that flee" are as they."""
+def _modifier(noun: Token, verb: Token) -> tuple[Effect, Token | None]:
+    """ "Troops that fled" did flee, as do "the troops that flee"; "any troops that fled" may not be.
+
+    "Troops that flee" are as sure as the troops.
+    """
     for child in noun.children:
         if child.dep_ == "det" and child.lower_ in ("any", "whichever"):
             return Effect.HYPOTHETICAL, child
-    taken = is_definite(noun) or noun.pos_ in ("PROPN", "NUM")
+    past = tense(verb, headline=False) == Time.PAST and verb.tag_ != "VBG"
+    taken = past or is_definite(noun) or noun.pos_ in ("PROPN", "NUM")
     return (Effect.PRESUPPOSED if taken else Effect.HAPPENS), None
