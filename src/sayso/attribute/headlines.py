@@ -20,21 +20,6 @@ _LONGEST = 5
 _DASHES = frozenset({"-", "–", "—", "--"})
 _NOT_NAMES = frozenset({"DET", "SCONJ", "CCONJ", "VERB", "AUX", "ADV", "PRON", "ADP", "NUM", "INTJ"})
 _NAMED = frozenset({"PERSON", "ORG", "GPE", "NORP"})
-_TOPICS = frozenset(
-    {
-        "live",
-        "watch",
-        "opinion",
-        "analysis",
-        "explainer",
-        "exclusive",
-        "breaking",
-        "update",
-        "video",
-        "photos",
-        "review",
-    }
-)
 
 
 def headline(reading: Reading, sentence: Sentence) -> Iterator[Found]:
@@ -83,7 +68,11 @@ def _given(
     reading: Reading, source: Range, mark: Range, content: Range, shortest: int = 3
 ) -> Iterator[Found]:
     words = reading.doc[source[0] : source[1]]
-    if not 1 <= len(words) <= _LONGEST or words[0].lower_ in _TOPICS or content[1] - content[0] < shortest:
+    if (
+        not 1 <= len(words) <= _LONGEST
+        or words[0].lower_ in cues("topic")
+        or content[1] - content[0] < shortest
+    ):
         return
     if words[-1].pos_ not in ("PROPN", "NOUN") or any(
         t.pos_ in _NOT_NAMES and t.lower_ != "of" for t in words

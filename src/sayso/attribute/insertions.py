@@ -159,7 +159,7 @@ def _in_front(reading: Reading, verb: Token) -> Speaker | None:
     while start > 0 and reading.doc[start - 1].pos_ in _NOMINAL and reading.same_quotation(start - 1, verb.i):
         start -= 1
     named = start < group and reading.doc[group - 1].pos_ in ("PROPN", "NOUN", "PRON")
-    if not named or not reading.is_mark(start - 1):
+    if not named or not start or not reading.is_mark(start - 1):
         return None
     return Speaker(reading.doc[group - 1], (start, group), f"noun before {verb.text!r}")
 

@@ -89,7 +89,11 @@ def _owner(reading: Reading, noun: Token) -> tuple[Range | None, Range, str]:
             return phrase(reading, children(by, "pobj")[0]), own, f"speaker follows {by.text!r}"
     before = noun.doc[noun.left_edge.i : noun.i]
     if noun.tag_ == "NNS" and before and before[-1].pos_ == "PROPN":
-        return (before[0].i, noun.i), own, f"{noun.text!r} behind a name is a verb that the parse took for a noun"
+        return (
+            (before[0].i, noun.i),
+            own,
+            f"{noun.text!r} behind a name is a verb that the parse took for a noun",
+        )
     for adjective in children(noun, "amod", "compound"):
         if adjective.ent_type_ in ("NORP", "ORG", "GPE"):
             return (adjective.left_edge.i, adjective.i + 1), own, f"speaker is the adjective of {noun.text!r}"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from sayso.attribute.found import Found, Spans
+from sayso.attribute.nearby import Nearby
 
 
 def parents(found: Sequence[Found]) -> list[int | None]:
@@ -14,28 +15,24 @@ def parents(found: Sequence[Found]) -> list[int | None]:
     """
     numbers = {each: number for number, each in enumerate(found)}
     above: list[int | None] = []
-    opened = sorted(range(len(found)), key=lambda n: found[n].content[0].start)
-    for number, each in enumerate(found):
+    numbered = Nearby(found)
+    for each in found:
         if each.inside is not None and each.inside in numbers:
             above.append(numbers[each.inside])
             continue
-        above.append(_innermost(found, number, opened))
+        above.append(_innermost(each, numbered, numbers))
     return above
 
 
-def _innermost(found: Sequence[Found], number: int, opened: list[int]) -> int | None:
-    each = found[number]
+def _innermost(each: Found, nearby: Nearby, numbers: dict[Found, int]) -> int | None:
     best: tuple[int, int] | None = None
-    for other in opened:
-        outer = found[other].content
-        if outer[0].start > each.content[0].start:
-            break
-        if other == number or outer[-1].end < each.content[-1].end:
+    for other in nearby.touching(each.content[0]):
+        outer = other.content
+        if other is each or outer[0].start > each.content[0].start or outer[-1].end < each.content[-1].end:
             continue
         if _lies_in((*each.cue, *each.content), outer):
             size = sum(end - start for start, end in outer)
-            if best is None or size < best[0]:
-                best = size, other
+            best = min(best or (size, numbers[other]), (size, numbers[other]))
     return None if best is None else best[1]
 
 

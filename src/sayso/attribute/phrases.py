@@ -14,9 +14,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Span as Sentence
     from spacy.tokens import Token
 
-_NOT_SOURCES = frozenset(
-    {"plan", "schedule", "rule", "law", "need", "age", "size", "custom", "tradition", "script"}
-)
 _LINKS = frozenset({"and", "or", ",", "as", "well", "&"})
 
 
@@ -45,7 +42,7 @@ def _named_after(reading: Reading, sentence: Sentence, start: int, named: int, l
     end = _source_end(reading, sentence, start, named, limit)
     start_of_cue, start = start, _with_adverb(reading, sentence, start)
     source = reading.trim(named, end)
-    if source[0] >= source[1] or reading.doc[source[1] - 1].lemma_.lower() in _NOT_SOURCES:
+    if source[0] >= source[1] or reading.doc[source[1] - 1].lemma_.lower() in cues("no source"):
         return None
     return _beside(reading, sentence, (start, end), source, (start_of_cue, named), limit, "source phrase")
 

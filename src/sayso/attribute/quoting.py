@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from sayso.attribute.cue_words import verb_cues, verb_group
 from sayso.attribute.found import Found
+from sayso.attribute.nearby import Nearby
 from sayso.attribute.quotations import Quotation
 from sayso.attribute.reading import Range, Reading, children
 from sayso.attribute.speaker import Speaker, is_empty, speaker
@@ -31,7 +32,8 @@ class Pairing:
     def __init__(self, reading: Reading, found: Iterable[Found]) -> None:
         self._reading = reading
         self._added: dict[Found, list[Span]] = {}
-        self._found = sorted(found, key=lambda each: each.content[0])
+        self._found = Nearby(found)
+        self._cues = {at for each in self._found for span in each.cue for at in range(*span)}
         self._last: Found | None = None
         self._last_quotation: Quotation | None = None
 
@@ -73,7 +75,7 @@ class Pairing:
         """The attribution whose content already holds the quotation, the innermost if there are several."""
         holding = [
             each
-            for each in self._found
+            for each in self._found.touching(quotation.span)
             if any(span.overlaps(quotation.span) for span in each.content)
             and not any(quotation.span.covers(span) for span in each.cue)
         ]
@@ -105,7 +107,8 @@ class Pairing:
         if not before.endswith(":"):
             return None
         reached = len(before) - 1
-        near = [each for each in self._found if each.content[-1].end == reached and each.source]
+        there = self._found.touching(Span(reached, reached + 1))
+        near = [each for each in there if each.content[-1].end == reached and each.source]
         return min(near, key=lambda each: each.content[0].start, default=None)
 
     def _opens_paragraph(self, quotation: Quotation) -> bool:
@@ -161,7 +164,7 @@ class Pairing:
         return any("quote" in row.frames for row in verb_cues(token))
 
     def _has_content(self, verb: Token) -> bool:
-        return any(Span(verb.idx, verb.idx + 1).overlaps(span) for each in self._found for span in each.cue)
+        return verb.idx in self._cues
 
     def _continues(self, quotation: Quotation) -> bool:
         """Whether the last speaker goes on: behind his cue's sentence, or in a paragraph that is all quotation."""
@@ -176,7 +179,8 @@ class Pairing:
         if not doc[before].sent.start <= cue <= before:
             return False
         gap = Span(last.cue[-1].end, quotation.span.start)
-        return not any(gap.covers(each.cue[0]) and self._speaks_in(each, gap) for each in self._found if each.cue)
+        near = [each for each in self._found.touching(gap) if each.cue]
+        return not any(gap.covers(each.cue[0]) and self._speaks_in(each, gap) for each in near)
 
     def _is_next_paragraph(self, last: Found, quotation: Quotation) -> bool:
         """Whether the last direct quotation stands in the paragraph before."""
@@ -202,7 +206,8 @@ class Pairing:
             rule="direct quotation",
             detail=f"speaker is the {who.how}, {how}",
         )
-        self._found.append(found)
+        self._found.add(found)
+        self._cues.update(at for span in found.cue for at in range(*span))
         return found
 
 

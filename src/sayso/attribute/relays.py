@@ -15,13 +15,12 @@ from sayso.attribute.speaker import agent, phrase, speaker
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_RELAYS = frozenset({"quote", "cite"})
 _NAMED = frozenset({"PERSON", "ORG", "NORP", "GPE"})
 
 
 def quoted_as_saying(reading: Reading, verb: Token, limit: int) -> Iterator[Found]:
     """The relay's attribution and the quoted one's for "A quoted B as saying X" and "B was quoted as saying X"."""
-    saying = _saying(verb) if verb.lemma_.lower() in _RELAYS else None
+    saying = _saying(verb) if verb.lemma_.lower() in cues("relay") else None
     if saying is None:
         return
     found = complement(reading, saying, verb_cues(saying), saying.i + 1, limit)
@@ -61,7 +60,7 @@ def quoted_as_saying(reading: Reading, verb: Token, limit: int) -> Iterator[Foun
 
 def is_relay(verb: Token) -> bool:
     """Whether the verb passes on what another said ("quote", "cite")."""
-    return verb.lemma_.lower() in _RELAYS
+    return verb.lemma_.lower() in cues("relay")
 
 
 def citing(reading: Reading, verb: Token, known: dict[int, Found], speakers: frozenset[str]) -> Found | None:
@@ -69,7 +68,7 @@ def citing(reading: Reading, verb: Token, known: dict[int, Found], speakers: fro
 
     `known` holds the attributions found so far by the token of their verb.
     """
-    if verb.lemma_.lower() not in _RELAYS or verb.tag_ != "VBG" or _saying(verb) is not None:
+    if verb.lemma_.lower() not in cues("relay") or verb.tag_ != "VBG" or _saying(verb) is not None:
         return None
     relayed = next((known[above.i] for above in verb.ancestors if above.i in known), None)
     named = children(verb, "dobj")

@@ -15,8 +15,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _VENUE_PREPS = frozenset({"in", "on", "at", "during", "via", "through"})
-_SPEAKING = frozenset({"speak", "talk", "address"})
-_LIGHT = frozenset({"issue", "release", "publish", "post", "hold", "give", "send"})
 
 
 def setting(reading: Reading, found: Found, cue: Token | None) -> tuple[Words | None, Venue | None]:
@@ -75,7 +73,7 @@ def _preps(cue: Token) -> list[Token]:
     """The prepositions of the cue and of a "speaking ..." beside it."""
     found = children(cue, "prep", "dative")
     for clause in children(cue, "advcl"):
-        if clause.lemma_.lower() in _SPEAKING:
+        if clause.lemma_.lower() in cues("talking"):
             found.extend(children(clause, "prep"))
     return found
 
@@ -112,7 +110,7 @@ def _partners(noun: Token) -> list[Range]:
 def _issued(cue: Token) -> list[tuple[Range, VenueKind]]:
     """The document of "issued a statement saying"."""
     noun = cue.head
-    if cue.dep_ != "acl" or noun.dep_ != "dobj" or noun.head.lemma_.lower() not in _LIGHT:
+    if cue.dep_ != "acl" or noun.dep_ != "dobj" or noun.head.lemma_.lower() not in cues("light"):
         return []
     word = venue_words().get(noun.lemma_.lower())
     return [_place(noun, word)] if word else []

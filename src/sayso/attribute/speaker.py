@@ -14,8 +14,6 @@ _SUBJECTS = ("nsubj", "csubj")
 _LONGEST = 40
 """Tokens of the longest source; a longer subject is a parse gone wrong."""
 _EMPTY = frozenset({"there", "this", "that", "what"})
-_SHOWING = frozenset({"show", "indicate", "demonstrate", "suggest", "mean", "imply", "find", "remain", "be"})
-_ASKING = frozenset({"ask", "tell", "urge", "order", "want", "allow", "force", "help", "let", "expect"})
 
 
 class Speaker(NamedTuple):
@@ -54,7 +52,7 @@ def speaker(reading: Reading, verb: Token, depth: int = 0) -> Speaker | None:
     goes_on = head.lemma_.lower() in ("go", "continue")
     if verb.dep_ == "advcl" and verb.tag_ not in ("VBG", "VBN") and not goes_on:
         return None
-    if verb.dep_ == "xcomp" and head.lemma_.lower() in _ASKING and children(head, "dobj"):
+    if verb.dep_ == "xcomp" and head.lemma_.lower() in cues("control") and children(head, "dobj"):
         asked = children(head, "dobj")[0]
         return _named(reading, asked, verb, f"object of {head.text!r}")
     found = speaker(reading, head, depth + 1)
@@ -73,7 +71,7 @@ def is_empty(found: Speaker, verb: Token) -> bool:
     """Whether the subject only fills its place: "this", and "it" beside a verb that needs no speaker ("it shows")."""
     start, end = found.phrase
     word = found.head.lower_
-    return end - start == 1 and (word in _EMPTY or (word == "it" and verb.lemma_.lower() in _SHOWING))
+    return end - start == 1 and (word in _EMPTY or (word == "it" and verb.lemma_.lower() in cues("showing")))
 
 
 def phrase(reading: Reading, head: Token, *outside: Token) -> Range:

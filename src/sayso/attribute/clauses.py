@@ -1,0 +1,138 @@
+"""A clause as content: behind "that", "whether" or nothing, and where the parse loses it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sayso.attribute.around import has_verb
+from sayso.attribute.content_end import cut_off
+from sayso.attribute.cues import cues
+from sayso.attribute.reading import Range, Reading, children
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_CLAUSE_MARKS = frozenset({"that", "whether", "if", "how", "why", "what", "where", "when", "who"})
+_SECOND_CLAUSE = frozenset({"that", "it", "they", "he", "she", "there"})
+_TIME = frozenset({"DATE", "TIME"})
+_REACH = 9
+"""How many tokens may stand between a cue and the "that" of its content."""
+
+
+def clause(reading: Reading, cue: Token, after: int, limit: int) -> Range | None:
+    """The clause that the cue introduces, with its conjunction, where the parse has it or hides it."""
+    for child in children(cue, "ccomp"):
+        start = _clause_start(reading, child, after)
+        if child.left_edge.i < after or start >= limit:
+            continue
+        if has_verb(reading, start, limit) if child.i >= limit else _is_clause(child):
+            end = _with_second_clause(cue, child.right_edge.i + 1, limit)
+            end = _before_aside(reading, start, min(end, limit))
+            return cut_off(reading, cue, start, end, limit)
+    return (
+        _after_that(reading, cue, after, limit)
+        or _bare(reading, cue, after, limit)
+        or _swallowed(reading, cue, after, limit)
+    )
+
+
+def _before_aside(reading: Reading, start: int, end: int) -> int:
+    """The content's end before ", citing ..." or ", adding ...", which belong to the reporting clause."""
+    for i in range(start + 1, end):
+        token = reading.doc[i]
+        aside = token.tag_ == "VBG" and token.lemma_.lower() in cues("aside")
+        if aside and reading.doc[i - 1].text == "," and reading.same_quotation(start, i):
+            return i - 1
+    return end
+
+
+def _with_second_clause(cue: Token, end: int, limit: int) -> int:
+    """The content's end over a second clause ("said it was ready, and that ...", "..., and they would ...")."""
+    for child in children(cue, "conj"):
+        first = child.left_edge
+        if not end <= first.i <= end + 2 or child.i >= limit:
+            continue
+        if first.lower_ in _SECOND_CLAUSE and (first.dep_ in ("mark", "nsubj", "nsubjpass", "expl")):
+            return min(child.right_edge.i + 1, limit)
+    return end
+
+
+def _swallowed(reading: Reading, cue: Token, after: int, limit: int) -> Range | None:
+    """A clause whose verb the parse hung below an object ("said a law allowing X marked a sad day")."""
+    for child in children(cue, "dobj"):
+        start, end = child.left_edge.i, min(child.right_edge.i + 1, limit)
+        if start == after and not children(child, "relcl") and has_verb(reading, child.i, end):
+            return cut_off(reading, cue, start, end, limit)
+    return None
+
+
+def _is_clause(head: Token) -> bool:
+    return any(t.dep_ in ("nsubj", "nsubjpass", "csubj", "expl", "mark") for t in head.children) or any(
+        t.tag_ in ("WP", "WRB", "WDT") for t in head.children
+    )
+
+
+def _clause_start(reading: Reading, head: Token, after: int) -> int:
+    """The clause's left edge, with the "that" before it where the parse hung it elsewhere."""
+    start = max(head.left_edge.i, after)
+    while start > after and reading.doc[start - 1].lower_ in _CLAUSE_MARKS:
+        start -= 1
+    return _behind_date(reading, start, head.i)
+
+
+def _behind_date(reading: Reading, start: int, end: int) -> int:
+    """Past a date at the clause's start that says when it was said ("said on Monday they believe")."""
+    doc, at = reading.doc, start
+    if start >= end:
+        return start
+    if doc[at].dep_ == "prep" and at + 1 < end and doc[at + 1].ent_type_ in _TIME:
+        at += 1
+    elif doc[at].ent_type_ not in _TIME or doc[at].dep_ not in ("npadvmod", "compound", "amod", "det"):
+        return start
+    while at < end and doc[at].ent_type_ in _TIME:
+        if doc[at].dep_ in ("nsubj", "nsubjpass"):
+            return start
+        at += 1
+    return start if doc[at].text == "," else at
+
+
+def _after_that(reading: Reading, cue: Token, after: int, limit: int) -> Range | None:
+    """A clause behind "that" or "whether" that the parse gave to something else than the cue."""
+    for i in range(after, min(after + _REACH, limit)):
+        token = reading.doc[i]
+        if token.text in (",", ";", ":") or (token.pos_ == "VERB" and token.head == cue):
+            return None
+        if token.lower_ in ("that", "whether") and token.dep_ in (
+            "mark",
+            "nsubj",
+            "det",
+            "dobj",
+            "nsubjpass",
+        ):
+            head = token.head
+            if head.pos_ not in ("VERB", "AUX") or head.i <= i:
+                continue
+            own = [t for t in children(head, "nsubj", "nsubjpass", "expl") if t.i != i]
+            if i > after and token.dep_ != "mark" and not own:
+                continue
+            noun = next((t for t in children(cue, "dobj") if after <= t.i < i), None)
+            if noun is not None and cue.lemma_.lower() not in cues("telling"):
+                return cut_off(reading, cue, noun.left_edge.i, head.right_edge.i + 1, limit)
+            return cut_off(reading, cue, i, head.right_edge.i + 1, limit)
+    return None
+
+
+def _bare(reading: Reading, cue: Token, after: int, limit: int) -> Range | None:
+    """A clause without conjunction straight behind the cue, its head taken for something else by the parse."""
+    if after >= limit:
+        return None
+    first = reading.doc[after]
+    for child in cue.children:
+        if child.dep_ in ("xcomp", "advcl", "dep", "conj", "relcl") and after <= child.i < limit:
+            subject = children(child, "nsubj", "nsubjpass", "expl")
+            marked = any(
+                t.lower_ in ("whether", "if", "that") and t.i == after for t in children(child, "mark")
+            )
+            if marked or (subject and child.left_edge.i == first.i and not children(child, "mark", "cc")):
+                return cut_off(reading, cue, after, child.right_edge.i + 1, limit)
+    return None

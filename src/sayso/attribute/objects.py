@@ -1,0 +1,90 @@
+"""An object as content, alone or with what is said of it: "the raid", "it a lie", "Mali to vote"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sayso.attribute.content_end import cut_off
+from sayso.attribute.cues import cues
+from sayso.attribute.reading import Range, Reading, children
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_SECOND = frozenset({"xcomp", "oprd", "ccomp", "attr", "acomp"})
+_SECOND_PREPS = frozenset({"of", "as", "for", "over", "with", "against", "to", "from", "into", "on"})
+_OBJECT_PREPS = frozenset({"for", "as", "over", "of"})
+_TIME = frozenset({"DATE", "TIME"})
+_EMPTY = frozenset({"this", "that", "these", "those", "anything", "everything", "nothing", "all", "which"})
+
+
+def plain_object(reading: Reading, cue: Token, after: int, limit: int) -> Range | None:
+    """A noun phrase or gerund as content ("denied the raid", "denied sending troops")."""
+    for gerund in children(cue, "xcomp", "ccomp"):
+        if gerund.tag_ == "VBG" and after <= gerund.left_edge.i <= after + 1 and gerund.i < limit:
+            return cut_off(reading, cue, gerund.left_edge.i, gerund.right_edge.i + 1, limit)
+    found = next((t for t in children(cue, "dobj") if t.left_edge.i >= after and t.i < limit), None)
+    if found is None or found.ent_type_ in _TIME or found.tag_ in ("WP", "PRP") or found.lower_ in _EMPTY:
+        return None
+    end = found.right_edge.i + 1
+    for child in children(cue, "prep"):
+        if child.i == end and child.lower_ in _OBJECT_PREPS:
+            end = child.right_edge.i + 1
+    return cut_off(reading, cue, found.left_edge.i, end, limit)
+
+
+def object_and_complement(reading: Reading, cue: Token, after: int, limit: int) -> Range | None:
+    """An object with what is said of it: "it a lie", "Mali to vote", "the bloc of meddling"."""
+    parts = [
+        t
+        for t in cue.children
+        if t.dep_ in ("dobj", "ccomp", "nsubj", "oprd", "xcomp") and t.left_edge.i >= after
+    ]
+    if not parts or parts[0].i >= limit:
+        return None
+    first = parts[0]
+    small = (
+        first.dep_ in ("ccomp", "xcomp")
+        and not children(first, "mark")
+        and bool(children(first, "nsubj", "nsubjpass"))
+    )
+    if first.dep_ != "dobj" and not small and len(parts) < 2:
+        return None
+    if cue.lemma_.lower() == "put":
+        return _figure(reading, cue, first, limit)
+    end, complete = first.right_edge.i + 1, small or len(parts) > 1 or _holds_complement(first)
+    for child in cue.children:
+        if child.i <= first.i or child.i >= limit:
+            continue
+        if child.dep_ in _SECOND or (
+            child.dep_ in ("dobj", "npadvmod") and child.ent_type_ not in _TIME and child.i > first.i
+        ):
+            end, complete = max(end, child.right_edge.i + 1), True
+        elif (
+            child.dep_ == "prep" and (child.lower_ in _SECOND_PREPS or complete) and child.left_edge.i <= end
+        ):
+            end, complete = (
+                max(end, child.right_edge.i + 1),
+                complete or child.lower_ in ("of", "as", "for", "with"),
+            )
+        elif child.dep_ == "advcl" and any(t.lower_ == "to" for t in children(child, "aux")):
+            end, complete = max(end, child.right_edge.i + 1), True
+    return cut_off(reading, cue, first.left_edge.i, end, limit) if complete else None
+
+
+def _figure(reading: Reading, cue: Token, noun: Token, limit: int) -> Range | None:
+    """ "put the toll at 30"."""
+    at = next((t for t in (*children(cue, "prep"), *children(noun, "prep")) if t.lower_ == "at"), None)
+    if at is None or noun.lemma_.lower() not in cues("figure"):
+        return None
+    return cut_off(reading, cue, noun.left_edge.i, at.right_edge.i + 1, limit)
+
+
+def _holds_complement(noun: Token) -> bool:
+    """Whether the parse hung "as a lie", "of meddling" or "to vote" on the object itself."""
+    return any(
+        (t.dep_ == "prep" and t.lower_ in ("of", "as", "for"))
+        or (t.dep_ == "appos" and t.left_edge.i > noun.i and noun.doc[t.left_edge.i - 1].text in "“‘\"'")
+        or (t.dep_ in ("acl", "relcl") and any(a.lower_ == "to" for a in children(t, "aux")))
+        for t in noun.children
+    )
