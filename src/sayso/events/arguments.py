@@ -49,6 +49,11 @@ class Roles:
     recipient: Role = field(default_factory=Role)
     reciprocal: bool = False
 
+    @property
+    def two(self) -> bool:
+        """Whether a reciprocal event has more than one who takes part."""
+        return len(self.actor.ids) > 1
+
 
 class Arguments:
     """Fills the roles of triggers in one report."""
@@ -106,6 +111,10 @@ class Arguments:
         if roles.recipient.slot == "place" and own & self._family.of(roles.recipient.ids):
             roles.recipient.ids = ()  # a state's own land is where it acts, not whom it acts on
         return roles
+
+    def role(self, token: "Token", slots: tuple[str, ...]) -> Role:
+        """The first of the slots of any word that names an actor."""
+        return self._role(token, slots, frozenset())
 
     def _role(
         self, token: "Token", slots: tuple[str, ...], used: frozenset[int], placed: bool = False

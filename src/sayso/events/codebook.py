@@ -27,6 +27,9 @@ GOVERNING = frozenset(
 )
 
 
+_INTO = ("iobj", "to", "with", "for", "from", "obj", "against", "on")
+
+
 @dataclass(slots=True)
 class Found:
     """An event as one trigger tells it: type and mode after the codebook's rules, and the rule that decided."""
@@ -185,9 +188,27 @@ def _event(trigger: Trigger, governed: list[Trigger], arguments: Arguments) -> F
     inner = next((g for g in governed if g.reading.row.type is not None), None)
     if inner is not None:
         _take_up(event, inner, arguments)
-    elif event.type in (EventType.REQUEST, EventType.REJECT) and event.mode is None:
-        event.mode = _mode_by_words(event)
+    else:
+        _look_into_complement(event, arguments)
     return _in_time(event, arguments)
+
+
+def _look_into_complement(event: Found, arguments: Arguments) -> None:
+    """Mode and recipients from a complement that is no trigger itself ("agreed to work with X")."""
+    if event.type in (EventType.REQUEST, EventType.REJECT) and event.mode is None:
+        event.mode = _mode_by_words(event)
+    if (
+        event.type not in GOVERNING
+        or event.roles.recipient.ids
+        or (event.roles.reciprocal and event.roles.two)
+    ):
+        return
+    verbs = fill(event.token, "comp")
+    if event.type is EventType.REQUEST or not verbs:
+        return
+    within = arguments.role(verbs[0], _INTO)
+    event.roles.recipient.ids = tuple(i for i in within.ids if i not in event.roles.actor.ids)
+    event.roles.recipient.slot = within.slot
 
 
 def _planned(trigger: Trigger, governed: list[Trigger], arguments: Arguments) -> Found | None:

@@ -17,7 +17,7 @@ def keep(tellings: list[Telling]) -> bool:
     if any(types()[t.found.type].requires_recipient for t in tellings):
         return bool(recipients) or len(actors) >= 2
     if kind is EventType.THREATEN and not recipients:
-        return any(t.found.governed or t.found.mode for t in tellings)
+        return any(t.found.governed or t.found.mode or t.found.trigger.taken for t in tellings)
     if kind in (EventType.CONSULT, EventType.COOPERATE) and len(actors | recipients) < 2:
         return any(t.found.mode in ("visit", "multilateral") for t in tellings)
     if actors or recipients:

@@ -14,6 +14,9 @@ _SAID_OF = frozenset({"attr", "oprd", "acomp", "npadvmod"})
 
 def fill(trigger: "Token", slot: str) -> "list[Token]":
     """The head tokens that fill `slot` of `trigger`; none where the slot is empty."""
+    if "." in slot:
+        outer, inner = slot.split(".")
+        return [word for head in fill(trigger, outer) for word in syntax.under(head, inner)]
     if trigger.dep_ == "aux":
         return _of_modal(trigger, slot)
     if trigger.pos_ in ("VERB", "AUX"):

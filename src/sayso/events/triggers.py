@@ -99,7 +99,8 @@ def _holds(
 ) -> "list[Token] | None":
     """The words that the reading's conditions take; None where the reading does not hold."""
     classes = word_classes()
-    if any(not classes[name].isdisjoint(lemmas) for name in reading.row.shy):
+    around = lemmas - {token.lemma_.lower()}
+    if any(not classes[name].isdisjoint(around) for name in reading.row.shy):
         return None
     if any(name in topics for name in reading.row.topics):
         return None
