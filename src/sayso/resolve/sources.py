@@ -105,6 +105,8 @@ class Sources:
         if any(t.lemma_.lower() in words("document") for t in (head, *tokens[-1:]) if t is not None):
             return SourceClass.DOCUMENT
         cluster = clusters[0]
+        if cluster.entity is None and any(t.lower_ in words("veiled") for t in tokens):
+            return SourceClass.ANONYMOUS
         named = cluster.entity is not None or any(m.form is Form.NAME for m in cluster.mentions)
         if cluster.kind in (ActorKind.PERSON, ActorKind.ANONYMOUS) and not named and not cluster.plural:
             unnamed = set(cluster.noun.split()) & words("unnamed")
@@ -112,6 +114,8 @@ class Sources:
             return SourceClass.ANONYMOUS if unnamed or indefinite else SourceClass.PERSON
         if cluster.kind in (ActorKind.ORGANISATION, ActorKind.GROUP) and self._organ(cluster):
             return SourceClass.STATE
+        if cluster.sectors[:1] in (("CVL",), ("UNK",)) and not named:
+            return _CLASSES[cluster.kind] if cluster.kind != ActorKind.PERSON else SourceClass.COLLECTIVE
         if cluster.kind == ActorKind.GROUP and (
             cluster.agent_kind == "force" or (named and not cluster.plural)
         ):

@@ -43,6 +43,12 @@ def agent_at(words: list[str]) -> tuple[Agent, int] | None:
     return None
 
 
+def agent_of_name(name: str) -> Agent | None:
+    """The noun that says what a name names: its last words, or those before "of" or "for" ("Ministry of Mines")."""
+    parts = [name, *re.split(r"\s(?:of|for|in|to|on|against)\s", name)[:1]]
+    return next((found[0] for part in parts if (found := agent_at(words_of(part)))), None)
+
+
 _IRREGULAR = {
     "men": "man",
     "women": "woman",

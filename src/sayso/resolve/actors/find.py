@@ -95,7 +95,7 @@ def find_actors(
     titles = _read_titles(doc, names, around)
     inside = {i for name in names for i in range(name.first, name.last)}
     nominals = find_nominals(tokens, around, inside | titles)
-    acting = [n for n in names if not _only_place(doc, n, given)]
+    acting = [n for n in names if not _only_place(doc, n, given) and not _inside_a_body(doc, n)]
     named = Named(doc, pieces, acting, day)
     publisher = _publisher(parsed, named, user)
     nouns = nominals + [n for n in acting if n.form is Form.NOMINAL]
@@ -158,6 +158,12 @@ def _acting_places(doc: "Doc", names: list[Found], given: Surroundings) -> list[
                 Found(first, ent.root.i + 1, ent.root.i, Form.NAME, ActorKind.ORGANISATION, coding=coding)
             )
     return [f for f in found if f.first <= f.head]
+
+
+def _inside_a_body(doc: "Doc", name: Found) -> bool:
+    """Whether a capital is only part of a body's name: "Minsk police station", "Abu Dhabi Media"."""
+    token = doc[name.last - 1]
+    return name.form is Form.METONYM and token.dep_ == "compound" and token.ent_type_ in ("ORG", "FAC")
 
 
 def _only_place(doc: "Doc", name: Found, given: Surroundings) -> bool:

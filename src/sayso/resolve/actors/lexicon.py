@@ -1,5 +1,6 @@
 """Names of known actors in a text: one walk over the tokens, the longest name first."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _SHORT = 5
+_POSSESSIVE = re.compile(r"['’]s\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +54,7 @@ def index(names: "list[tuple[str, Known]]") -> Index:
     """An index over names; entities of one name are kept together."""
     by_pieces: dict[tuple[tuple[str, ...], bool, bool], list[Known]] = {}
     for name, known in names:
-        pieces = fold(name)
+        pieces = fold(_POSSESSIVE.sub(" s", name))
         article = pieces[:1] == ("the",) and len(pieces) > 1
         pieces = pieces[1:] if article else pieces
         if pieces:

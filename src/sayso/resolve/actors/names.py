@@ -4,7 +4,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from sayso.records.vocabulary import ActorKind
-from sayso.resolve.actors.agents import agent_at, words_of
+from sayso.resolve.actors.agents import agent_at, agent_of_name, words_of
 from sayso.resolve.actors.found import Coding, Form, Found
 from sayso.resolve.actors.lexicon import Hit, Index, find_listed
 from sayso.resolve.actors.tables import ADJECTIVE, METONYM, states
@@ -92,12 +92,6 @@ def _spurious(doc: "Doc", hit: Hit, person: "Span | None") -> bool:
         first, last = _trimmed(person)
         if last - first > hit.last - hit.first:
             return not _title_before(doc, hit, last)
-    if (
-        hit.known[0].use == METONYM
-        and token.ent_type_ in ("ORG", "FAC")
-        and doc[hit.last - 1].dep_ == "compound"
-    ):
-        return True
     if hit.last - hit.first > 1:
         return False
     if hit.article and not _has_article(doc, hit.first):
@@ -191,11 +185,11 @@ def _a_person(doc: "Doc", first: int, last: int) -> Found | None:
 def _an_organisation(doc: "Doc", first: int, last: int) -> Found | None:
     """A body whose words say so ("... Agency"), or that acts in its clause."""
     tokens = doc[first:last]
-    agent = agent_at(words_of(tokens.text))
+    agent = agent_of_name(tokens.text)
     kind = ActorKind.ORGANISATION
-    if agent is not None and agent[0].kind in _BODIES:
-        kind = ActorKind.MEDIA if agent[0].kind == "media" else kind
-        coding = Coding(sectors=agent[0].sectors, words=tokens.text)
+    if agent is not None and agent.kind in _BODIES:
+        kind = ActorKind.MEDIA if agent.kind == "media" else kind
+        coding = Coding(sectors=agent.sectors, words=tokens.text)
         return Found(first, last, tokens.root.i, Form.NAME, kind, coding=coding)
     if (
         agent is None

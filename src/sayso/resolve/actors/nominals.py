@@ -50,11 +50,12 @@ def _nominal(doc: "Doc", token: "Token", around: Around) -> Found | None:
         and agent_at([token.lemma_.lower()]) is None
         and "-" not in token.text
     ):
-        phrase = [t.lower_ for t in doc[max(0, token.i - 3) : token.i + 1] if t.text != "-"]
+        before = doc[max(0, token.i - 4) : token.i + 1]
+        phrase = [t.lower_ for t in before if t.text != "-" and t.tag_ != "POS"]
         if agent_at(phrase) is None:
             return None
     first = _left_edge(token)
-    said = [t.lower_ for t in doc[first : token.i + 1] if t.text != "-"]
+    said = [t.lower_ for t in doc[first : token.i + 1] if t.text != "-" and t.tag_ != "POS"]
     match = agent_at(said)
     if match is None or match[0].kind == "document" or (match[0].word == "source" and not _a_speaker(token)):
         return None

@@ -10,6 +10,7 @@ from sayso.resolve.actors.fold import fold
 from sayso.resolve.actors.offices import office_kind, role_on
 from sayso.resolve.actors.tables import people
 
+_TELLING = 5
 _TOP = frozenset({"leader", "monarch", "head", "government"})
 _KNOWN = frozenset({*_TOP, "foreign", "defence"})
 
@@ -29,7 +30,15 @@ def by_family(pieces: tuple[str, ...], country: str | None, day: str | None, see
     report's own. A holder of a top office comes first, then foreign and defence ministers, then a former head.
     """
     bearers = _families().get(pieces, [])
+    if country is None and not seen:
+        return _famous(bearers, pieces)
     return _one([p for p in bearers if (p.place == country if country is not None else p.place in seen)], day)
+
+
+def _famous(bearers: list[Entity], pieces: tuple[str, ...]) -> Entity | None:
+    """The only head of state or government of this family name, where a report names no country at all."""
+    heads = [p for p in bearers if any(office_kind(o.role) in _TOP and o.period.start for o in p.offices)]
+    return heads[0] if len(heads) == 1 and sum(map(len, pieces)) >= _TELLING else None
 
 
 def _one(bearers: list[Entity], day: str | None) -> Entity | None:
@@ -47,7 +56,10 @@ def by_spelling(pieces: tuple[str, ...]) -> Entity | None:
     >>> by_spelling(("serguei", "lavroff")) is None
     True
     """
-    found = _skeletons().get(_skeleton(pieces), [])
+    key = _skeleton(pieces)
+    if len(key) < 2:
+        return None
+    found = _skeletons(key[-1][:1]).get(key, [])
     return found[0] if len(found) == 1 else None
 
 
@@ -57,12 +69,23 @@ def ever_high(person: Entity) -> bool:
 
 
 @cache
-def _skeletons() -> dict[tuple[str, ...], list[Entity]]:
+def _skeletons(initial: str) -> dict[tuple[str, ...], list[Entity]]:
+    """The people whose last name sounds as if it began with `initial`, by the sound of their whole name."""
     found: dict[tuple[str, ...], list[Entity]] = defaultdict(list)
+    for person, pieces in _by_initial().get(initial, ()):
+        key = _skeleton(pieces)
+        for one in {key, (key[0], key[-1])} if len(key) > 1 else ():
+            if person not in found[one]:
+                found[one].append(person)
+    return found
+
+
+@cache
+def _by_initial() -> dict[str, list[tuple[Entity, tuple[str, ...]]]]:
+    found: dict[str, list[tuple[Entity, tuple[str, ...]]]] = defaultdict(list)
     for person, names, _ in people():
-        keys = {_skeleton(fold(name)) for name in names if " " in name}
-        for key in keys | {(key[0], key[-1]) for key in keys if len(key) > 2}:
-            found[key].append(person)
+        for pieces in {fold(name) for name in names if " " in name}:
+            found[_sound(pieces[-1][:1])].append((person, pieces))
     return found
 
 

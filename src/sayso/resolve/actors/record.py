@@ -78,7 +78,7 @@ def _sectors(cluster: Cluster, day: str | None) -> tuple[str, ...]:
         return ("ELI",)
     if cluster.entity is not None:
         known = sectors_of(cluster.entity, day)
-        if known:
+        if known and not (known == ("ELI",) and cluster.role and cluster.sectors):
             return known
     if cluster.sectors:
         return cluster.sectors

@@ -55,9 +55,25 @@ class Around:
             return Coding(country, sectors, None, said, former)
         if former:
             return Coding(country, ("ELI",), None, said, former)
-        if sectors and agent.sectors[0] in WEAK and agent.kind in BELONGING:
+        sectors = sectors or self._body_before(first, last, agent)
+        if (
+            sectors
+            and agent.kind in BELONGING
+            and (agent.sectors[0] in WEAK or agent.word in words("unnamed"))
+        ):
             return Coding(country, sectors, self._role(first, last), said)
         return Coding(country, agent.sectors, self._role(first, last), said)
+
+    def _body_before(self, first: int, last: int, agent: Agent) -> tuple[str, ...]:
+        """The sectors of a body named by its noun before an official's: "intelligence agency officer"."""
+        if agent.kind not in BELONGING or len(agent.word.split()) > 1:
+            return ()
+        said = self._words(first, last)
+        at = next(
+            (n for n in range(len(said) - 1, 0, -1) if agent_at(said[: n + 1]) and agent_at([said[n]])), 0
+        )
+        body = agent_at(said[:at]) if at else None
+        return body[0].sectors if body is not None and body[0].kind in ("organisation", "force") else ()
 
     def _start_of_title(self, first: int) -> int | None:
         """Walk left over title words; the title must hold an agent noun next to the name or before "of"."""
@@ -126,7 +142,7 @@ class Around:
         return best
 
     def _words(self, first: int, last: int) -> list[str]:
-        return [token.lower_ for token in self.doc[first:last] if token.text != "-"]
+        return [t.lower_ for t in self.doc[first:last] if t.text != "-" and t.tag_ != "POS"]
 
     def _owner(self, first: int, last: int) -> tuple[str | None, tuple[str, ...]]:
         """Country and sectors of the body or state that the words name."""

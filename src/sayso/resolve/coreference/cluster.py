@@ -47,3 +47,8 @@ class Cluster:
         self.former = self.former or coding.former
         if coding.words and not self.detail:
             self.detail = coding.words
+
+
+def country_of(cluster: Cluster) -> str | None:
+    """The country (or body of states) of a cluster, from the tables or the words."""
+    return (cluster.entity.place if cluster.entity is not None else None) or cluster.country

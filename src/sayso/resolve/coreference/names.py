@@ -10,12 +10,12 @@ from sayso.resolve.actors.fold import fold
 from sayso.resolve.actors.found import Coding, Form, Found
 from sayso.resolve.actors.people import by_family, by_spelling, ever_high
 from sayso.resolve.actors.words import gender_of, words
-from sayso.resolve.coreference.cluster import Cluster
+from sayso.resolve.coreference.cluster import Cluster, country_of
+from sayso.resolve.coreference.overlooked import missed_leaders, missed_surnames
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-_TELLING = 6
 _FAMILY_FIRST = frozenset({"PRK", "KOR", "CHN", "TWN", "HKG", "VNM", "SGP", "MMR", "KHM"})
 
 
@@ -42,8 +42,10 @@ class Named:
         self._surnames = self._all_surnames()
         for name in self._single:
             self._place_single(name)
-        for name in [*self._missed(), *self._owned()]:
-            self._place_single(name)
+        for find in (missed_surnames, missed_leaders):
+            for name in find(doc, pieces, self.of, self._surnames, self._leader):
+                self._place_single(name)
+            self._drop_replaced()
 
     def with_entity(self, entity: Entity, kind: ActorKind | None = None) -> Cluster:
         """The cluster of a table's entity, made if it is new; `kind` is what the words show a user's actor to be."""
@@ -110,11 +112,14 @@ class Named:
     def _anybodys(self, name: Found) -> bool:
         """Whether a national body's name is any country's ("Congress"), and its own country is not in the report."""
         entity = name.entity
-        if entity is None or entity.table != "organisations.tsv" or entity.place in self._others(entity):
+        if entity is None or entity.table not in ("organisations.tsv", "media.tsv"):
             return False
-        said = words_of(name.text(self.doc))
+        others = self._others(entity)
+        if entity.place in others:
+            return False
+        said = [word for word in words_of(name.text(self.doc)) if word not in words("everywhere")]
         match = agent_at(said)
-        return match is not None and match[1] == len(said) and bool(self._others(entity))
+        return match is not None and match[1] == len(said) and (bool(others) or entity.table == "media.tsv")
 
     def _others(self, entity: Entity) -> set[str]:
         """Countries that the report names otherwise than by this body."""
@@ -136,73 +141,18 @@ class Named:
                 return entity if own == 1 and name.entity.place not in self.countries else name.entity
         return name.entity
 
-    def _missed(self) -> list[Found]:
-        """Surnames of the report's people that the name finder passed over or took for bodies."""
-        bodies = {
-            n.head
-            for n in self.of
-            if n.entity is None and n.kind == ActorKind.ORGANISATION and not n.coding.sectors
-        }
-        taken = {i for n in self.of for i in range(n.first, n.last) if n.head not in bodies}
-        pieces, firsts = self._pieces, {key[0] for key in self._surnames if key}
-        found = []
-        for at, (piece, i) in enumerate(pieces):
-            if piece not in firsts or i in taken:
-                continue
-            for n in (3, 2, 1):
-                key = tuple(p for p, _ in pieces[at : at + n])
-                last = pieces[min(at + n, len(pieces)) - 1][1]
-                if (
-                    len(key) == n
-                    and key in self._surnames
-                    and len(piece) > 1
-                    and self._capital(i, last, taken)
-                ):
-                    first = self._given_names(i, taken)
-                    found.append(Found(first, last + 1, last, Form.NAME, ActorKind.PERSON, core=first))
-                    taken.update(range(first, last + 1))
-                    break
-        for name in [n for n in self.of if n.head in bodies and n.last - 1 in taken]:
-            self._drop(name)
-        return found
+    def _leader(self, word: str, country: str | None) -> bool:
+        """Whether a word is the family name of a leader of this country, or of a country in the report."""
+        return by_family(fold(word), country, self.day, self.countries) is not None
 
-    def _owned(self) -> list[Found]:
-        """Leaders after their state's possessive whom the name finder took for something else: "France's Macron"."""
-        taken = {i for n in self.of for i in range(n.first, n.last)}
-        found = []
-        for name, cluster in list(self.of.items()):
-            at = name.last + 1
-            if cluster.kind != ActorKind.STATE or at >= len(self.doc) or self.doc[at - 1].tag_ != "POS":
-                continue
-            token = self.doc[at]
-            if token.pos_ == "PROPN" and token.dep_ != "compound" and at not in taken:
-                coding = Coding(country=country_of(cluster), words=self.doc[name.first : at].text)
-                if by_family(fold(token.text), coding.country, self.day, self.countries) is not None:
-                    kind = ActorKind.PERSON
-                    found.append(Found(at, at + 1, at, Form.NAME, kind, coding=coding, core=at))
-        return found
-
-    def _given_names(self, first: int, taken: set[int]) -> int:
-        """Where the full name begins of which `first` is the surname."""
-        while first > 0 and first - 1 not in taken:
-            before = self.doc[first - 1]
-            if before.pos_ != "PROPN" or before.dep_ != "compound" or not gender_of([before.lower_]):
-                break
-            first -= 1
-        return first
-
-    def _capital(self, first: int, last: int, taken: set[int]) -> bool:
-        tokens = self.doc[first : last + 1]
-        name = tokens[-1]
-        if not name.text[0].isupper() or any(token.i in taken for token in tokens):
-            return False
-        return name.pos_ == "PROPN" or (len(name) >= _TELLING and agent_at([name.lower_]) is None)
-
-    def _drop(self, name: Found) -> None:
-        cluster = self.of.pop(name)
-        cluster.mentions.remove(name)
-        if not cluster.mentions:
-            self.clusters.remove(cluster)
+    def _drop_replaced(self) -> None:
+        """Take back bodies whose words turned out to be a person's name."""
+        people = {i for n in self.of if n.kind == ActorKind.PERSON for i in range(n.first, n.last)}
+        for name in [n for n in self.of if n.kind == ActorKind.ORGANISATION and n.last - 1 in people]:
+            cluster = self.of.pop(name)
+            cluster.mentions.remove(name)
+            if not cluster.mentions:
+                self.clusters.remove(cluster)
 
     def _like(self, pieces: tuple[str, ...]) -> Cluster | None:
         """A person whose full name has the same first and last word, or all words of this one."""
@@ -290,11 +240,6 @@ class Named:
             cluster.gender = gender_of(name.text(self.doc).lower().split()) or gender_of(
                 cluster.name.lower().split()
             )
-
-
-def country_of(cluster: Cluster) -> str | None:
-    """The country (or body of states) of a cluster, from the tables or the words."""
-    return (cluster.entity.place if cluster.entity is not None else None) or cluster.country
 
 
 def _pieces(text: str) -> tuple[str, ...]:

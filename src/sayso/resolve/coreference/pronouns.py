@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from sayso.records.vocabulary import ActorKind
 from sayso.resolve.actors.found import Form, Found
 from sayso.resolve.actors.tables import states
-from sayso.resolve.coreference.cluster import Cluster
-from sayso.resolve.coreference.names import Named, country_of
+from sayso.resolve.coreference.cluster import Cluster, country_of
+from sayso.resolve.coreference.names import Named
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token

@@ -11,8 +11,8 @@ from sayso.resolve.actors.nominals import find_quantities
 from sayso.resolve.actors.offices import holder, office_kind, role_on
 from sayso.resolve.actors.tables import states
 from sayso.resolve.actors.words import gender_of, words
-from sayso.resolve.coreference.cluster import Cluster
-from sayso.resolve.coreference.names import Named, country_of
+from sayso.resolve.coreference.cluster import Cluster, country_of
+from sayso.resolve.coreference.names import Named
 from sayso.resolve.coreference.phrase import actors_of_phrase
 from sayso.resolve.coreference.pronouns import Past, Seen, agrees
 
