@@ -8,7 +8,7 @@ from typing import Annotated, NoReturn
 
 import typer
 
-from sayso.cli import code, doctor, dossier, schema, score
+from sayso.cli import add, code, doctor, dossier, schema, score
 from sayso.errors import DamagedInstall, SaysoError, UsageError
 from sayso.version import VERSION
 
@@ -39,6 +39,7 @@ def _root(
 
 app.command("code")(code.code)
 app.command("dossier")(dossier.dossier)
+app.command("add")(add.add_reports)
 app.command("schema")(schema.schema)
 app.command("doctor")(doctor.doctor)
 app.add_typer(score.app, name="score")

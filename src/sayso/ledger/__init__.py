@@ -1,1 +1,1 @@
-"""ledger: coded reports -> claims, their origins and standing."""
+"""ledger: many coded reports -> claims, their origins, denials and copies, in one DuckDB file."""

@@ -1,0 +1,130 @@
+"""`sayso add`: reports, or records of `sayso code`, into a ledger."""
+
+import sys
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from itertools import chain
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import msgspec
+import typer
+from rich.console import Console
+
+from sayso.cli import options as o
+from sayso.cli.progress import Tally, watch
+from sayso.ledger.store import Snapshots, writer
+from sayso.ledger.write import Added, add, known
+from sayso.pipeline.many import Given, code_all, in_batches
+from sayso.publish.jsonl import decode
+from sayso.read.columns import Columns
+from sayso.read.options import Options
+from sayso.read.paths import read_paths
+from sayso.records.coded import FORMAT, CodedReport, Refusal
+from sayso.records.report import Article
+
+if TYPE_CHECKING:
+    from duckdb import DuckDBPyConnection
+
+Ledger = Annotated[Path, typer.Option("--ledger", help="The ledger's file.", envvar="SAYSO_LEDGER")]
+DEFAULT = Path("ledger.duckdb")
+
+
+def add_reports(
+    paths: o.Paths,
+    ledger: Ledger = DEFAULT,
+    jobs: Annotated[
+        int | None, typer.Option("-j", "--jobs", min=1, help="Processes; default: all cores.")
+    ] = None,
+    published: o.Published = None,
+    publisher: o.Publisher = None,
+    url: o.Url = None,
+    id: o.ReportId = None,
+    title: o.Title = None,
+    text_column: o.TextColumn = None,
+    date_column: o.DateColumn = None,
+    title_column: o.TitleColumn = None,
+    publisher_column: o.PublisherColumn = None,
+    url_column: o.UrlColumn = None,
+    id_column: o.IdColumn = None,
+    max_chars: o.MaxChars = 200_000,
+    model: o.Model = None,
+    attribution: o.AttributionOption = None,
+    actors: o.Actors = None,
+) -> None:
+    """Add reports to a ledger: claims, their origins, denials and copies over many reports.
+
+    Takes what `sayso code` takes, and the JSONL that it writes. A report that is there changes nothing; an edited
+    one becomes a new version. Stopped at any time, it goes on where it stood when run again.
+
+    [bold]Examples[/]
+
+        sayso add saved-pages/ --ledger sahel.duckdb
+
+        sayso code articles.csv --json > records.jsonl && sayso add records.jsonl --ledger sahel.duckdb
+    """
+    settings = o.settings_of(model, max_chars, actors, attribution)
+    records = [Path(path) for path in paths if _is_coded(path)]
+    others = [path for path in paths if not _is_coded(path)]
+    given = read_paths(
+        others,
+        Options.of(published=published, publisher=publisher, url=url, id=id, title=title),
+        Columns(
+            text=text_column, date=date_column, title=title_column, publisher=publisher_column,
+            url=url_column, id=id_column,
+        ),
+        max_chars=max_chars,
+        stdin=sys.stdin.buffer,
+    )  # fmt: skip
+    tally, counted, errors = Tally(), Counter[str](), Console(stderr=True)
+    with writer(ledger) as db:
+        snapshots = Snapshots(ledger, db)
+        fresh = code_all(_fresh(db, given, counted), settings, workers=jobs) if others else ()
+        added = add(db, chain(_decoded(records), fresh))
+        for _ in watch(_told(added, counted, snapshots), tally, errors):
+            pass
+    _say(counted, ledger, errors)
+    raise typer.Exit(tally.exit_code())
+
+
+def _is_coded(path: str) -> bool:
+    """Whether a path is a file of coded records."""
+    file = Path(path)
+    if file.suffix not in (".jsonl", ".ndjson") or not file.is_file():
+        return False
+    with file.open("rb") as lines:
+        return FORMAT.encode() in lines.read(64)
+
+
+def _decoded(files: Iterable[Path]) -> Iterator[CodedReport | Refusal]:
+    for file in files:
+        with file.open("rb") as lines:
+            for number, line in enumerate(lines, 1):
+                try:
+                    yield decode(line)
+                except (msgspec.ValidationError, msgspec.DecodeError, UnicodeDecodeError) as error:
+                    yield Refusal(stage="read", what=f"{file.name}, line {number}", why=f"no coded report: {error}")
+
+
+def _fresh(db: "DuckDBPyConnection", given: Iterable[Given], counted: Counter[str]) -> Iterator[Given]:
+    """What the ledger does not have yet."""
+    for batch in in_batches(given, 64):
+        there = known(db, [one.report for one in batch if isinstance(one, Article)])
+        for one in batch:
+            if isinstance(one, Article) and (one.report.id, one.report.version) in there:
+                counted["known"] += 1
+            else:
+                yield one
+
+
+def _told(added: Iterable[Added], counted: Counter[str], snapshots: Snapshots) -> Iterator[Added | Refusal]:
+    for one in added:
+        counted[one.outcome] += 1
+        yield one.refusal or one
+        snapshots.due()
+
+
+def _say(counted: Counter[str], ledger: Path, errors: Console) -> None:
+    words = {"added": "added", "new version": "new versions", "known": "known already", "refused": "refused"}
+    told = ", ".join(f"{counted[outcome]} {word}" for outcome, word in words.items() if counted[outcome])
+    errors.print(f"{told or 'nothing to add'}; ledger: {ledger}", markup=False, highlight=False)

@@ -1,0 +1,196 @@
+"""Comparers: are two frames one event? Each says how much speaks for or against it, and why."""
+
+from math import asin, cos, radians, sin, sqrt
+from typing import NamedTuple
+
+from sayso.ledger.frame import Frame, Party, Site
+
+WEIGHTS = {"actors": 2.0, "recipients": 2.0, "place": 1.5, "date": 1.0, "figures": 1.5, "words": 3.0, "mode": 0.5}
+ENOUGH = 3.6
+"""Weighted evidence from which two frames are one event; chosen on the scenario set, whose pairs are its test."""
+NEAR_KM = 50.0
+FAR = 2.0
+"""Figures that differ by this factor are far apart."""
+SURE_WORDS = 0.6
+"""Share of common words from which two sentences are versions of one another."""
+
+
+class Evidence(NamedTuple):
+    """One comparer's finding: from -1 (they differ) over 0 (nothing known) to 1 (the same)."""
+
+    name: str
+    value: float
+    detail: str
+
+
+class Verdict(NamedTuple):
+    """Whether two frames are one event. `relation`: same, revised, polarity, number, actor; "" where they are two.
+
+    `revised` is a greater figure in a later report, which supports the claim; polarity, number and actor name a
+    conflict. `against` is what keeps two frames apart.
+    """
+
+    relation: str
+    score: float
+    evidence: tuple[Evidence, ...]
+    against: str
+
+    def proof(self) -> str:
+        """The evidence in words, strongest first."""
+        told = sorted((e for e in self.evidence if e.value), key=lambda e: -abs(e.value * WEIGHTS[e.name]))
+        return "; ".join([*([self.against] if self.against else []), *(f"{e.name} {e.detail}" for e in told)])
+
+
+def compare(new: Frame, old: Frame) -> Verdict:
+    """Compare two frames of the same type."""
+    words = _words(new, old)
+    evidence = (
+        _parties("actors", new.actors, old.actors),
+        _parties("recipients", new.recipients, old.recipients),
+        _place(new.site, old.site),
+        _date(new, old),
+        _figures(new, old),
+        words,
+        Evidence("mode", 0.5 if new.mode and new.mode == old.mode else 0.0, f"both {new.mode}"),
+    )
+    score = sum(max(e.value, 0.0) * WEIGHTS[e.name] for e in evidence)
+    refusal = _refusal(new, old, evidence)
+    found = {e.name: e for e in evidence}
+    if not refusal and score < ENOUGH:
+        refusal = f"too little speaks for it ({score:.1f} of {ENOUGH})"
+    if not refusal and max(found[n].value for n in ("actors", "recipients", "place", "words")) < 0.5:
+        refusal = "no party, place or wording in common"
+    if refusal:
+        return Verdict("", score, evidence, refusal)
+    return Verdict(_relation(new, old, found), score, evidence, "")
+
+
+def _refusal(new: Frame, old: Frame, evidence: tuple[Evidence, ...]) -> str:
+    if new.planned != old.planned:
+        return "one is planned, the other is not"
+    found = {e.name: e for e in evidence}
+    for name in ("date", "place"):
+        if found[name].value < 0:
+            return f"{name}: {found[name].detail}"
+    alike = found["words"].value >= SURE_WORDS
+    if found["recipients"].value < 0 and not alike:
+        return f"recipients: {found['recipients'].detail}"
+    if found["actors"].value < 0 and not alike:
+        return f"actors: {found['actors'].detail}"
+    if found["figures"].value < 0 and not alike and found["actors"].value <= 0:
+        return f"figures: {found['figures'].detail}"
+    return ""
+
+
+def _relation(new: Frame, old: Frame, found: dict[str, Evidence]) -> str:
+    if new.negative != old.negative:
+        return "polarity"
+    if found["actors"].value < 0 or found["recipients"].value < 0:
+        return "actor"
+    if found["figures"].value >= 0:
+        return "same"
+    return "revised" if _revised(new, old) else "number"
+
+
+def _revised(new: Frame, old: Frame) -> bool:
+    """Whether the later report has the greater figures, as tolls have that are counted on."""
+    if new.published is None or old.published is None or new.published == old.published:
+        return False
+    early, late = sorted((new, old), key=lambda frame: frame.published or 0)
+    return all(late.figures[what] >= early.figures[what] for what in set(late.figures) & set(early.figures))
+
+
+def _parties(name: str, new: tuple[Party, ...], old: tuple[Party, ...]) -> Evidence:
+    if not new or not old:
+        return Evidence(name, 0.0, "")
+    shared = {p.key for p in new} & {p.key for p in old}
+    if shared:
+        return Evidence(name, 1.0, f"both {', '.join(sorted(shared))}")
+    kin = {p.family for p in new} & {p.family for p in old}
+    if kin:
+        return Evidence(name, 0.7, f"of one family, {', '.join(sorted(kin))}")
+    codes = {p.code for p in new if p.code and p.country} & {p.code for p in old}
+    if codes:
+        return Evidence(name, 0.6, f"both coded {', '.join(sorted(filter(None, codes)))}")
+    if all(_vague(p) for p in new) or all(_vague(p) for p in old):
+        return Evidence(name, 0.0, "")
+    ours, theirs = {p.country for p in new}, {p.country for p in old}
+    detail = f"{', '.join(p.key for p in new)} against {', '.join(p.key for p in old)}"
+    if ours & theirs - {None} and any(p.family.startswith("state:") for p in (*new, *old)):
+        return Evidence(name, 0.3, f"of one country: {detail}")
+    return Evidence(name, -1.0, detail)
+
+
+def _vague(party: Party) -> bool:
+    """A party that could be anybody: a group or an unnamed source ("gunmen", "residents")."""
+    return party.key.split(":")[0] in ("group", "anonymous", "collective") and not party.family.startswith("state:")
+
+
+def _place(new: Site | None, old: Site | None) -> Evidence:
+    if new is None or old is None:
+        return Evidence("place", 0.0, "")
+    if new.geonames is not None and new.geonames == old.geonames:
+        return Evidence("place", 1.0 if new.precision < 6 else 0.5, f"both GeoNames {new.geonames}")
+    if new.country and old.country and new.country != old.country:
+        return Evidence("place", -1.0, f"{new.country} against {old.country}")
+    distance = _kilometres(new, old)
+    coarse = max(new.precision, old.precision)
+    if coarse >= 4:
+        return Evidence("place", 0.3, f"one may lie in the other ({new.country})")
+    if distance is None:
+        return Evidence("place", 0.0, "")
+    if distance <= NEAR_KM:
+        return Evidence("place", 0.8, f"{distance:.0f} km apart")
+    return Evidence("place", -1.0, f"{distance:.0f} km apart")
+
+
+def _kilometres(new: Site, old: Site) -> float | None:
+    """Great-circle distance (haversine)."""
+    if new.lat is None or new.lon is None or old.lat is None or old.lon is None:
+        return None
+    a, b = radians(new.lat), radians(old.lat)
+    across = sin((b - a) / 2) ** 2 + cos(a) * cos(b) * sin(radians(old.lon - new.lon) / 2) ** 2
+    return 2 * 6371.0 * asin(sqrt(min(1.0, across)))
+
+
+def _date(new: Frame, old: Frame) -> Evidence:
+    if new.first is None or new.last is None or old.first is None or old.last is None:
+        return Evidence("date", 0.0, "")
+    if new.last < old.first or old.last < new.first:
+        apart = max(new.first - old.last, old.first - new.last)
+        return Evidence("date", -1.0, f"{apart} day{'s' if apart > 1 else ''} apart")
+    if new.dated and old.dated and new.first == old.first and new.last == old.last:
+        return Evidence("date", 1.0 if new.last - new.first <= 1 else 0.5, "the same")
+    return Evidence("date", 0.4 if new.dated or old.dated else 0.2, "windows meet")
+
+
+def _figures(new: Frame, old: Frame) -> Evidence:
+    shared = sorted(set(new.figures) & set(old.figures))
+    if not shared:
+        return Evidence("figures", 0.0, "")
+    worst = max(shared, key=lambda what: far(new.figures[what], old.figures[what]))
+    ratio = far(new.figures[worst], old.figures[worst])
+    detail = f"{worst} {new.figures[worst]} against {old.figures[worst]}"
+    if ratio == 1.0:
+        return Evidence("figures", 1.0, f"both {new.figures[worst]} {worst}")
+    return Evidence("figures", 0.3 if ratio < FAR else -1.0, detail)
+
+
+def far(one: int, other: int) -> float:
+    """How many times the greater figure is the smaller.
+
+    >>> far(12, 36)
+    3.0
+    """
+    low, high = sorted((max(one, 0) or 1, max(other, 0) or 1))
+    return high / low
+
+
+def _words(new: Frame, old: Frame) -> Evidence:
+    both = new.words & old.words
+    smaller = min(len(new.words), len(old.words))
+    if smaller < 4:
+        return Evidence("words", 0.0, "")
+    union = len(new.words | old.words)
+    share = (len(both) / union + len(both) / smaller) / 2
+    return Evidence("words", round(share, 3), f"{share:.0%} in common")

@@ -1,0 +1,84 @@
+"""Standing: what a claim rests on. Never a verdict on whether it is true."""
+
+from collections.abc import Sequence
+from enum import StrEnum
+from typing import NamedTuple
+
+from sayso.ledger.frame import Party
+from sayso.ledger.independence import Origin
+
+
+class Standing(StrEnum):
+    """The standings, in the order in which they are tried."""
+
+    WITHDRAWN = "withdrawn"
+    UNCONFIRMED = "unconfirmed"
+    DENIED = "denied"
+    DISPUTED = "disputed"
+    INDEPENDENT = "several independent"
+    SELF_REPORTED = "self-reported"
+    OPPONENT = "claimed by an opponent"
+    SINGLE = "single origin"
+
+
+class Denial(NamedTuple):
+    """An actor that denies a claim, or says that it did not happen."""
+
+    key: str
+    name: str
+    family: str
+
+
+class Stood(NamedTuple):
+    """A standing, its reason in words, and with whom it is disputed."""
+
+    standing: Standing
+    why: str
+    disputed_with: tuple[str, ...]
+
+
+CONFLICT = ("ACCUSE", "REJECT", "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT")
+
+
+def standing(
+    origins: Sequence[Origin],
+    denials: Sequence[Denial],
+    unconfirmed: Sequence[str],
+    *,
+    current: bool,
+    type: str,
+    actors: Sequence[Party],
+    recipients: Sequence[Party],
+) -> Stood:
+    """The standing of a claim.
+
+    - withdrawn: no current version of any report tells of it any more;
+    - unconfirmed: nobody asserts or denies it;
+    - denied: somebody denies it and nobody else asserts it;
+    - disputed: some assert it and others, of another family, deny it;
+    - several independent: at least two independent origins;
+    - self-reported: the one origin is the actor, or of the actor's family;
+    - claimed by an opponent: the one origin of a conflict is on the recipient's side;
+    - single origin: all else.
+    """
+    independent = [origin for origin in origins if origin.independent]
+    families = {origin.family for origin in origins}
+    against = [denial for denial in denials if denial.family not in families] or list(denials)
+    names = tuple(dict.fromkeys(denial.name for denial in against))
+    said = ", ".join(origin.name for origin in independent)
+    if not current:
+        return Stood(Standing.WITHDRAWN, "no current version of a report tells of it", names)
+    if not origins and not denials:
+        silent = f"; not confirmed by {', '.join(dict.fromkeys(unconfirmed))}" if unconfirmed else ""
+        return Stood(Standing.UNCONFIRMED, f"nobody says so on their own account{silent}", ())
+    if not origins:
+        return Stood(Standing.DENIED, f"denied by {', '.join(names)}; no origin asserts it", names)
+    if denials:
+        return Stood(Standing.DISPUTED, f"{said} against {', '.join(names)}", names)
+    if len(independent) > 1:
+        return Stood(Standing.INDEPENDENT, f"{len(independent)} independent origins: {said}", ())
+    if families & {party.family for party in actors}:
+        return Stood(Standing.SELF_REPORTED, f"{said} speaks of its own doing", ())
+    if type in CONFLICT and families & {party.family for party in recipients}:
+        return Stood(Standing.OPPONENT, f"{said} is, or speaks for, the one it was done to", ())
+    return Stood(Standing.SINGLE, f"on the say-so of {said} alone", ())
