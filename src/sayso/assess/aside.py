@@ -17,24 +17,21 @@ WITHIN: Final = 2
 _DENIES: Final = (Effect.DENIED, Effect.UNCONFIRMED)
 
 
-def asides(doc: Doc, word: Token, draft: EventDraft, resolved: Resolved) -> Iterator[Voice]:
+def asides(doc: Doc, word: Token, draft: EventDraft, resolved: Resolved, *, claimed: bool) -> Iterator[Voice]:
     """The voices that deny or do not confirm the event at `word` from beside or behind it.
 
-    In its own sentence a clause that follows: ", which Chad denies", ", a charge denied by Chad". In the next
-    sentences a short object that points back ("the accusation", "it", "involvement"), if one of the event's actors
-    is who denies it: others' denials may be of other things.
+    In its own sentence a clause that follows: ", which Chad denies", ", a charge denied by Chad". If the event is
+    `claimed` (told by a source, or alleged), in the next sentences too, with a short object that points back ("the
+    accusation", "it", "involvement"). Only who did it can so deny it: others' denials may be of other things.
     """
-    for verb in _after(word.sent, word):
+    beside = [verb for verb in _after(word.sent, word) if _follows(verb)]
+    behind = [verb for sentence in _next(doc, word.sent) for verb in sentence if _points_back(verb)]
+    for verb in [*beside, *behind] if claimed else beside:
         voice = _voice(verb)
-        if voice is not None and _follows(verb):
+        if voice is None or voice.speaker is None:
+            continue
+        if set(resolved.actors_at(voice.speaker)) & set(draft.actors):
             yield voice
-    for sentence in _next(doc, word.sent):
-        for verb in sentence:
-            voice = _voice(verb)
-            if voice is None or not _points_back(verb):
-                continue
-            if voice.speaker is not None and set(resolved.actors_at(voice.speaker)) & set(draft.actors):
-                yield voice
 
 
 def _after(sentence: Span, word: Token) -> list[Token]:

@@ -64,7 +64,8 @@ class Judge:
             stance=stance if stance or not statements else statements[0].stance,
             assessment=assessment,
         )
-        aside = tuple(asides(self._doc, word, event, self._resolved))
+        claimed = bool(statements or reading.voices)
+        aside = tuple(asides(self._doc, word, event, self._resolved, claimed=claimed))
         return Judged(mention, mention_status(assessment, reading.voices), statements, reading.voices, aside)
 
 

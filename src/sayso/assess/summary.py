@@ -97,7 +97,9 @@ def _deniers(judged: Judged, status: Status, resolved: Resolved) -> Iterator[str
         yield from _heard(judged.voices, Effect.DENIED, judged, resolved)
     if judged.status != Status.NEGATED:
         yield from _heard(judged.asides, Effect.DENIED, judged, resolved)
-    if judged.status == Status.NEGATED and status in (*_HAPPENED, Status.PLANNED) and judged.statements:
+    ahead = judged.mention.assessment.time == Time.FUTURE
+    contrary = status in _HAPPENED or (status == Status.PLANNED and ahead)
+    if judged.status == Status.NEGATED and contrary and judged.statements:
         yield from judged.statements[0].origins
 
 
