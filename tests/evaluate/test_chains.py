@@ -29,7 +29,9 @@ def written(folder: Path, text: str) -> Path:
 def test_right_chains_count(tmp_path: Path) -> None:
     """Both statements are found and chained; a wrong stance costs the stance alone."""
     scores = chains.score(chains.read(written(tmp_path, GOLD % "denies")), coded)
-    right = {name: count.right for name, count in scores.counts.items() if name in ("found", "chain", "stance")}
+    right = {
+        name: count.right for name, count in scores.counts.items() if name in ("found", "chain", "stance")
+    }
     assert right == {"found": 2, "chain": 2, "stance": 1}
     assert scores.extra == 0
 

@@ -1,0 +1,53 @@
+"""The encoder's attributions and the rules' in one list, with hand-made spans."""
+
+from sayso.attribute.encoder import EncodedAttribution
+from sayso.attribute.found import Found
+from sayso.attribute.merge import merge
+from sayso.attribute.model import as_found
+from sayso.records.base import Span
+
+
+def ruled(cue: tuple[int, int], content: tuple[int, int], rule: str, inside: Found | None = None) -> Found:
+    """A rule's attribution."""
+    return Found(source=(), cue=(Span(*cue),), content=(Span(*content),), rule=rule, inside=inside)
+
+
+ENCODED = as_found(EncodedAttribution(source=((0, 4),), cue=((5, 9),), content=((10, 40),), score=0.9))
+
+
+def test_the_encoder_wins_its_cues() -> None:
+    """A rule's attribution with the cue of an encoded one is left out."""
+    assert merge([ENCODED], [ruled((5, 9), (10, 30), "verb with content")]) == [ENCODED]
+
+
+def test_chains_are_added() -> None:
+    """What lies in an encoded content, or around it, is kept."""
+    inner = ruled((15, 19), (20, 40), "verb with content")
+    outer = ruled((50, 58), (0, 45), "inserted clause")
+    assert merge([ENCODED], [inner, outer]) == [ENCODED, inner, outer]
+
+
+def test_forms_are_kept_beside() -> None:
+    """Apart from all encoded contents, a form such as a headline is kept and a plain verb is not."""
+    form, verb = ruled((60, 61), (62, 80), "headline"), ruled((90, 94), (95, 99), "verb with content")
+    assert merge([ENCODED], [form, verb]) == [ENCODED, form]
+
+
+def test_partial_overlap_is_left_out() -> None:
+    """A content that crosses an encoded one is not kept."""
+    assert merge([ENCODED], [ruled((60, 61), (30, 50), "headline")]) == [ENCODED]
+
+
+def test_an_inner_source_follows_its_twin() -> None:
+    """A cited source inside a statement that the encoder found too lies inside the encoder's."""
+    twin = ruled((5, 9), (10, 40), "verb with content")
+    cited = ruled((42, 48), (10, 40), "cited source", inside=twin)
+    merged = merge([ENCODED], [twin, cited])
+    assert [each.inside for each in merged] == [None, ENCODED]
+
+
+def test_scores_and_reasons_are_kept() -> None:
+    """The encoder's score comes through, and a missing source has its reason."""
+    found = as_found(EncodedAttribution(source=(), cue=((5, 9),), content=((10, 40),), score=0.4))
+    assert found.score == 0.4
+    assert found.no_source
