@@ -72,7 +72,12 @@ class Lexicon:
             self.phrases.setdefault(words[0], {})[words] = entries[phrase]
         parts = {part for phrases in self.phrases.values() for words in phrases for part in words}
         self.known = (
-            parts | _cardinals().keys() | _scales().keys() | _ordinals().keys() | _SIGNS.keys() | {"m"}
+            parts
+            | _cardinals().keys()
+            | _scales().keys()
+            | _ordinals().keys()
+            | _SIGNS.keys()
+            | _MONEY_SCALES.keys()
         )
 
 
@@ -158,8 +163,8 @@ def _number(pieces: list[_Piece], i: int, gap: bool) -> tuple[Word, int]:
             break
         run += taken
     value = read_number([p.text for p in run], piece.number)
-    if _is_money_m(pieces, i):
-        run, value = [*run, pieces[i + 1]], value * 1e6
+    if scale := _money_scale(pieces, i):
+        run, value = [*run, pieces[i + 1]], value * scale
     if len(run) == 1 and piece.number is not None:
         kind = _digits_kind(piece)
     else:
@@ -172,14 +177,14 @@ def _number(pieces: list[_Piece], i: int, gap: bool) -> tuple[Word, int]:
     return Word(piece.start, run[-1].end, text, kind, str(shown), value + fraction, gap), len(run)
 
 
-def _is_money_m(pieces: list[_Piece], i: int) -> bool:
-    """Whether an "m" for million follows the sum of money at piece `i`: "£5m"."""
-    after = pieces[i + 1] if i + 1 < len(pieces) else None
-    return bool(
-        i and after and pieces[i - 1].text in _MONEY and after.text == "m" and after.start == pieces[i].end
-    )
+def _money_scale(pieces: list[_Piece], i: int) -> float:
+    """What an "m" or "k" behind the sum of money at piece `i` multiplies it by ("£5m"); 0 where none stands there."""
+    after = pieces[i + 1] if i + 1 < len(pieces) else _OTHER
+    joined = i > 0 and pieces[i - 1].text in _MONEY and after.start == pieces[i].end
+    return _MONEY_SCALES.get(after.text, 0.0) if joined else 0.0
 
 
+_MONEY_SCALES = {"m": 1e6, "k": 1e3}
 _MONEY = ("$", "£", "€")
 
 

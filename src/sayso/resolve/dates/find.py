@@ -27,9 +27,11 @@ def find_timexes(parsed: Parsed) -> tuple[Timex, ...]:
     known, what depends on it has X for the unknown digits ("XXXX-WXX-5") or is left out.
     """
     tokens = Tokens(parsed.doc, parsed.report.text)
-    anchor = Anchor(_story_day(parsed), tokens.text)
+    words = time_words(tokens.text)
+    named = frozenset(int(word.value) for word in words if word.kind == "weekday")
+    anchor = Anchor(_story_day(parsed), tokens.text, named)
     read: list[_Read] = []
-    for rule, phrase in _phrases(time_words(tokens.text), tokens):
+    for rule, phrase in _phrases(words, tokens):
         reading = _read(rule, phrase, anchor, tokens)
         if reading is not None:
             read.append(_Read(rule, phrase, reading, "; ".join(anchor.grounds)))

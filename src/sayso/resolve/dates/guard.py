@@ -12,7 +12,18 @@ if TYPE_CHECKING:
 def speaks_of_time(phrase: Phrase, rule: str, tokens: Tokens) -> bool:
     """Whether the phrase, found by the rule of this name, speaks of time where it stands."""
     words = phrase.words
-    after = tokens.text[words[-1].end : words[-1].end + 5].lstrip(" -").lower()
+    end = words[-1].end
+    after = tokens.text[end : end + 5].lstrip(" -").lower()
+    if tokens.text[end : end + 1].isalnum() or tokens.text[max(0, words[0].start - 1)] in "$£€":
+        return False
+    if rule == "repeated" and words[0].kind == "often" and words[0].start:
+        return not _is_title(tokens.at(words[0].start))
+    if (
+        rule == "unit told from today"
+        and phrase.has("the")
+        and tokens.text[max(0, words[0].start - 4) : words[0].start] == " of "
+    ):
+        return words[-1].text != "year" or len(words) > 2
     if rule == "day before or after":
         return after[:1] in (",", ".", ";", ":", "") or after.startswith("and ")
     if rule == "era":
@@ -50,9 +61,19 @@ def _after_preposition(token: "Token") -> bool:
     return bool(token.i) and token.nbor(-1).pos_ in ("ADP", "SCONJ")
 
 
+def _is_title(token: "Token") -> bool:
+    """Capitalised inside a sentence: the People's Daily."""
+    return token.text[0].isupper() and not token.is_sent_start
+
+
 def _is_noun(token: "Token", after: str) -> bool:
     if token.lower_ in ("fall", "spring"):
         return bool(token.pos_ in ("NOUN", "PROPN") and not token.text[0].isupper())
+    before = token.nbor(-1) if token.i else None
+    if before is not None and (
+        before.text in ("'s", "’s") or (before.pos_ == "PROPN" and token.lower_ == "may")
+    ):
+        return False
     named = token.dep_ in ("compound", "nmod") and token.head.i > token.i and token.head.pos_ == "NOUN"
     if (
         not named

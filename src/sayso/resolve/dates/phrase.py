@@ -72,12 +72,13 @@ class Phrase:
 class Anchor:
     """Where a phrase stands in time: the story's day, what was read before, and whether its clause looks ahead.
 
-    `look` gives 1 for the future, -1 for the past, 0 where the verb does not tell; `grounds` gathers, for the
-    phrase at hand, what its reading rests on.
+    `weekdays` are all those that the text names, 1 Monday to 7 Sunday. `look` gives 1 for the future, -1 for the
+    past, 0 where the verb does not tell; `grounds` gathers, for the phrase at hand, what its reading rests on.
     """
 
     day: date | None
     text: str = ""
+    weekdays: frozenset[int] = frozenset()
     before: list[tuple[Span, Reading]] = field(default_factory=list)
     look: Callable[[], int] = lambda: 0
     grounds: list[str] = field(default_factory=list)

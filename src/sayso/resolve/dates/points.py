@@ -89,11 +89,21 @@ def weekday(phrase: Phrase, anchor: Anchor) -> Reading | None:
     back = (base.isoweekday() - number) % 7
     if kind in _BACK:
         day = base - timedelta(days=back or 7)
-    elif kind in _AHEAD or (anchor.direction > 0 and back):
+    elif kind in _AHEAD or (anchor.direction > 0 and back) or (back == 6 and not kind and _is_fresh(anchor)):
         day = base + timedelta(days=7 - back)
     else:
         day = base - timedelta(days=back)
     return Reading("DATE", day.isoformat(), part_of(phrase), of_story=True)
+
+
+def _is_fresh(anchor: Anchor) -> bool:
+    """Whether tomorrow's weekday is tomorrow even where the clause looks back.
+
+    A wire story of Monday evening tells of "Tuesday" in Asia, where it is Tuesday already. It is such a story
+    where all the other weekdays it names lie at most two days back.
+    """
+    ago = {(anchor.known.isoweekday() - weekday) % 7 for weekday in anchor.weekdays} - {6}
+    return bool(ago) and max(ago) <= 2
 
 
 def year(phrase: Phrase, anchor: Anchor) -> Reading | None:

@@ -10,7 +10,7 @@ from sayso.records.stages import Parsed
 from sayso.records.time import Figure, Timex
 from sayso.resolve.dates import find_timexes
 from sayso.resolve.figures.bounds import Shape, bounds_of
-from sayso.resolve.figures.guard import counts_things
+from sayso.resolve.figures.guard import counts_things, is_score
 from sayso.resolve.figures.noun import noun_of
 from sayso.resolve.grammar import Grammar
 from sayso.resolve.scan import Entry, Lexicon, Word, scan
@@ -51,10 +51,10 @@ def find_figures(parsed: Parsed, timexes: Iterable[Timex] | None = None) -> tupl
         taken: list[Span] = []
         for number, words in matches:
             span = Span(words[0].start, words[-1].end)
-            if any(span.overlaps(other) for other in taken) or _overlaps(span, times):
+            if any(span.overlaps(other) for other in taken):
                 continue
             taken.append(span)
-            figure = _figure(Shape(number), words, tokens)
+            figure = None if _overlaps(span, times) else _figure(Shape(number), words, tokens)
             if figure is not None:
                 found.append(figure)
     return tuple(sorted(found, key=lambda figure: figure.span))
@@ -78,10 +78,13 @@ def _figure(shape: Shape, words: tuple[Word, ...], tokens: Tokens) -> Figure | N
     span = Span(words[0].start, words[-1].end)
     money = next((word.span for word in words if word.kind == "currency"), None)
     cores = [word for word in reversed(words) if word.kind in _CORE]
-    if money is None and not counts_things(tokens.root(cores[0].span), cores[0], span, tokens):
+    token = tokens.root(cores[0].span)
+    if money is None and not counts_things(token, cores[0], span, tokens):
         return None
     nouns = (noun_of(tokens.root(core.span), span, tokens) for core in cores)
     noun = money or next((noun for noun in nouns if noun), None)
+    if shape is Shape.RANGE and is_score(words, tokens.at(noun.end - 1) if noun else None):
+        return None
     if noun is not None and tokens.text[noun.end : noun.end + 9].lower().startswith(" or more"):
         bounds = bounds._replace(high=None)
     return Figure(span=span, noun=noun, low=bounds.low, best=bounds.best, high=bounds.high)

@@ -20,7 +20,12 @@ def counts_things(token: "Token", word: Word, span: Span, tokens: Tokens) -> boo
         return False
     if word.text == "one":
         return token.dep_ == "nummod" and token.head.i > token.i
-    return not _names_what_stands_before(token)
+    return not (_names_what_stands_before(token) or _is_in_a_name(token))
+
+
+def is_score(words: tuple[Word, ...], noun: "Token | None") -> bool:
+    """ "a 4-12 season", "a 6-10 record": a range with a hyphen before a singular noun."""
+    return any(word.kind == "hyphen" for word in words) and noun is not None and noun.tag_ == "NN"
 
 
 def _is_written_into_something(word: Word, span: Span, tokens: Tokens) -> bool:
@@ -63,3 +68,11 @@ def _names_what_stands_before(token: "Token") -> bool:
     left = token.nbor(-1)
     beside = token.dep_ == "nummod" and left.i == token.head.i
     return bool(beside or left.text == "," or left.text[0].isupper() or left.is_digit)
+
+
+def _is_in_a_name(token: "Token") -> bool:
+    """ "the Apollo 11 mission", "11 Downing Street": digits after a name or before one, and one thing."""
+    if not token.is_digit or token.dep_ not in ("nummod", "compound") or token.head.i < token.i:
+        return False
+    after_name = bool(token.i) and token.nbor(-1).pos_ == "PROPN" and not token.nbor(-1).is_sent_start
+    return token.head.tag_ == "NNP" or (after_name and token.head.tag_ == "NN")
