@@ -208,6 +208,8 @@ def _leaning(head: "Token") -> "list[Token]":
     lemma = head.lemma_.lower()
     found = [c for c in head.children if c.dep_ == "appos"] if lemma in classes["person"] else []
     owned = lemma not in classes["person"]
+    if not owned and lemma not in classes["official"] and lemma not in classes["armed"]:
+        return found  # "Peru miners" are not Peru
     owners = [c for c in head.children if c.dep_ == "poss"]
     found += [c for c in owners if owned or c.ent_type_ in ("GPE", "ORG", "NORP")]
     before = [c for c in head.lefts if c.dep_ in ("amod", "compound", "nmod")]

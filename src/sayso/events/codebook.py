@@ -27,7 +27,7 @@ GOVERNING = frozenset(
 )
 
 
-_INTO = ("iobj", "to", "with", "for", "from", "obj", "against", "on")
+_INTO = ("iobj", "to", "with", "for", "from", "against", "on")
 
 
 @dataclass(slots=True)
@@ -66,6 +66,7 @@ def settle(triggers: list[Trigger], arguments: Arguments) -> list[Found]:
             found.append(event)
     _unite_launch_and_hit(found, taken)
     _mark_results(found)
+    _drop_topics_of_protest(found, taken)
     left = [event for event in found if event.token.i not in taken or event.planned]
     return [event for event in left if not _is_mere_condition(event) and not _has_blind_cause(event)]
 
@@ -80,6 +81,16 @@ def _unite_launch_and_hit(found: "list[Found]", taken: set[int]) -> None:
         if launch is not None and launch.type in (EventType.MOBILIZE, EventType.ASSAULT):
             event.roles.actor = launch.roles.actor
             taken.add(launch.token.i)
+
+
+def _drop_topics_of_protest(found: list[Found], taken: set[int]) -> None:
+    """What protesters demand is the topic of their protest, no event of its own (manual, PROTEST)."""
+    protests = {event.token.i for event in found if event.type is EventType.PROTEST}
+    for event in found:
+        if event.type is EventType.REQUEST and event.token.dep_ in ("advcl", "acl", "xcomp"):
+            above = (event.token.head, *event.token.head.children)
+            if any(word.i in protests for word in above):
+                taken.add(event.token.i)
 
 
 def _mark_results(found: list[Found]) -> None:
@@ -231,7 +242,8 @@ def _take_up(event: Found, inner: Trigger, arguments: Arguments) -> None:
     kind = inner.reading.row.type
     assert kind is not None
     within = arguments.of(inner)
-    others = tuple(i for i in (*within.recipient.ids, *within.actor.ids) if i not in event.roles.actor.ids)
+    asked = () if event.type is EventType.REQUEST else within.recipient.ids
+    others = tuple(i for i in (*asked, *within.actor.ids) if i not in event.roles.actor.ids)
     if event.type is EventType.AGREE and not is_negated(inner.token):
         if kind in HOSTILE:
             _become(event, EventType.THREATEN, f"manual, THREATEN: vowed {inner.token.text!r}")

@@ -46,20 +46,30 @@ _BY_NOUN = (
 )
 
 
-def counts(kind: EventType, trigger: "Token", sentence: "Sentence", resolved: Resolved) -> tuple[Count, ...]:
-    """The figures of the trigger's sentence that are facts of an event of this type."""
+def counts(
+    kind: EventType, trigger: "Token", others: "set[int]", sentence: "Sentence", resolved: Resolved
+) -> tuple[Count, ...]:
+    """The figures of the trigger's sentence that are facts of an event of this type.
+
+    A figure under one of the `others` (words of other events there, by their place in the text) is theirs.
+    """
     found: dict[tuple[CountWhat, Span], Count] = {}
     for figure in resolved.figures:
         if not sentence.start_char <= figure.span.start < sentence.end_char:
             continue
         noun = _noun(sentence, figure)
-        if noun is None:
+        if noun is None or _owner(noun, others | {trigger.i}) not in (None, trigger.i):
             continue
         what = _what(kind, trigger, noun)
         if what is not None:
             span = _span(figure)
             found[what, span] = _count(what, span, figure, resolved, sentence)
     return tuple(found.values())
+
+
+def _owner(noun: "Token", triggers: "set[int]") -> int | None:
+    """The nearest of these triggers above the noun."""
+    return next((word.i for word in noun.ancestors if word.i in triggers), None)
 
 
 def _what(kind: EventType, trigger: "Token", noun: "Token") -> CountWhat | None:

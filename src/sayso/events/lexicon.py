@@ -126,6 +126,12 @@ def word_classes() -> dict[str, frozenset[str]]:
 
 
 @cache
+def blaming_verbs() -> frozenset[str]:
+    """Verbs whose object is the one who does what "of doing" says ("accused X of lying")."""
+    return word_classes()["blaming_verb"]
+
+
+@cache
 def victim_verbs() -> frozenset[str]:
     """Verbs whose subject, in a headline without auxiliary, is the one who suffers."""
     return word_classes()["victim_verb"]

@@ -54,6 +54,8 @@ def _speaks_against(one: Telling, other: Telling, family: Family) -> bool:
         return True
     if one.theme and other.theme and one.theme != other.theme:
         return True
+    if _other_mode(one, other):
+        return True
     if _scale(one) != _scale(other) or _possible(one) != _possible(other):
         return True
     if _reciprocal(one) or _reciprocal(other):
@@ -71,10 +73,19 @@ def _other_day(one: Telling, other: Telling) -> bool:
     return mine.end < theirs.start or theirs.end < mine.start
 
 
+def _other_mode(one: Telling, other: Telling) -> bool:
+    """Whether two protests or two coercions are of different kinds: a strike is no hunger strike."""
+    mine, theirs = one.found.mode, other.found.mode
+    kinds = (EventType.PROTEST, EventType.COERCE, EventType.SANCTION)
+    return one.found.type in kinds and bool(mine and theirs) and mine != theirs
+
+
 def _speaks_for(one: Telling, other: Telling, family: Family) -> bool:
     shared = family.of(one.participants) & family.of(other.participants)
     alike = _same_word(one, other)
     close = abs(one.number - other.number) <= _CLOSE
+    if not one.participants and one.lead and other.participants:
+        return alike and close and _material(one)
     if not other.participants or not one.participants:
         same_thing = bool(one.theme) and one.theme == other.theme
         return (alike or same_thing) and close and not other.participants
@@ -130,4 +141,7 @@ def _same_word(one: Telling, other: Telling) -> bool:
 def _words(telling: Telling) -> set[str]:
     """The trigger's lemma and those it governs, cut to the stem that verb and noun share."""
     found = telling.found
-    return {t.lemma_.lower()[:_STEM] for t in (found.token, *(g.token for g in found.governed))}
+    words = [found.token, *(g.token for g in found.governed)]
+    if found.type is EventType.ASSAULT:
+        words += found.trigger.taken
+    return {word.lemma_.lower()[:_STEM] for word in words}

@@ -57,7 +57,9 @@ def tell(parsed: Parsed, resolved: Resolved) -> Iterator[Telling]:
         triggers = list(find(sentence, about, arguments.named))
         arguments.meet(triggers)
         timexes = when.within(sentence, resolved.timexes)
-        for found in settle(triggers, arguments):
+        told = settle(triggers, arguments)
+        others = {found.token.i for found in told if found.part_of is None}
+        for found in told:
             refine(found)
             lead = sentence.start_char < lead_ends
             date = when.nearest(found.token, sentence, timexes)
@@ -70,7 +72,7 @@ def tell(parsed: Parsed, resolved: Resolved) -> Iterator[Telling]:
                 date=date or (when.from_report(parsed.report) if lead else None),
                 place=place[0] if place else None,
                 place_why=place[1] if place else "",
-                counts=counts(found.type, found.token, sentence, resolved),
+                counts=counts(found.type, found.token, others - {found.token.i}, sentence, resolved),
                 items=items(found.type, found.token, [g.token for g in found.governed]),
                 theme=_theme(found),
             )

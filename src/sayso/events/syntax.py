@@ -6,7 +6,7 @@ with their conjuncts, in text order; they promise nothing about who the phrase n
 
 from typing import TYPE_CHECKING
 
-from sayso.events.lexicon import victim_verbs
+from sayso.events.lexicon import blaming_verbs, victim_verbs
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -88,6 +88,8 @@ def surface_subjects(verb: "Token", climbed: int = 0) -> "list[Token]":
     own = _own_subject(verb)
     if own is not None:
         return _antecedent(own, verb)
+    if is_hidden_gerund(verb):
+        return _controllers_over(verb.head.head, climbed + 1)
     if modifies(verb):
         return [c for c in verb.children if c.dep_ == "dobj"]
     if climbed > _MAX_CLIMB:
@@ -131,10 +133,20 @@ def _closes_quote(verb: "Token", head: "Token") -> bool:
     return any(t.text in ("”", "’’", "''") or (t.text in ('"', "’") and t.tag_ == "''") for t in between)
 
 
+def is_hidden_gerund(verb: "Token") -> bool:
+    """Whether a gerund is taken for an adjective: "accused the police of BEATING demonstrators"."""
+    if verb.tag_ != "VBG" or verb.dep_ != "amod" or verb.head.dep_ != "pobj":
+        return False
+    prep = verb.head.head
+    return prep.lower_ in OBJECT_CONTROL and prep.head.pos_ == "VERB" and verb.i == prep.i + 1
+
+
 def _controllers_over(prep: "Token", climbed: int) -> "list[Token]":
     """The subject of a gerund after a preposition: "accused X of doing" is X, "replied by doing" the subject."""
     governor = prep.head
     if governor.pos_ not in ("VERB", "AUX"):
+        if governor.dep_ == "dobj" and prep.lower_ == "of" and governor.head.lemma_ in blaming_verbs():
+            return conjuncts(governor)  # the parser hangs "of doing" on the accused
         return _owner_of_plan(governor, climbed) if governor.pos_ in ("NOUN", "PROPN") else []
     if prep.lower_ in OBJECT_CONTROL:
         found = objects(governor)
@@ -164,6 +176,8 @@ def objects(verb: "Token") -> "list[Token]":
         if verb.dep_ in ("acl", "amod"):
             return conjuncts(verb.head)
         return surface_subjects(verb)
+    if is_hidden_gerund(verb):
+        return conjuncts(verb.head)
     for child in verb.children:
         if child.dep_ in ("dobj", "obj") and child.lower_ not in RELATIVE and child.ent_type_ not in TIMES:
             return conjuncts(child)

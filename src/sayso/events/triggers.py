@@ -50,8 +50,10 @@ def find(sentence: "Span", topics: frozenset[str], named: Named) -> Iterator[Tri
             continue
         if pos == "noun" and token.ent_type_ in _NAMES:
             continue
-        if pos == "verb" and (token.dep_ == "amod" or syntax.modifies(token)):
+        if pos == "verb" and syntax.modifies(token):
             pos = "adj"
+        elif token.dep_ in ("amod", "pobj") and not syntax.is_hidden_gerund(token):
+            pos = "adj" if token.tag_.startswith("VB") else pos
         rows = known.get((pos, token.lemma_.lower())) or known.get((pos, token.lower_), ())
         if not rows or (pos == "verb" and syntax.is_imperative(token)):
             continue
