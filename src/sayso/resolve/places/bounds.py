@@ -12,6 +12,14 @@ if TYPE_CHECKING:
 _LONGER = 4
 
 
+def pieces(doc: "Doc", start: int, end: int) -> list[tuple[int, int]]:
+    """An entity in pieces at its commas ("Shelby, North Carolina"), unless the whole is one name."""
+    commas = [at for at in range(start, end) if doc[at].text == ","]
+    if not commas or whole(doc[start:end].text):
+        return [(start, end)]
+    return list(zip([start, *(at + 1 for at in commas)], [*commas, end], strict=True))
+
+
 def bounds(doc: "Doc", start: int, end: int) -> tuple[int, int]:
     """The entity at tokens `start`..`end` as a toponym: without "the" and words for a part or type around it,
     whole where the name goes on beyond it. May be empty (`start` not below `end`).

@@ -8,6 +8,7 @@ from sayso.resolve.places.words import words
 
 _MOST = 40
 _SHORT = 4
+_CITY = 50_000
 
 
 @lru_cache(maxsize=4096)
@@ -22,10 +23,15 @@ def candidates(name: str) -> tuple[Entry, ...]:
     found = _known(looked_up, name)
     while not found and len(parts) > 1 and parts[0] in words("part"):
         parts = parts[1:]
-        found = _known(" ".join(parts), name)
+        found = tuple(entry for entry in _known(" ".join(parts), name) if _has_parts(entry))
     if not found and len(parts) > 1 and parts[-1] in words("tail"):
         found = _known(" ".join(parts[:-1]), name)
     return found[:_MOST]
+
+
+def _has_parts(entry: Entry) -> bool:
+    """Whether news speaks of its north or south: countries, units, cities."""
+    return entry.level in ("country", "admin1", "admin2", "other") or entry.population >= _CITY
 
 
 def whole(name: str) -> bool:

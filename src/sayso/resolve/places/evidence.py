@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 _LARGE = 100_000
+_METROPOLIS = 1_000_000
 
 
 class Evidence:
@@ -30,10 +31,11 @@ class Evidence:
             return False
         known = self._known(start, end)
         if not known:
-            return self._placed(start, end) and label != "FAC"
+            acronym = self._doc[start:end].text.isupper()
+            return label == "GPE" and not acronym and self._placed(start, end, words("in"))
         doubtful = self._surname(start, end) or self._speaks(start, end, known)
         doubtful = doubtful or (end - start == 1 and self._persons[self._doc[start].text] > 1)
-        return not doubtful or self._placed(start, end)
+        return not doubtful or (self._placed(start, end) and not self._owns(end))
 
     def of_doubted(self, start: int, end: int, label: str) -> bool:
         """Whether what spaCy took for something else is a known place, and placed by the words around it."""
@@ -65,12 +67,30 @@ class Evidence:
         return end - start > 1 or any(e.population > _LARGE and e.kind == MAIN for e in known[:2])
 
     def _known(self, start: int, end: int) -> tuple[Entry, ...]:
-        return tuple(entry for entry in candidates(self._doc[start:end].text) if entry.kind != DEMONYM)
+        found = candidates(self._doc[start:end].text)
+        named = tuple(entry for entry in found if entry.kind != DEMONYM)
+        adjective = len(named) < len(found)
+        return (
+            ()
+            if adjective and not any(e.population > _METROPOLIS and e.kind == MAIN for e in named)
+            else named
+        )
 
     def _barred(self, start: int, end: int) -> bool:
         if start and self._doc[start - 1].text in words("title"):
             return True
+        if start and end - start == 1 and self._doc[start - 1].text == "The" and self._titled(start):
+            return True
         return key(self._doc[start:end].text) in words("never")
+
+    def _titled(self, start: int) -> bool:
+        """Whether "The" inside a sentence makes it a title ("The Atlantic"), and no city or country has it."""
+        known = candidates(self._doc[start].text)
+        large = any(e.level in ("country", "town") and e.population > _LARGE for e in known[:1])
+        return not self._doc[start - 1].is_sent_start and not large
+
+    def _owns(self, end: int) -> bool:
+        return end < len(self._doc) and self._doc[end].lower_ in ("'s", "’s")
 
     def _surname(self, start: int, end: int) -> bool:
         return end - start == 1 and self._doc[start].text in self._people
@@ -90,15 +110,19 @@ class Evidence:
         doc = self._doc
         return start > 1 and doc[start - 1].text == "," and doc[start - 2].text[0].isupper()
 
-    def _placed(self, start: int, end: int) -> bool:
-        """Whether the words around say that it is a place."""
+    def _placed(self, start: int, end: int, before_it: frozenset[str] | None = None) -> bool:
+        """Whether the words around say that it is a place; `before_it` are prepositions that do."""
         doc = self._doc
         before = start - 1
         while before >= 0 and (doc[before].lower_ in ("the", "of") or doc[before].lower_ in words("part")):
             before -= 1
-        if before >= 0 and doc[before].lower_ in words("into"):
+        if before >= 0 and doc[before].lower_ in (before_it or words("into")):
             return True
-        if before >= 0 and start and doc[start - 1].lower_ == "of" and doc[before].lower_ in words("type"):
+        if (
+            before >= 0
+            and doc[start - 1].lower_ == "of"
+            and doc[before].lower_ in words("type") | words("assault")
+        ):
             return True
         if start and doc[start - 1].lower_ in words("type") and doc[start - 1].is_lower:
             return True

@@ -16,7 +16,7 @@ Ints = NDArray[np.int64]
 
 ALONE = (
     "population", "country", "admin1", "admin2", "town", "capital", "other", "name_main", "name_other",
-    "name_other_english", "name_short", "name_abbreviation", "name_demonym", "most_populous",
+    "name_other_english", "name_short", "name_short_untyped", "name_abbreviation", "name_demonym", "most_populous",
     "share_of_population", "large", "country_name", "admin1_name", "unit_of_namesake", "namesake_in_unit",
     "typed_right", "contained", "container",
 )  # fmt: skip
@@ -93,11 +93,11 @@ def alone(field: Field) -> Floats:
                 entry.id in towns,
                 entry.level == "town" and not units.isdisjoint((entry.admin1, entry.admin2)),
             ]
-            rows.append(_of_place(entry, most) + namesakes + _of_words(field, number, entry))
+            rows.append(_of_place(entry, most, name.typed) + namesakes + _of_words(field, number, entry))
     return np.array(rows, dtype=np.float64).reshape(len(rows), len(ALONE))
 
 
-def _of_place(entry: Entry, most: int) -> list[float]:
+def _of_place(entry: Entry, most: int, typed: str) -> list[float]:
     level = entry.level
     population = np.log10(entry.population + 100) / 7
     return [
@@ -112,6 +112,7 @@ def _of_place(entry: Entry, most: int) -> list[float]:
         entry.kind == OTHER,
         entry.kind == OTHER and level == "town" and entry.country in _ENGLISH,
         entry.kind == SHORT,
+        entry.kind == SHORT and typed != "unit",
         entry.kind == ABBREVIATION,
         entry.kind == DEMONYM,
         entry.population == most,

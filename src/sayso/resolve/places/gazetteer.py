@@ -26,8 +26,9 @@ class Entry:
     """A row of the gazetteer: coordinates in decimal degrees, `country` ISO 3166-1 alpha-3.
 
     `id` is the GeoNames id, or negative for an own row; `admin1` and `admin2` are ids of the units that hold
-    the place. `approx`: the coordinates are estimated (the middle of a unit's towns, a country's middle).
-    `kind` is the kind of the name that was looked up.
+    the place. `approx`: 1 where the coordinates are estimated (the middle of a unit's towns, a country's
+    middle), 2 where they are those of the first-order unit around it, else 0. `kind` is the kind of the name
+    that was looked up.
     """
 
     id: int
@@ -39,7 +40,7 @@ class Entry:
     admin2: int | None
     code: str
     population: int
-    approx: bool
+    approx: int
     kind: int
 
     @property
@@ -76,9 +77,7 @@ def entry(id: int) -> Entry | None:
 
 def _entry(row: tuple[int, str, int, int, str | None, int | None, int | None, str, int, int, int]) -> Entry:
     id, name, lat, lon, country, admin1, admin2, code, population, approx, kind = row
-    return Entry(
-        id, name, lat / 1e4, lon / 1e4, country, admin1, admin2, code, population, bool(approx), kind
-    )
+    return Entry(id, name, lat / 1e4, lon / 1e4, country, admin1, admin2, code, population, approx, kind)
 
 
 @cache

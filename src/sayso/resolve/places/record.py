@@ -79,7 +79,7 @@ def precision_of(found: Entry, *, near: bool = False) -> int | None:
     fuzzy area, 6 country, 7 international waters; None for a region of several countries.
     """
     if found.level in _BY_LEVEL:
-        exact = _BY_LEVEL[found.level]
+        exact = 4 if found.approx == 2 else _BY_LEVEL[found.level]
         return 2 if near and exact == 1 else exact
     if found.code in _WATERS:
         return 7

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sayso.records.base import Span
-from sayso.resolve.places.bounds import bounds, joined
+from sayso.resolve.places.bounds import bounds, joined, pieces
 from sayso.resolve.places.candidates import candidates
 from sayso.resolve.places.evidence import Evidence
 from sayso.resolve.places.gazetteer import DEMONYM
@@ -84,9 +84,10 @@ class _Search:
         """What spaCy takes for places."""
         for ent in self._doc.ents:
             if ent.label_ in _PLACE_LABELS:
-                start, end = bounds(self._doc, ent.start, ent.end)
-                if self._is_free(start, end) and self._evidence.of_entity(start, end, ent.label_):
-                    self._take(start, end, ent.label_)
+                for first, last in pieces(self._doc, ent.start, ent.end):
+                    start, end = bounds(self._doc, first, last)
+                    if self._is_free(start, end) and self._evidence.of_entity(start, end, ent.label_):
+                        self._take(start, end, ent.label_)
 
     def doubted(self) -> None:
         """What spaCy takes for an organisation, person or people, but the words around it put somewhere."""
