@@ -3,7 +3,7 @@
 A prior, to be calibrated on annotated text: it orders events by how much evidence their reading has, no more.
 """
 
-from sayso.events.codebook import Found
+from sayso.events.found import Found
 from sayso.events.lexicon import types
 
 _SLOT_COST = {"mod": 0.05, "purpose": 0.15, "clause": 0.1, "from": 0.05, "place": 0.1}

@@ -1,7 +1,7 @@
 """The mode of an event, refined by the instrument that the sentence names, and its PLOVER score."""
 
 from sayso.events import syntax
-from sayso.events.codebook import Found
+from sayso.events.found import Found
 from sayso.events.lexicon import mode_scores, types, word_classes
 from sayso.events.slots import fill
 from sayso.records.vocabulary import EventType

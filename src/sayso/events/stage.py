@@ -5,10 +5,11 @@ from typing import TYPE_CHECKING
 
 from sayso.events import when
 from sayso.events.arguments import Arguments
-from sayso.events.codebook import Found, settle
+from sayso.events.codebook import settle
 from sayso.events.counts import counts
 from sayso.events.draft import draft
 from sayso.events.family import Family
+from sayso.events.found import Found
 from sayso.events.items import items
 from sayso.events.keep import keep
 from sayso.events.lexicon import word_classes

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sayso.events.codebook import Found
+from sayso.events.found import Found
 from sayso.records.event import Count, EventDate, Item
 
 if TYPE_CHECKING:

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from sayso.events.codebook import Found
+from sayso.events.found import Found
 from sayso.events.lexicon import word_classes
 from sayso.events.slots import fill
 from sayso.records.stages import Resolved

@@ -1,0 +1,36 @@
+"""Found: an event as one trigger tells it."""
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from sayso.events.arguments import Roles
+from sayso.events.triggers import Trigger
+from sayso.records.vocabulary import EventType
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+@dataclass(slots=True)
+class Found:
+    """An event as one trigger tells it: type and mode after the codebook's rules, and the rule that decided.
+
+    `governed` are the triggers that it took up ("agreed to SEND"); `planned` says that a verb of planning stands over
+    it; `part_of` is the word of the assault whose result it is.
+    """
+
+    trigger: Trigger
+    type: EventType
+    mode: str | None
+    roles: Roles
+    rule: str
+    detail: str
+    rival: EventType | None = None
+    governed: "list[Trigger]" = field(default_factory=list)
+    planned: bool = False
+    part_of: "Token | None" = None
+
+    @property
+    def token(self) -> "Token":
+        """The trigger's head word."""
+        return self.trigger.token

@@ -1,0 +1,92 @@
+"""How the events of one sentence hang together: what is one with another, and what is none after all."""
+
+from typing import TYPE_CHECKING
+
+from sayso.events.found import Found
+from sayso.events.lexicon import word_classes
+from sayso.events.slots import fill
+from sayso.records.vocabulary import EventType
+
+if TYPE_CHECKING:
+    pass
+
+HOSTILE = frozenset(
+    {EventType.ASSAULT, EventType.COERCE, EventType.SANCTION, EventType.MOBILIZE, EventType.PROTEST}
+)
+
+
+def within_sentence(found: list[Found], taken: set[int]) -> list[Found]:
+    """The events that are left when launch and hit, deed and result, protest and demand are put together.
+
+    `taken` are the words of triggers that others have taken up.
+    """
+    _unite_launch_and_hit(found, taken)
+    _mark_results(found)
+    _drop_topics_of_protest(found, taken)
+    left = [event for event in found if event.token.i not in taken or event.planned]
+    return [event for event in left if not _is_mere_condition(event) and not _has_blind_cause(event)]
+
+
+def _is_mere_condition(event: Found) -> bool:
+    """Whether nobody is named to do it and it only stands in an "if" ("if either is attacked")."""
+    if event.roles.actor.ids:
+        return False
+    conditional = word_classes()["conditional"]
+    return any(c.dep_ == "mark" and c.lower_ in conditional for c in event.token.children)
+
+
+def _unite_launch_and_hit(found: "list[Found]", taken: set[int]) -> None:
+    """What is launched and what it strikes are one assault: "fired missiles that hit the port" (manual, MOBILIZE)."""
+    launched = {word.i: event for event in found for word in event.trigger.taken}
+    for event in found:
+        if event.type is not EventType.ASSAULT or event.token.dep_ not in ("acl", "relcl", "advcl"):
+            continue
+        launch = launched.get(event.token.head.i)
+        if launch is not None and launch.type in (EventType.MOBILIZE, EventType.ASSAULT):
+            event.roles.actor = launch.roles.actor
+            taken.add(launch.token.i)
+
+
+def _mark_results(found: list[Found]) -> None:
+    """Deaths and damage that an assault of the same sentence did are a part of it: "shelled X, killing Y"."""
+    assaults = {event.token.i: event for event in found if event.type is EventType.ASSAULT}
+    classes = word_classes()
+    for event in assaults.values():
+        if not any(event.token.lemma_.lower() in classes[name] for name in ("count_killed", "count_injured")):
+            continue
+        near = [event.token.head] if event.token.dep_ in ("advcl", "acl", "relcl") else []
+        near += [word for slot in ("subj", "in", "by") for word in fill(event.token, slot)]
+        if event.token.dep_ == "conj" and event.token.head.i in assaults:
+            near.append(assaults[event.token.head.i].part_of or event.token.head)
+        event.part_of = next((word for word in near if word.i in assaults and word.i != event.token.i), None)
+
+
+def _drop_topics_of_protest(found: list[Found], taken: set[int]) -> None:
+    """What protesters demand is the topic of their protest, no event of its own (manual, PROTEST)."""
+    protests = {event.token.i for event in found if event.type is EventType.PROTEST}
+    for event in found:
+        if event.type is EventType.REQUEST and event.token.dep_ in ("advcl", "acl", "xcomp"):
+            above = (event.token.head, *event.token.head.children)
+            if any(word.i in protests for word in above):
+                taken.add(event.token.i)
+
+
+def _has_blind_cause(event: Found) -> bool:
+    """Whether what killed or destroyed is named and is nobody who acts: a quake, a crash, a fall in prices."""
+    cause = event.roles.actor.unnamed
+    if event.type is not EventType.ASSAULT or cause is None or event.roles.actor.ids or cause.ent_type_:
+        return False
+    classes = word_classes()
+    lemma = cause.lemma_.lower()
+    acting = (
+        "armed",
+        "person",
+        "violence",
+        "munition_noun",
+        "missile",
+        "aircraft",
+        "weapon",
+        "protester",
+        "troops",
+    )
+    return cause.pos_ == "NOUN" and not any(lemma in classes[name] for name in acting)
