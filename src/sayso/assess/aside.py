@@ -48,7 +48,7 @@ def _next(doc: Doc, sentence: Span) -> Iterator[Span]:
 
 def _voice(verb: Token) -> Voice | None:
     """The voice of a verb that denies what is its object."""
-    row = governor(verb.lemma_.lower(), "noun") if verb.pos_ == "VERB" else None
+    row = governor(verb.lemma_.lower(), "pointer") if verb.pos_ == "VERB" else None
     if row is None:
         return None
     negated = any(child.dep_ == "neg" for child in verb.children)

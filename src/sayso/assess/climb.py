@@ -8,7 +8,7 @@ from sayso.assess.cues import span_of
 from sayso.assess.edges import Edge, edge
 from sayso.assess.effects import Effect, Reading
 from sayso.assess.governing import own_voice, taken_up, under
-from sayso.assess.modality import markers
+from sayso.assess.modality import condition, markers
 from sayso.assess.negation import negators
 from sayso.assess.relations import NOMINAL
 from sayso.assess.stance import after
@@ -34,7 +34,7 @@ def climb(
     is_modal = trigger.dep_ == "aux"  # "must go": the demand is the event, and its own word is no hedge of it
     token = trigger.head if is_modal else trigger
     reading = _beside(Reading(absorbs=absorbs), token, below=trigger if is_modal else None)
-    reading = reading.at(None if is_modal else tense(token, headline=headline))
+    reading = reading.at(None if is_modal else _own_time(token, headline))
     reading = reading.shut() if taken_up(token) else reading
     while not reading.closed and (step := edge(token)) is not None:
         above = step.governor
@@ -51,6 +51,12 @@ def climb(
     for statement in waiting:
         reading = after(reading, statement)
     return _at_root(reading, token)
+
+
+def _own_time(token: Token, headline: bool) -> Time | None:
+    """The time of the word's own form; the plain present of a condition lies ahead ("if they attack")."""
+    plain = token.tag_ in ("VBZ", "VBP") and not any(child.dep_ == "aux" for child in token.children)
+    return Time.FUTURE if plain and condition(token) is not None else tense(token, headline=headline)
 
 
 def _borrowed(token: Token, step: Edge, time: Time | None) -> Time | None:
