@@ -63,6 +63,48 @@ def polnear(
 
 
 @app.command()
+def chains(
+    file: Gold,
+    attribution: Annotated[str | None, typer.Option(help="'model' or 'rules'.")] = None,
+    json: Json = False,
+) -> None:
+    """Chains of say-so: statements found, whole chain, stance, manner, source class, on gold in TOML.
+
+    Every figure is a share of the gold statements; the form is that of tests/gold/chains.
+
+    [bold]Example[/]
+
+        sayso score chains tests/gold/chains/dev.toml
+    """
+    from sayso.cli.options import settings_of
+    from sayso.evaluate.chains import read, score
+    from sayso.pipeline.coder import Coder
+
+    coder = Coder(settings_of(None, 200_000, None, attribution))
+    found = score(read(file), lambda text: coder.code(text, publisher="The Daily"))
+    rows = {
+        name: {"score": count.recall, "right": float(count.right), "gold": float(count.gold)}
+        for name, count in found.counts.items()
+    }
+    _print({"statements beyond the gold": found.extra}, rows, json)
+
+
+@app.command()
+def actors(file: Gold, predictions: Predictions = None, json: Json = False) -> None:
+    """Actors: country and sector of phrases, on the expectations of NGEC's tests in JSON lines, in two strata.
+
+    [bold]Example[/]
+
+        sayso score actors actor_test_cases.jsonl
+    """
+    from sayso.evaluate.actors import score_actors
+
+    found = score_actors(file, predictions)
+    counts = {"cases": len(found.outcomes), "left out": len(found.excluded)}
+    _print(counts, _rows(found.scores), json)
+
+
+@app.command()
 def places(
     file: Gold,
     given_spans: Annotated[bool, typer.Option("--given-spans", help="Resolve the file's own spans.")] = False,
@@ -149,9 +191,10 @@ def _print(counts: Mapping[str, int], rows: Mapping[str, Mapping[str, float]], j
     if counts:
         typer.echo(", ".join(f"{count} {what}" for what, count in counts.items()))
     columns = [column for column in next(iter(rows.values())) if column not in ("low", "high")]
-    table = Table("measure", *columns, "95% interval", box=None, pad_edge=False)
+    table = Table("measure", *columns, box=None, pad_edge=False)
+    if any("low" in row for row in rows.values()):
+        table.add_column("95% interval")
     for name, row in rows.items():
-        table.add_row(
-            name, *(f"{row[column]:.3f}" for column in columns), f"{row['low']:.3f}–{row['high']:.3f}"
-        )
+        interval = [f"{row['low']:.3f}–{row['high']:.3f}"] if "low" in row else []
+        table.add_row(name, *(f"{row[column]:.3f}" for column in columns), *interval)
     Console().print(table)
