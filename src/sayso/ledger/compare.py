@@ -116,14 +116,15 @@ def _parties(name: str, new: tuple[Party, ...], old: tuple[Party, ...]) -> Evide
         return Evidence(name, 0.0, "")
     ours, theirs = {p.country for p in new}, {p.country for p in old}
     detail = f"{', '.join(p.key for p in new)} against {', '.join(p.key for p in old)}"
-    if ours & theirs - {None} and any(p.family.startswith("state:") for p in (*new, *old)):
+    if ours & theirs - {None} and not any(p.family.startswith("state:") for p in (*new, *old)):
         return Evidence(name, 0.3, f"of one country: {detail}")
     return Evidence(name, -1.0, detail)
 
 
 def _vague(party: Party) -> bool:
-    """A party that could be anybody: a group or an unnamed source ("gunmen", "residents")."""
-    return party.key.split(":")[0] in ("group", "anonymous", "collective") and not party.family.startswith("state:")
+    """A party that could be anybody: a group of no country, or an unnamed source ("gunmen", "residents")."""
+    kind = party.key.split(":")[0]
+    return kind in ("anonymous", "collective") or (kind == "group" and party.country is None)
 
 
 def _place(new: Site | None, old: Site | None) -> Evidence:

@@ -11,7 +11,7 @@ from sayso.ledger.copies import Copy, Text
 from sayso.ledger.frame import EVENTS, Frame, frames
 from sayso.ledger.link import CROWDED, Claims, Linked, Refused
 from sayso.ledger.rows import Row, Rows
-from sayso.ledger.shingles import Shingles, quote_keys
+from sayso.ledger.shingles import Shingles, quote_keys, sentence_keys
 from sayso.ledger.store import now
 from sayso.ledger.summary import refresh
 from sayso.ledger.tables import insert, insert_new, numbers
@@ -155,7 +155,7 @@ def _prepared(record: CodedReport, number: int, moment: str) -> _New:
         shingles,
         tuple(quotes),
     )
-    traces = sorted({*shingles.bands(), *quote_keys(quotes)})
+    traces = sorted({*shingles.bands(), *quote_keys(quotes), *sentence_keys(record.report.text)})
     told = [(event, frame, blocks(frame)) for event, frame in frames(record, number)]
     return _New(record, rows, text, traces, told, report)
 
