@@ -28,7 +28,7 @@ SKIP = {
     "exporter", "medic", "victims", "generals", "women", "children", "marines", "representatives", "intellectual", "jewish",
     "islamic", "christian", "hebrew", "buddhist", "hindu", "muslim", "moslem", "anglican", "maronite", "unitarian", "kanidurgu",
     "naturalized", "population", "blog", "bargainer", "promulgator", "waiter", "waitress", "ruler", "service", "state-owned",
-    "military", "naval", "official", "parties", "assemblies", "airline", "boss", "killer", "child", "girl", "infant", "mother",
+    "military", "naval", "official", "parties", "assemblies", "airline", "boss", "delegate", "killer", "child", "girl", "infant", "mother",
 }
 
 

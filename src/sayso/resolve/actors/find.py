@@ -89,7 +89,7 @@ def find_actors(
     day = published.isoformat() if published is not None else None
     tokens = list(doc)
     pieces = pieces_of(tokens)
-    names = [n for n in find_names(doc, pieces, shipped(), user) if not _toponym(doc, n, given)]
+    names = [n for n in find_names(doc, pieces, shipped(), user) if not _elsewhere(doc, n, given)]
     names = sorted([*names, *_acting_places(doc, names, given)], key=lambda n: (n.first, -n.last))
     around = Around(doc, names, day, given.countries)
     titles = _read_titles(doc, names, around)
@@ -134,8 +134,17 @@ def _modifier_start(doc: "Doc", name: Found) -> int:
     return min([*starts, name.first])
 
 
-def _toponym(doc: "Doc", name: Found, given: Surroundings) -> bool:
-    """Whether the name finder took a place for a person or body."""
+def _elsewhere(doc: "Doc", name: Found, given: Surroundings) -> bool:
+    """Whether a place was taken for a person or body, or one in another state for a state ("Georgia" in the USA)."""
+    if (
+        name.entity is not None
+        and name.entity.kind == ActorKind.STATE
+        and name.form in (Form.NAME, Form.METONYM)
+    ):
+        where = given.countries.get(doc[name.head].idx)
+        return (
+            where in states() and states()[where].place != name.entity.place and name.entity.table != "user"
+        )
     subject = doc[name.head].dep_ in ("nsubj", "poss")
     return (
         name.entity is None

@@ -94,6 +94,14 @@ def _spurious(doc: "Doc", hit: Hit, person: "Span | None") -> bool:
             return not _title_before(doc, hit, last)
     if hit.last - hit.first > 1:
         return False
+    if (
+        hit.known[0].use == METONYM
+        and token.ent_type_ not in ("GPE", "")
+        and token.lower_ in words("ambiguous")
+    ):
+        return True
+    if token.ent_type_ in ("GPE", "LOC") and token.ent_iob_ == "I" and doc[hit.first - 1].pos_ == "PROPN":
+        return True
     if hit.article and not _has_article(doc, hit.first):
         return True
     if token.ent_type_ in _OTHER_THINGS:
@@ -153,8 +161,12 @@ def _trimmed(ent: "Span") -> tuple[int, int]:
     doc, first, last = ent.doc, ent.start, ent.end
     while first < last and (doc[first].lower_ in ("the", "a", "an") or not doc[first].text[0].isalnum()):
         first += 1
+    last = next((i for i in range(first, last) if doc[i].text in ("(", "[")), last)
     while first < last:
         token = doc[last - 1]
+        if token.lower_ in words("join"):
+            last -= 1
+            continue
         if token.tag_ != "POS" and token.lower_ not in ("’s", "'s") and token.text[-1].isalnum():
             break
         if token.text == "." or (token.text[-1] == "." and len(token.text) > 1):
@@ -167,8 +179,10 @@ def _a_person(doc: "Doc", first: int, last: int) -> Found | None:
     tokens = doc[first:last]
     while first < last and doc[first].pos_ == "ADJ" and last - first > 1 and doc[first].text[0].islower():
         first += 1
-    if not tokens.text[0].isupper() or any(t.is_digit or t.is_space for t in tokens):
+    if not tokens.text[0].isupper() or any(t.is_space or any(c.isdigit() for c in t.text) for t in tokens):
         return None
+    if (agent := agent_at([tokens[-1].lower_])) is not None and agent[0].kind in _BODIES and last - first > 1:
+        return _an_organisation(doc, first, last)
     if words("street") & {tokens[0].lower_, tokens[-1].lower_} or (
         last - first == 1 and agent_at([tokens[0].lower_])
     ):

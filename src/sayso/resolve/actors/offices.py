@@ -22,7 +22,7 @@ def sectors_of(entity: Entity, day: str | None) -> tuple[str, ...]:
     office = role_on(entity, day)
     if office is not None:
         return sectors_of_role(office.role)
-    over = day is not None and all(o.period.end and o.period.end < day for o in entity.offices)
+    over = day is not None and any(o.period.end and o.period.end.ljust(10, "9") < day for o in entity.offices)
     return ("ELI",) if over else ()
 
 

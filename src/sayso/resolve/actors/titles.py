@@ -78,6 +78,8 @@ class Around:
     def _start_of_title(self, first: int) -> int | None:
         """Walk left over title words; the title must hold an agent noun next to the name or before "of"."""
         doc, at, start = self.doc, first - 1, None
+        if first == 0 or doc[first - 1].lower_ in words("join"):
+            return None
         stop = max(0, first - _LONGEST, doc[first].sent.start)
         while at >= stop:
             token = doc[at]

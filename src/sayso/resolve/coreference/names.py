@@ -1,6 +1,6 @@
 """Which names are one actor: one table entry, one full name, a surname, an acronym."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
 from sayso.records.vocabulary import ActorKind
@@ -36,6 +36,7 @@ class Named:
         self.countries = {
             n.entity.place for n in names if n.entity is not None and n.entity.place is not None
         }
+        self._names = names
         self._entities = {n.entity for n in names if n.entity is not None}
         for name in names:
             self._place(name)
@@ -114,12 +115,20 @@ class Named:
         entity = name.entity
         if entity is None or entity.table not in ("organisations.tsv", "media.tsv"):
             return False
-        others = self._others(entity)
-        if entity.place in others:
+        if entity.place == self._main_country(entity):
             return False
         said = [word for word in words_of(name.text(self.doc)) if word not in words("everywhere")]
         match = agent_at(said)
-        return match is not None and match[1] == len(said) and (bool(others) or entity.table == "media.tsv")
+        return match is not None and match[1] == len(said)
+
+    def _main_country(self, entity: Entity) -> str | None:
+        """The country that the report names most, otherwise than by this body."""
+        counted = Counter(
+            n.entity.place
+            for n in self._names
+            if n.entity is not None and n.entity is not entity and n.entity.place
+        )
+        return counted.most_common(1)[0][0] if counted else None
 
     def _others(self, entity: Entity) -> set[str]:
         """Countries that the report names otherwise than by this body."""

@@ -250,7 +250,10 @@ class Walk:
             return bool(kinds & {"leader", "head", "government", "monarch"}) or any(
                 "leader" in r.lower() for r in roles
             )
-        return any(found.noun in role.lower().replace("-", " ") for role in roles)
+        plain = all(
+            t.lower_ in words("definite") or t.dep_ == "poss" for t in self.doc[found.first : found.head]
+        )
+        return plain and any(found.noun in role.lower().replace("-", " ") for role in roles)
 
     def _fits(self, found: Found, cluster: Cluster) -> bool:
         """Whether a body may be meant by "the group", "the ministry"."""
