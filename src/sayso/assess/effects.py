@@ -100,7 +100,7 @@ class Reading:
         if self.closed:
             return self
         if effect in self.absorbs:
-            return self
+            return replace(self, time=self.time or Time.PAST)
         if self.shielded and effect in _REVERSES:
             effect, voice = Effect.POSSIBLE, None
         telling = () if effect in (Effect.HAPPENS, Effect.SAID) else cues
