@@ -48,7 +48,7 @@ def find(sentence: "Span", topics: frozenset[str], named: Named) -> Iterator[Tri
         pos = _POS.get(token.pos_)
         if pos is None:
             continue
-        if pos == "noun" and token.ent_type_ in _NAMES:
+        if pos == "noun" and (token.ent_type_ in _NAMES or _qualifies(token)):
             continue
         if pos == "verb" and syntax.modifies(token):
             pos = "adj"
@@ -64,6 +64,11 @@ def find(sentence: "Span", topics: frozenset[str], named: Named) -> Iterator[Tri
             found.append(trigger)
     taken = {word.i for trigger in found for word in trigger.taken}
     yield from (trigger for trigger in found if trigger.token.i not in taken)
+
+
+def _qualifies(noun: "Token") -> bool:
+    """Whether a noun only says what kind of thing another is ("arrest warrant"), and not what is tried or done."""
+    return noun.dep_ == "compound" and noun.head.lemma_.lower() not in word_classes()["deed"]
 
 
 def topics(doc: "Doc") -> frozenset[str]:
