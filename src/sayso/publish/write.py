@@ -1,6 +1,7 @@
 """Tables to files and frames, through DuckDB."""
 
 import json
+import os
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -79,6 +80,8 @@ def _copy(db: duckdb.DuckDBPyConnection, table: str, folder: Path, form: str) ->
     cells = ", ".join(_cell(column.name, column.type, form) for column in TABLES[table])
     target = str(waiting).replace("'", "''")
     db.execute(f"COPY (SELECT {cells} FROM \"{table}\") TO '{target}' ({options})")
+    with waiting.open("rb") as file:
+        os.fsync(file.fileno())
     waiting.replace(folder / f"{table}.{form}")
 
 
