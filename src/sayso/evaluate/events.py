@@ -12,8 +12,8 @@ event matches a pair if a mention of one side overlaps the source and a mention 
 - pair: precision, recall and F1 of pairs matched in either order. The sets mark one or two pairs a sentence, not
   all: what else the sentence tells counts against precision.
 - directed: the same, where the actor is the source and the recipient the target (reciprocal events fit both).
-- typed: the same, with the gold's type too. PLV's classes are CAMEO's: RETREAT and CONCEDE are YIELD there, and a
-  conviction (SANCTION in PLOVER) is ACCUSE.
+- typed: the same, with the gold's type too, for a set that gives types. PLV's classes are CAMEO's: RETREAT and
+  CONCEDE are YIELD there, and a conviction (SANCTION in PLOVER) is ACCUSE.
 - swapped: of the pairs found, the part that only an event the wrong way round matches.
 
 Intervals are 95% percentile intervals over sentences drawn with replacement.
@@ -98,11 +98,13 @@ def score_events(path: Path, predictions: Path | None = None, *, samples: int = 
         lines = (json.dumps({"sentence": s.text, "events": [p._asdict() for p in ps]}) for s, ps in rows)
         predictions.write_text("\n".join(lines) + "\n", "utf-8")
     tallies = [tally(sentence, events) for sentence, events in zip(sentences, found, strict=True)]
+    scores = measured(tallies, rates, samples)
+    has_types = any(pair.type for sentence in sentences for pair in sentence.pairs)
     return EventScores(
         sentences=len(sentences),
         gold=sum(t.gold for t in tallies),
         predicted=sum(t.predicted for t in tallies),
-        scores=measured(tallies, rates, samples),
+        scores={name: score for name, score in scores.items() if has_types or not name.startswith("typed")},
     )
 
 
