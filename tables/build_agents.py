@@ -44,10 +44,23 @@ def main() -> None:
             rows[word] = {"word": word, "sectors": sectors, "kind": kind, "source": "phoenix"}
     write("agents.tsv", COLUMNS, sorted(rows.values(), key=lambda r: r["word"]), head(
         "own rows (tables/own/agents.tsv); Phoenix.agents (github.com/openeventdata/Dictionaries, aa75b79b, 2018-08-03)",
-        "own rows Apache-2.0; Phoenix rows MIT, Copyright (c) 2014 Open Event Data Alliance (notice in NOTICE)",
+        "own rows Apache-2.0; Phoenix rows MIT, Copyright (c) 2014 Open Event Data Alliance, whose notice follows",
         "Nouns that act in news: singular and lower case, PLOVER sectors (the first is the main one), kind (office, person, group, "
         "organisation, state, media, collective, anonymous, document). CAMEO's MED and HLH are PLOVER's JRN and MED",
-    ))
+    ) + [f"# {line}" for line in MIT.strip().splitlines()])
+
+
+MIT = """
+Permission is hereby granted, free of charge, to any person obtaining a copy of this software and associated
+documentation files (the "Software"), to deal in the Software without restriction, including without limitation the
+rights to use, copy, modify, merge, publish, distribute, sublicense, and/or sell copies of the Software, and to permit
+persons to whom the Software is furnished to do so, subject to the following conditions: The above copyright notice and
+this permission notice shall be included in all copies or substantial portions of the Software. THE SOFTWARE IS PROVIDED
+"AS IS", WITHOUT WARRANTY OF ANY KIND, EXPRESS OR IMPLIED, INCLUDING BUT NOT LIMITED TO THE WARRANTIES OF
+MERCHANTABILITY, FITNESS FOR A PARTICULAR PURPOSE AND NONINFRINGEMENT. IN NO EVENT SHALL THE AUTHORS OR COPYRIGHT
+HOLDERS BE LIABLE FOR ANY CLAIM, DAMAGES OR OTHER LIABILITY, WHETHER IN AN ACTION OF CONTRACT, TORT OR OTHERWISE,
+ARISING FROM, OUT OF OR IN CONNECTION WITH THE SOFTWARE OR THE USE OR OTHER DEALINGS IN THE SOFTWARE.
+"""
 
 
 def phoenix() -> "list[tuple[str, str]]":

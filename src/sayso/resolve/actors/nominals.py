@@ -30,6 +30,7 @@ _KINDS = {
     "document": ActorKind.DOCUMENT,
 }
 _SPEAKS = frozenset({"nsubj", "pobj", "poss", "agent", "conj", "nsubjpass"})
+_DEEPEST = 1
 _BEFORE_PLACE = frozenset({"of", "for", "from", "in", "at"})
 
 
@@ -105,14 +106,20 @@ def _coded(doc: "Doc", token: "Token", first: int, agent: Agent, around: Around)
     return Coding(country, sectors, role, said, coding.former)
 
 
-def _after(token: "Token", around: Around) -> "Token | None":
-    """The name of a state or place that "of", "in" or the like joins to a noun: "police in Lagos"."""
-    for prep in token.children:
-        if prep.dep_ == "prep" and prep.lower_ in _BEFORE_PLACE:
-            for noun in prep.children:
-                if noun.dep_ == "pobj" and (around.country_at(noun.i) or around.sectors_at(noun.i)):
-                    return noun
-    return None
+def _after(token: "Token", around: Around, depth: int = 0) -> "Token | None":
+    """The name of a state, place or body that "of", "in" or the like joins to a noun: "police in Lagos"."""
+    nouns = [
+        noun
+        for prep in token.children
+        if prep.dep_ == "prep" and prep.lower_ in _BEFORE_PLACE
+        for noun in prep.children
+        if noun.dep_ == "pobj"
+    ]
+    for noun in nouns:
+        if around.country_at(noun.i) or around.sectors_at(noun.i):
+            return noun
+    inner = (_after(noun, around, depth + 1) for noun in nouns if depth < _DEEPEST)
+    return next((noun for noun in inner if noun is not None), None)
 
 
 def _sender(token: "Token", around: Around) -> str | None:

@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 from sayso.resolve.actors.agents import Agent, agent_at
 from sayso.resolve.actors.found import Coding, Found
 from sayso.resolve.actors.offices import sectors_of
+from sayso.resolve.actors.tables import states
 from sayso.resolve.actors.words import words
+from sayso.resolve.places.candidates import candidates
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -158,7 +160,20 @@ class Around:
             sectors = sectors or sectors_of(name.entity, self.day)
         if country is None:
             country = next((found for i in range(first, last) if (found := self.country_at(i))), None)
-        return country, sectors
+        return country or self._province(first, last), sectors
+
+    def _province(self, first: int, last: int) -> str | None:
+        """The country of a province or city that the words name, as the gazetteer has it: "Kano State government".
+
+        Only where the gazetteer's first place of that name is a province, or all are in one country.
+        """
+        unknown = (t for t in self.doc[first:last] if t.pos_ == "PROPN" and t.i not in self.at)
+        names = [token.text for token in unknown if agent_at([token.lower_]) is None]
+        found = candidates(" ".join(names)) if names else ()
+        if not found or (found[0].level != "admin1" and len({entry.country for entry in found}) > 1):
+            return None
+        country = found[0].country
+        return states()[country].place if country in states() else None
 
     def sectors_at(self, i: int) -> tuple[str, ...]:
         """The sectors of the body that token `i` names."""
