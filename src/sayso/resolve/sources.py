@@ -84,7 +84,7 @@ class Sources:
             self.speakers[attribution.id] = ()
             return ()
         tokens = self._tokens(attribution.source)
-        clusters = self._named(tokens)
+        clusters = self._named(tokens) or self._relative(tokens)
         if not clusters and _first_person(tokens) and depth < len(self._by_id):
             parent = self._by_id.get(attribution.parent or "")
             clusters = self._speakers_of(parent, depth + 1) if parent is not None else ()
@@ -94,6 +94,17 @@ class Sources:
             clusters = (self._made(attribution.source, tokens),)
         self.speakers[attribution.id] = clusters
         self._classes[attribution.id] = self._class(tokens, clusters)
+        return clusters
+
+    def _relative(self, tokens: "list[Token]") -> tuple[Cluster, ...]:
+        """Whom "who" or "which" means: the noun that its clause describes."""
+        if len(tokens) != 1 or tokens[0].tag_ not in ("WP", "WDT"):
+            return ()
+        verb = tokens[0].head
+        mention = self._heads.get(verb.head.i) if verb.dep_ == "relcl" else None
+        clusters = self._finding.of.get(mention, ()) if mention is not None else ()
+        if clusters:
+            self._mention(tokens, clusters)
         return clusters
 
     def _named(self, tokens: "list[Token]") -> tuple[Cluster, ...]:
@@ -143,6 +154,8 @@ class Sources:
         agent = _agent(tokens)
         kind = _KINDS.get(agent.kind, ActorKind.ANONYMOUS) if agent is not None else ActorKind.ANONYMOUS
         head = _root(tokens)
+        if agent is None and head is not None and head.pos_ == "PROPN":
+            kind = ActorKind.ORGANISATION
         if head is not None and head.lemma_.lower() in words("document"):
             kind = ActorKind.DOCUMENT
         sectors = tuple(s for s in agent.sectors if s != "DOC") if agent is not None else ()

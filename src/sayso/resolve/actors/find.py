@@ -21,9 +21,12 @@ from sayso.resolve.actors.titles import Around
 from sayso.resolve.coreference.cluster import Cluster
 from sayso.resolve.coreference.names import Named
 from sayso.resolve.coreference.walk import Walk
+from sayso.resolve.places.candidates import candidates
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
+
+_CITY = 100_000
 
 
 @dataclass(frozen=True)
@@ -146,6 +149,10 @@ def _elsewhere(doc: "Doc", name: Found, given: Surroundings) -> bool:
             where in states() and states()[where].place != name.entity.place and name.entity.table != "user"
         )
     subject = doc[name.head].dep_ in ("nsubj", "poss")
+    if name.kind == ActorKind.PERSON and name.entity is None and name.last - name.first == 1 and not subject:
+        towns = candidates(doc[name.first].text)
+        if towns and towns[0].population >= _CITY:
+            return True
     return (
         name.entity is None
         and name.form is Form.NAME

@@ -8,7 +8,7 @@ from sayso.resolve.actors.agents import agent_at, agent_of_name, words_of
 from sayso.resolve.actors.found import Coding, Form, Found
 from sayso.resolve.actors.lexicon import Hit, Index, find_listed
 from sayso.resolve.actors.tables import ADJECTIVE, METONYM, states
-from sayso.resolve.actors.words import halves, words
+from sayso.resolve.actors.words import gender_of, halves, words
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
@@ -92,6 +92,9 @@ def _spurious(doc: "Doc", hit: Hit, person: "Span | None") -> bool:
         first, last = _trimmed(person)
         if last - first > hit.last - hit.first:
             return not _title_before(doc, hit, last)
+    after = doc[hit.last] if hit.last < len(doc) else None
+    if token.ent_type_ in ("GPE", "LOC") and after is not None and after.ent_iob_ == "I" and after.is_alpha:
+        return True
     if hit.last - hit.first > 1:
         return False
     if (
@@ -199,6 +202,9 @@ def _a_person(doc: "Doc", first: int, last: int) -> Found | None:
 def _an_organisation(doc: "Doc", first: int, last: int) -> Found | None:
     """A body whose words say so ("... Agency"), or that acts in its clause."""
     tokens = doc[first:last]
+    start = _after_title(doc, first, last)
+    if start > first:
+        return Found(start, last, tokens.root.i, Form.NAME, ActorKind.PERSON)
     agent = agent_of_name(tokens.text)
     kind = ActorKind.ORGANISATION
     if agent is not None and agent.kind in _BODIES:
@@ -213,6 +219,19 @@ def _an_organisation(doc: "Doc", first: int, last: int) -> Found | None:
     ):
         return Found(first, last, tokens.root.i, Form.NAME, kind)
     return None
+
+
+def _after_title(doc: "Doc", first: int, last: int) -> int:
+    """Where a person's name begins that the name finder took for a body with its title ("Constable Ann Lee")."""
+    start = first
+    while start < last - 1:
+        agent = agent_at([doc[start].lower_])
+        titled = agent is not None and agent[0].kind in ("office", "person", "group")
+        if not titled and doc[start].lower_.rstrip(".") not in words("title"):
+            break
+        start += 1
+    named = gender_of([doc[start].lower_]) is not None and last - start > 1
+    return start if named else first
 
 
 def _a_group(doc: "Doc", first: int, last: int) -> Found | None:

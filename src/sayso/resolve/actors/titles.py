@@ -107,7 +107,7 @@ class Around:
             return (
                 agent_at([last]) is not None
                 or last.rstrip(".") in words("title")
-                or between[0].lower_ in ("of", "for")
+                or between[0].lower_ in ("of", "for", "from")
             )
         return False
 
@@ -135,7 +135,7 @@ class Around:
         said: list[str] = []
         best: Agent | None = None
         for token in self.doc[first:last]:
-            if token.lower_ in ("of", "for") and best is not None:
+            if token.lower_ in ("of", "for", "from") and best is not None:
                 whole = agent_at(said + self._words(token.i, last))
                 return whole[0] if whole and whole[1] > 2 else best
             if token.text == "-" or (token.i in self.at and self.at[token.i].entity is None):
