@@ -12,6 +12,7 @@ import typer
 from rich.console import Console
 
 from sayso.cli import options as o
+from sayso.cli.ledger_options import DEFAULT, Ledger
 from sayso.cli.progress import Tally, watch
 from sayso.ledger.store import Snapshots, writer
 from sayso.ledger.write import Added, add, known
@@ -25,9 +26,6 @@ from sayso.records.report import Article
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
-
-Ledger = Annotated[Path, typer.Option("--ledger", help="The ledger's file.", envvar="SAYSO_LEDGER")]
-DEFAULT = Path("ledger.duckdb")
 
 
 def add_reports(
@@ -103,7 +101,9 @@ def _decoded(files: Iterable[Path]) -> Iterator[CodedReport | Refusal]:
                 try:
                     yield decode(line)
                 except (msgspec.ValidationError, msgspec.DecodeError, UnicodeDecodeError) as error:
-                    yield Refusal(stage="read", what=f"{file.name}, line {number}", why=f"no coded report: {error}")
+                    yield Refusal(
+                        stage="read", what=f"{file.name}, line {number}", why=f"no coded report: {error}"
+                    )
 
 
 def _fresh(db: "DuckDBPyConnection", given: Iterable[Given], counted: Counter[str]) -> Iterator[Given]:

@@ -8,7 +8,7 @@ from typing import Annotated, NoReturn
 
 import typer
 
-from sayso.cli import add, code, doctor, dossier, schema, score
+from sayso.cli import add, claims, code, diff, doctor, dossier, merge, quotes, schema, score, split, sql, why
 from sayso.errors import DamagedInstall, SaysoError, UsageError
 from sayso.version import VERSION
 
@@ -40,6 +40,13 @@ def _root(
 app.command("code")(code.code)
 app.command("dossier")(dossier.dossier)
 app.command("add")(add.add_reports)
+app.command("claims")(claims.claims)
+app.command("why")(why.why)
+app.command("diff")(diff.diff)
+app.command("quotes")(quotes.quotes)
+app.command("sql")(sql.sql)
+app.command("merge")(merge.merge)
+app.command("split")(split.split)
 app.command("schema")(schema.schema)
 app.command("doctor")(doctor.doctor)
 app.add_typer(score.app, name="score")

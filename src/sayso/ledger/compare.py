@@ -43,16 +43,7 @@ class Verdict(NamedTuple):
 
 def compare(new: Frame, old: Frame) -> Verdict:
     """Compare two frames of the same type."""
-    words = _words(new, old)
-    evidence = (
-        _parties("actors", new.actors, old.actors),
-        _parties("recipients", new.recipients, old.recipients),
-        _place(new.site, old.site),
-        _date(new, old),
-        _figures(new, old),
-        words,
-        Evidence("mode", 0.5 if new.mode and new.mode == old.mode else 0.0, f"both {new.mode}"),
-    )
+    evidence = _evidence(new, old)
     score = sum(max(e.value, 0.0) * WEIGHTS[e.name] for e in evidence)
     refusal = _refusal(new, old, evidence)
     found = {e.name: e for e in evidence}
@@ -63,6 +54,23 @@ def compare(new: Frame, old: Frame) -> Verdict:
     if refusal:
         return Verdict("", score, evidence, refusal)
     return Verdict(_relation(new, old, found), score, evidence, "")
+
+
+def relation(new: Frame, old: Frame) -> str:
+    """The relation of two frames that a person holds for one event, as in `Verdict`."""
+    return _relation(new, old, {e.name: e for e in _evidence(new, old)})
+
+
+def _evidence(new: Frame, old: Frame) -> tuple[Evidence, ...]:
+    return (
+        _parties("actors", new.actors, old.actors),
+        _parties("recipients", new.recipients, old.recipients),
+        _place(new.site, old.site),
+        _date(new, old),
+        _figures(new, old),
+        _words(new, old),
+        Evidence("mode", 0.5 if new.mode and new.mode == old.mode else 0.0, f"both {new.mode}"),
+    )
 
 
 def _refusal(new: Frame, old: Frame, evidence: tuple[Evidence, ...]) -> str:

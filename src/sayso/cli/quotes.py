@@ -1,0 +1,51 @@
+"""`sayso quotes`: one speaker's words over time, outlets' versions side by side."""
+
+from typing import Annotated
+
+import typer
+from rich.console import Console
+from rich.text import Text
+from rich.tree import Tree
+
+from sayso.cli.ledger_options import DEFAULT, Csv, Json, Ledger, opened, print_csv, print_json
+from sayso.cli.safe import plain
+from sayso.ledger.quotations import Quotation, quotations
+
+COLUMNS = ("speaker", "published", "publisher", "cut", "quote", "chain", "report_id")
+
+
+def quotes(
+    actor: Annotated[str, typer.Argument(help="A part of the speaker's name, or the actor's key.")],
+    ledger: Ledger = DEFAULT,
+    json: Json = False,
+    csv: Csv = False,
+) -> None:
+    """Show a speaker's exact words over time; versions of one quotation stand together, cut ones are marked.
+
+    [bold]Example[/]
+
+        sayso quotes "foreign ministry" --ledger sahel.duckdb
+    """
+    with opened(ledger) as db:
+        found = quotations(db, actor)
+    if json:
+        print_json(found)
+        return
+    lines = [
+        [one.speaker, version.published, version.publisher, version.cut, version.quote, version.chain, version.report_id]
+        for one in found
+        for version in one.versions
+    ]
+    if csv:
+        print_csv(COLUMNS, lines)
+    else:
+        _show(found, Console())
+
+
+def _show(found: list[Quotation], console: Console) -> None:
+    for one in found:
+        tree = Tree(Text(plain(f"{one.speaker}: “{one.quote}”"), style="bold"))
+        for version in one.versions:
+            words = "" if version.cut == "whole" else f" ({version.cut}): “{version.quote}”"
+            tree.add(Text(plain(f"{version.published} {version.chain}{words}"), style="yellow" if words else ""))
+        console.print(tree)

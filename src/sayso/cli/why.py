@@ -1,0 +1,103 @@
+"""`sayso why`: on whose say-so a claim stands, as a tree."""
+
+from typing import Annotated, Any
+
+import typer
+from rich.console import Console
+from rich.text import Text
+from rich.tree import Tree
+
+from sayso.cli.claims import what, when
+from sayso.cli.ledger_options import DEFAULT, Json, Ledger, opened, print_json
+from sayso.cli.safe import plain
+from sayso.ledger.why import Answer, Sighted
+from sayso.ledger.why import why as ask
+
+SIGNS = {"asserts": "✓", "denies": "✗", "unconfirmed": "?"}
+STYLES = {"asserts": "green", "denies": "red", "unconfirmed": "yellow"}
+
+
+def why(
+    claim: Annotated[str, typer.Argument(help="The claim's id, as `sayso claims` shows it.")],
+    ledger: Ledger = DEFAULT,
+    json: Json = False,
+) -> None:
+    """Show what a claim rests on: origins, chains, copies, words, and the proof of every link.
+
+    [bold]Example[/]
+
+        sayso why c12.3
+    """
+    with opened(ledger) as db:
+        answer = ask(db, claim)
+    if json:
+        print_json(answer)
+    else:
+        _show(answer, Console())
+
+
+def _show(answer: Answer, console: Console) -> None:
+    claim = answer.claim
+    tree = Tree(Text(plain(f"{claim['claim_id']}  {what(claim)}"), style="bold"))
+    tree.add(Text(f"{when(claim)} · {claim['n_reports']} reports, {claim['n_copies']} of them copies · "
+                  f"{claim['n_origins']} origins, {claim['n_independent']} independent"))  # fmt: skip
+    tree.add(Text(plain(f"standing: {claim['standing']}: {claim['standing_why']}"), style="bold"))
+    _origins(tree.add("origins"), answer)
+    if answer.figures:
+        _figures(tree.add("figures"), answer)
+    said = tree.add("reports")
+    for sighting in answer.sightings:
+        _sighting(said, sighting)
+    if answer.kept_apart:
+        apart = tree.add("kept apart")
+        for row in answer.kept_apart:
+            apart.add(Text(plain(f"{row['claim_id']} (decision {row['merge']}): {row['proof']}", width=300), style="dim"))
+    for row in answer.decisions:
+        undone = f", withdrawn by {row['withdrawn_by']}" if row["withdrawn_by"] else ""
+        tree.add(Text(plain(f"decision {row['merge']}: {row['kind']} by {row['decided_by']}{undone}: {row['proof']}")))
+    console.print(tree)
+    console.print(_coverage(answer), highlight=False, markup=False)
+
+
+def _origins(tree: Tree, answer: Answer) -> None:
+    for row in answer.origins:
+        mark, style = ("●", "green") if row["independent"] else ("○", "dim")
+        times = f"{row['reports']} report{'s' if row['reports'] > 1 else ''}"
+        tree.add(Text(plain(f"{mark} {row['origin']}, first {row['first_published']}, {times}: {row['why']}"), style=style))
+    if not answer.origins:
+        tree.add(Text("none", style="dim"))
+
+
+def _figures(tree: Tree, answer: Answer) -> None:
+    for row in answer.figures:
+        note = " (copy)" if row["copy"] else " (conflict)" if row["relation"] in ("number", "actor") else ""
+        tree.add(Text(plain(f"{row['what']} {_range(row)}: {row['speaker']}, {row['published']}, in {row['publisher']}{note}")))
+
+
+def _range(row: dict[str, Any]) -> str:
+    if row["low"] == row["high"]:
+        return str(row["best"])
+    return f"{row['low'] if row['low'] is not None else '?'}–{row['high'] if row['high'] is not None else 'more'}"
+
+
+def _sighting(tree: Tree, sighting: Sighted) -> None:
+    old = "" if sighting.current else " (an earlier version)"
+    head = tree.add(Text(plain(f"{sighting.published} {sighting.publisher}{old}: {sighting.title or sighting.report_id}")))
+    head.add(Text(f"“{plain(sighting.sentence, width=300)}”", style="italic"))
+    for voice in sighting.voices:
+        head.add(Text(plain(f"{SIGNS[voice.stance]} {voice.stance}: {voice.chain}", width=200), style=STYLES[voice.stance]))
+    if sighting.copy_of:
+        head.add(Text(plain(f"copy of {sighting.copy_of}: {sighting.copy_why}"), style="yellow"))
+    elif sighting.agency:
+        head.add(Text(plain(f"carries the text of {sighting.agency}"), style="yellow"))
+    if sighting.relation != "first":
+        style = "red" if sighting.relation in ("number", "actor", "polarity") else "dim"
+        head.add(Text(plain(f"linked ({sighting.relation}, {sighting.score:.1f}): {sighting.proof}", width=300), style=style))
+
+
+def _coverage(answer: Answer) -> str:
+    claim, told = answer.claim, len(answer.read) - len(answer.silent)
+    silent = f"; silent: {', '.join(plain(name) for name in answer.silent[:12])}" if answer.silent else ""
+    more = f" and {len(answer.silent) - 12} more" if len(answer.silent) > 12 else ""
+    span = f"{claim['first_published']} to {claim['last_published']}"
+    return f"Read from {span}: {len(answer.read)} publishers, {told} of them tell of it{silent}{more}."
