@@ -51,7 +51,7 @@ def _extended(doc: "Doc", start: int, end: int) -> tuple[int, int]:
     following = doc[end].text if end < len(doc) else ""
     if following == "." and "." in doc[end - 1].text and not doc[end - 1].whitespace_:
         return start, end + 1
-    if following == "," and whole(doc[start : end + 2].text):
+    if following == "," and doc[end + 1 : end + 2].text[:1].isupper() and whole(doc[start : end + 2].text):
         return start, end + 2
     for further in range(min(end + _LONGER, len(doc)), end, -1):
         inner = doc[end:further]

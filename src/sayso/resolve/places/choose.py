@@ -13,6 +13,7 @@ from sayso.resolve.places.grouping import group
 from sayso.resolve.places.rank import Ranking, rank
 
 _ACTING = frozenset({"country", "admin1"})
+_HOLDING = frozenset({"country", "admin1", "admin2"})
 _SHARE = 0.7
 _LEAST = 2
 _SAME_PLACE = 40.0
@@ -106,7 +107,7 @@ def _best(field: Field, ranking: Ranking, number: int) -> Choice:
 def _fallback(name: Name, choice: Choice, made: Sequence[Choice]) -> Choice:
     """What the report says of a place that the gazetteer lacks."""
     outer = next((found for number in name.within if (found := made[number].entry)), None)
-    if outer is not None and outer.level != "town":
+    if outer is not None and outer.level in _HOLDING:
         return Choice(choice.name, None, within=outer, country=outer.country)
     countries = Counter(other.entry.country for other in made if other.entry and other.entry.country)
     if countries.total() < _LEAST:

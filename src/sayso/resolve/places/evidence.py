@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 _LARGE = 100_000
 _METROPOLIS = 1_000_000
+_LONGEST_ACRONYM = 6
 
 
 class Evidence:
@@ -22,7 +23,7 @@ class Evidence:
         self._doc = doc
         self._persons = Counter(ent.text.removesuffix("'s") for ent in doc.ents if ent.label_ == "PERSON")
         self._people = frozenset(
-            token.text for ent in doc.ents if ent.label_ == "PERSON" and len(ent) > 1 for token in ent[1:]
+            token.text for ent in doc.ents if ent.label_ == "PERSON" and len(ent) > 1 for token in ent
         )
 
     def of_entity(self, start: int, end: int, label: str) -> bool:
@@ -32,7 +33,8 @@ class Evidence:
         known = self._known(start, end)
         if not known:
             acronym = self._doc[start:end].text.isupper()
-            return label == "GPE" and not acronym and self._placed(start, end, words("in"))
+            person = acronym or self._surname(start, end) or self._owns(end)
+            return label == "GPE" and not person and self._placed(start, end, words("in"))
         doubtful = self._surname(start, end) or self._speaks(start, end, known)
         doubtful = doubtful or (end - start == 1 and self._persons[self._doc[start].text] > 1)
         return not doubtful or (self._placed(start, end) and not self._owns(end))
@@ -41,6 +43,8 @@ class Evidence:
         """Whether what spaCy took for something else is a known place, and placed by the words around it."""
         known = self._known(start, end)
         if not known or self._barred(start, end):
+            return False
+        if label == "PERSON" and (self._surname(start, end) or self._owns(end)):
             return False
         if label == "PERSON" and end - start > 1 and known[0].population < _LARGE:
             return False
@@ -60,10 +64,10 @@ class Evidence:
             return False
         if known[0].kind == ABBREVIATION and len(doc[start].text) < 3 and known[0].level != "country":
             return self._in_list(start, end)
+        if self._speaks(start, end, known):
+            return False
         if self._placed(start, end):
             return True
-        if end - start == 1 and self._speaks(start, end, known):
-            return False
         return end - start > 1 or any(e.population > _LARGE and e.kind == MAIN for e in known[:2])
 
     def _known(self, start: int, end: int) -> tuple[Entry, ...]:
@@ -81,7 +85,18 @@ class Evidence:
             return True
         if start and end - start == 1 and self._doc[start - 1].text == "The" and self._titled(start):
             return True
-        return key(self._doc[start:end].text) in words("never")
+        return self._acronym(start, end) or key(self._doc[start:end].text) in words("never")
+
+    def _acronym(self, start: int, end: int) -> bool:
+        """Whether capitals inside a sentence of small letters are an acronym, and of no place ("NATO")."""
+        doc = self._doc
+        if end - start > 1 or not doc[start].text.isupper() or len(doc[start].text) > _LONGEST_ACRONYM:
+            return False
+        known = candidates(doc[start].text)
+        if doc[start].is_sent_start or any(e.kind == ABBREVIATION or e.code in ("PCLI", "ZN") for e in known):
+            return False
+        beside = [doc[at].text for at in (start - 1, end) if 0 <= at < len(doc) and doc[at].is_alpha]
+        return not all(text.isupper() for text in beside)
 
     def _titled(self, start: int) -> bool:
         """Whether "The" inside a sentence makes it a title ("The Atlantic"), and no city or country has it."""

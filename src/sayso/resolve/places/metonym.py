@@ -94,7 +94,7 @@ def _after_preposition(preposition: "Token") -> Reading:
     if word in words("in"):
         aimed = word in ("at", "into") and _is(governor, "aim")
         return Reading(Use.EITHER if aimed else Use.PLACE, f"after '{word}'")
-    if word == "of" and _is(governor, "area"):
+    if word == "of" and _is(governor, "area", "type"):
         return Reading(Use.PLACE, reason)
     if word == "of":
         return Reading(Use.EITHER if _is(governor, "assault") else Use.PARTY, reason)

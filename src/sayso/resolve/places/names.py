@@ -20,7 +20,7 @@ def key(name: str) -> str:
     folded = name.casefold()
     if not folded.isascii():
         split = unicodedata.normalize("NFKD", folded.translate(_LETTERS))
-        folded = "".join(char for char in split if not unicodedata.combining(char))
+        folded = "".join(char for char in split if not unicodedata.combining(char)).casefold()
     words = _BREAKS.sub(" ", _DROPPED.sub("", folded)).split()
     if words and words[0] == "the":
         words = words[1:]
