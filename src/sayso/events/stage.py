@@ -70,7 +70,8 @@ def tell(parsed: Parsed, resolved: Resolved) -> Iterator[Telling]:
                 sentence=sentence,
                 number=number,
                 lead=lead,
-                date=date or (when.from_report(parsed.report) if lead else None),
+                date=date
+                or (when.from_report(parsed.report) if lead and when.is_news(found.token) else None),
                 place=place[0] if place else None,
                 place_why=place[1] if place else "",
                 counts=counts(found.type, found.token, others - {found.token.i}, sentence, resolved),

@@ -4,6 +4,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from sayso.events.lexicon import word_classes
+from sayso.events.slots import light_verb
 from sayso.records.base import Why
 from sayso.records.event import EventDate
 from sayso.records.report import Report
@@ -67,6 +68,11 @@ def from_report(report: Report) -> EventDate | None:
             detail="headline or lead news, no date in its sentence",
         ),
     )
+
+
+def is_news(trigger: "Token") -> bool:
+    """Whether lead or headline tell it as their news: by a verb, or a noun that a light verb carries."""
+    return trigger.pos_ in ("VERB", "AUX") or trigger.dep_ == "ROOT" or light_verb(trigger) is not None
 
 
 def within(sentence: "Span", timexes: tuple[Timex, ...]) -> tuple[Timex, ...]:
