@@ -180,6 +180,35 @@ def factuality(
     _print({"sentences": found.sentences, "events": found.events}, _rows(found.scores), json)
 
 
+@app.command()
+def stories(
+    file: Gold,
+    noise: Annotated[
+        Path | None, typer.Option(help="A CSV (date, title, text) of articles on other events.", exists=True)
+    ] = None,
+    predictions: Predictions = None,
+    json: Json = False,
+) -> None:
+    """Stories: B-cubed P/R/F1 of clustering reports by event; TF-IDF and chance beside it.
+
+    FILE is JSON lines: event, published, title, text; a row without an event is noise. --predictions writes one
+    line {"cluster": ...} a row, in the file's order.
+
+    [bold]Example[/]
+
+        sayso score stories newscluster.jsonl --noise wikinews_2019.csv
+    """
+    from sayso.evaluate.stories import score
+
+    found = score(file, noise)
+    if predictions is not None:
+        lines = (msgspec.json.encode({"cluster": cluster}).decode() + "\n" for cluster in found.clusters)
+        predictions.write_text("".join(lines), "utf-8")
+    rows = {f"{system} {name}": measure for system, scores in found.systems.items() for name, measure in scores.items()}
+    counts = {"articles": found.articles, "events": found.events, "noise": found.noise}
+    _print(counts, _rows({**rows, "margin in f1 over tf-idf": found.margin}), json)
+
+
 def _rows(measures: Mapping[str, Any]) -> dict[str, dict[str, float]]:
     return {name: {"score": m.value, "low": m.low, "high": m.high} for name, m in measures.items()}
 
