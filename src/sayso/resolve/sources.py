@@ -36,7 +36,7 @@ _KINDS = {
     "group": ActorKind.COLLECTIVE,
     "force": ActorKind.GROUP,
 }
-_ORGANS = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "SPY"})
+_ORGANS = frozenset({"GOV", "MIL", "COP", "SPY"})
 
 
 class Sources:
@@ -121,11 +121,14 @@ class Sources:
         named = cluster.entity is not None or any(m.form is Form.NAME for m in cluster.mentions)
         if cluster.kind in (ActorKind.PERSON, ActorKind.ANONYMOUS) and not named and not cluster.plural:
             unnamed = set(cluster.noun.split()) & words("unnamed")
-            indefinite = bool(tokens) and tokens[0].lower_ in ("a", "an", "one", "another")
-            return SourceClass.ANONYMOUS if unnamed or indefinite else SourceClass.PERSON
+            indefinite = bool(tokens) and tokens[0].lower_ in ("a", "an", "one", "another", "no")
+            person = cluster.kind == ActorKind.PERSON and not unnamed and not indefinite
+            return SourceClass.PERSON if person else SourceClass.ANONYMOUS
         if cluster.kind in (ActorKind.ORGANISATION, ActorKind.GROUP) and self._organ(cluster):
             return SourceClass.STATE
-        if cluster.sectors[:1] in (("CVL",), ("UNK",)) and not named:
+        if cluster.sectors[:1] == ("REB",) and cluster.kind == ActorKind.GROUP:
+            return SourceClass.ORGANISATION
+        if cluster.sectors[:1] == ("CVL",) and not named:
             return _CLASSES[cluster.kind] if cluster.kind != ActorKind.PERSON else SourceClass.COLLECTIVE
         if cluster.kind == ActorKind.GROUP and (
             cluster.agent_kind == "force" or (named and not cluster.plural)
@@ -154,8 +157,10 @@ class Sources:
         agent = _agent(tokens)
         kind = _KINDS.get(agent.kind, ActorKind.ANONYMOUS) if agent is not None else ActorKind.ANONYMOUS
         head = _root(tokens)
-        if agent is None and head is not None and head.pos_ == "PROPN":
-            kind = ActorKind.ORGANISATION
+        if agent is None and head is not None:
+            pointing = tokens[0].lower_ in words("definite") or head.pos_ == "PROPN"
+            kind = ActorKind.ORGANISATION if pointing else kind
+            kind = ActorKind.PERSON if head.lemma_.lower() in words("personal") else kind
         if head is not None and head.lemma_.lower() in words("document"):
             kind = ActorKind.DOCUMENT
         sectors = tuple(s for s in agent.sectors if s != "DOC") if agent is not None else ()

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _CITY = 100_000
+_TOLD = {"office": ActorKind.PERSON, "person": ActorKind.PERSON, "media": ActorKind.MEDIA}
 
 
 @dataclass(frozen=True)
@@ -119,10 +120,23 @@ def _read_titles(doc: "Doc", names: list[Found], around: Around) -> set[int]:
                 start, name.coding = title
                 taken.update(range(start, name.first))
                 name.first = start
+        elif name.form is Form.NAME and name.entity is None and (told := _told_by_title(name, around)):
+            start, name.kind, name.coding = told
+            taken.update(range(start, name.first))
+            name.first = start
         elif name.form is Form.NAME and name.entity is None:
             own = around.coding(_modifier_start(doc, name), name.last)
             name.coding = Coding(own.country, name.coding.sectors or own.sectors, None, own.words)
     return taken
+
+
+def _told_by_title(name: Found, around: Around) -> tuple[int, ActorKind, Coding] | None:
+    """What the noun before an unknown name makes of it: "the historian Nell Farro", "the magazine Horizont"."""
+    title = around.before(name.first) if not name.coding.sectors else None
+    agent = around.agent(title[0], name.first) if title is not None else None
+    if title is None or agent is None or agent.kind not in _TOLD:
+        return None
+    return title[0], _TOLD[agent.kind], title[1]
 
 
 def _owner_start(doc: "Doc", name: Found) -> int:

@@ -48,7 +48,7 @@ class Around:
 
     def coding(self, first: int, last: int) -> Coding:
         """What the tokens first..last say: country, sectors and role."""
-        agent = self._agent(first, last)
+        agent = self.agent(first, last)
         country, sectors = self._owner(first, last)
         said = self.doc[first:last].text
         lower = {token.lower_ for token in self.doc[first:last]}
@@ -130,7 +130,7 @@ class Around:
             start += 1
         return start
 
-    def _agent(self, first: int, last: int) -> Agent | None:
+    def agent(self, first: int, last: int) -> Agent | None:
         """The agent of a title: the noun before "of", else the last."""
         said: list[str] = []
         best: Agent | None = None

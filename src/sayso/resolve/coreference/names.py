@@ -57,11 +57,6 @@ class Named:
             self.clusters.append(cluster)
         return cluster
 
-    def surname_at(self, piece: str) -> Cluster | None:
-        """The one person in the report who is called by this name alone; None where several are."""
-        found = self._surnames.get((piece,), [])
-        return found[0] if len(found) == 1 else None
-
     def _place(self, name: Found) -> None:
         if name.form is Form.NOMINAL:
             return

@@ -40,6 +40,9 @@ def _actors(
     if mention is not None and mention in of and token.lemma_.lower() not in words("document"):
         return of[mention]
     found: dict[Cluster, None] = {}
+    owned = any(child.dep_ == "poss" for child in token.children)
+    if mention is None and owned and token.lemma_.lower() not in words("document"):
+        return ()
     for name in _names_inside(token, inside):
         owner = heads.get(name.i)
         if owner is not None and owner in of:
