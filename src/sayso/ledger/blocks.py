@@ -28,7 +28,7 @@ def _anchors(frame: Frame) -> list[str]:
     site = frame.site
     if site is not None and site.country:
         single.append(f"P{site.country}")
-    single += [f"N{what}{best}" for what, best in sorted(frame.figures.items())]
+    single += [f"N{what}{best[0]}" for what, best in sorted(frame.figures.items())]
     pairs = ["|".join(sorted(pair)) for pair in combinations(dict.fromkeys(single), 2)]
     if site is not None and site.geonames is not None and site.precision <= 4:
         pairs.append(f"G{site.geonames}")

@@ -85,7 +85,8 @@ def _refusal(new: Frame, old: Frame, evidence: tuple[Evidence, ...]) -> str:
         return f"recipients: {found['recipients'].detail}"
     if found["actors"].value < 0 and not alike:
         return f"actors: {found['actors'].detail}"
-    if found["figures"].value < 0 and not alike and found["actors"].value <= 0:
+    spot = found["place"].value >= 0.8 and new.dated and old.dated
+    if found["figures"].value < 0 and not alike and not spot and found["actors"].value <= 0:
         return f"figures: {found['figures'].detail}"
     return ""
 
@@ -105,7 +106,7 @@ def _revised(new: Frame, old: Frame) -> bool:
     if new.published is None or old.published is None or new.published == old.published:
         return False
     early, late = sorted((new, old), key=lambda frame: frame.published or 0)
-    return all(late.figures[what] >= early.figures[what] for what in set(late.figures) & set(early.figures))
+    return all(max(late.figures[what]) >= max(early.figures[what]) for what in set(late.figures) & set(early.figures))
 
 
 def _parties(name: str, new: tuple[Party, ...], old: tuple[Party, ...]) -> Evidence:
@@ -113,7 +114,8 @@ def _parties(name: str, new: tuple[Party, ...], old: tuple[Party, ...]) -> Evide
         return Evidence(name, 0.0, "")
     shared = {p.key for p in new} & {p.key for p in old}
     if shared:
-        return Evidence(name, 1.0, f"both {', '.join(sorted(shared))}")
+        known = any(not _vague(p) for p in new if p.key in shared)
+        return Evidence(name, 1.0 if known else 0.6, f"both {', '.join(sorted(shared))}")
     kin = {p.family for p in new} & {p.family for p in old}
     if kin:
         return Evidence(name, 0.7, f"of one family, {', '.join(sorted(kin))}")
@@ -177,11 +179,12 @@ def _figures(new: Frame, old: Frame) -> Evidence:
     shared = sorted(set(new.figures) & set(old.figures))
     if not shared:
         return Evidence("figures", 0.0, "")
-    worst = max(shared, key=lambda what: far(new.figures[what], old.figures[what]))
-    ratio = far(new.figures[worst], old.figures[worst])
-    detail = f"{worst} {new.figures[worst]} against {old.figures[worst]}"
+    nearest = {what: min((far(a, b), a, b) for a in new.figures[what] for b in old.figures[what]) for what in shared}
+    worst = max(shared, key=lambda what: nearest[what])
+    ratio, mine, theirs = nearest[worst]
+    detail = f"{worst} {mine} against {theirs}"
     if ratio == 1.0:
-        return Evidence("figures", 1.0, f"both {new.figures[worst]} {worst}")
+        return Evidence("figures", 1.0, f"both {mine} {worst}")
     return Evidence("figures", 0.3 if ratio < FAR else -1.0, detail)
 
 

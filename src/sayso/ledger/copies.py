@@ -10,8 +10,9 @@ CONTAINED = 0.6
 """Share of the smaller text in the larger from which it is a copy, cut or extended."""
 REWRITE = 0.2
 """Share of the smaller text in the larger from which, with a credit or same quotations, it is a rewrite."""
-QUOTES = 3
-"""Same quotations in the same order from which a text is a rewrite without any credit."""
+QUOTES, AROUND = 3, 0.15
+"""Same quotations in the same order, and share of the smaller text, from which a text is a rewrite without any
+credit. Quotations alone are not enough: they may be of one news conference."""
 LEAST = 20
 """Texts of fewer shingles (about 24 words) are not compared: too little to tell a copy by."""
 
@@ -47,7 +48,8 @@ def compare_texts(one: Text, other: Text) -> Copy | None:
     same = _in_order(one.quotes, other.quotes)
     credited = _credit(one, other)
     near = jaccard >= COPY or containment >= CONTAINED
-    if not near and not (containment >= REWRITE and (credited or same)) and same < QUOTES:
+    quoted_alike = same >= QUOTES and containment >= AROUND
+    if not near and not quoted_alike and not (containment >= REWRITE and (credited or same)):
         return None
     copy, original, direction = _direction(one, other)
     shared = f"{containment:.0%} of the shorter text stands in the other"

@@ -40,7 +40,7 @@ class Site(msgspec.Struct, frozen=True, array_like=True):
 class Frame(msgspec.Struct, frozen=True, array_like=True):
     """One event of one report. Days are ordinals (`date.toordinal`), both included; `dated`: by its own words.
 
-    `words` are the stems of its sentence; `figures` the best readings by what they count.
+    `words` are the stems of its sentence; `figures` the best readings by what they count, the first one first.
     """
 
     event: int
@@ -56,7 +56,7 @@ class Frame(msgspec.Struct, frozen=True, array_like=True):
     dated: bool
     precision: str
     site: Site | None
-    figures: dict[str, int]
+    figures: dict[str, tuple[int, ...]]
     words: frozenset[str]
     published: int | None
 
@@ -90,7 +90,7 @@ def _frame(
         dated=dated,
         precision=precision,
         site=_site(places[event.place]) if event.place else None,
-        figures={c.what: c.best for c in reversed(event.counts) if c.best is not None},
+        figures=_figures(event),
         words=stems(sentence(record, event)),
         published=record.report.published.toordinal() if record.report.published else None,
     )
@@ -116,6 +116,14 @@ def _days(event: Event, published: date | None) -> tuple[int | None, int | None,
         return None, None, False, DatePrecision.WEEK
     day = published.toordinal()
     return day - SPAN, day, False, DatePrecision.WEEK
+
+
+def _figures(event: Event) -> dict[str, tuple[int, ...]]:
+    found: dict[str, tuple[int, ...]] = {}
+    for count in event.counts:
+        if count.best is not None:
+            found[count.what] = (*found.get(count.what, ()), count.best)
+    return found
 
 
 def _party(actor: Actor) -> Party:
