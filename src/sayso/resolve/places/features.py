@@ -18,6 +18,7 @@ ALONE = (
     "population", "country", "admin1", "admin2", "town", "capital", "other", "name_main", "name_other",
     "name_other_english", "name_short", "name_short_untyped", "name_abbreviation", "name_demonym", "most_populous",
     "share_of_population", "large", "country_name", "admin1_name", "unit_of_namesake", "namesake_in_unit",
+    "name_other_beside_main",
     "typed_right", "contained", "container",
 )  # fmt: skip
 COMPANY = (
@@ -61,6 +62,7 @@ class Field:
         self.local = np.array(
             [entry.level in ("town", "admin2", "admin1") for entry in self.entries], dtype=bool
         )
+        self.states = np.array([entry.level == "country" for entry in self.entries], dtype=bool)
         self.country = _numbers([entry.country for entry in self.entries])
         self.admin1 = _numbers([entry.admin1 for entry in self.entries])
         self.admin2 = _numbers([_admin2(entry) for entry in self.entries])
@@ -88,10 +90,12 @@ def alone(field: Field) -> Floats:
             id for entry in name.candidates if entry.level == "town" for id in (entry.admin1, entry.admin2)
         }
         units = {entry.id for entry in name.candidates if entry.level in ("admin1", "admin2")}
+        has_main = any(entry.kind == MAIN for entry in name.candidates)
         for entry in name.candidates:
             namesakes = [
                 entry.id in towns,
                 entry.level == "town" and not units.isdisjoint((entry.admin1, entry.admin2)),
+                entry.kind == OTHER and has_main,
             ]
             rows.append(_of_place(entry, most, name.typed) + namesakes + _of_words(field, number, entry))
     return np.array(rows, dtype=np.float64).reshape(len(rows), len(ALONE))
@@ -176,12 +180,12 @@ def _others(group: Ints, labels: Ints, p: Floats) -> Floats:
 
 def _distances(field: Field, p: Floats) -> list[Floats]:
     """Nearness to the likely places of other names: around the corner, not far, to the first, to the next."""
-    anchors = np.flatnonzero((p > 0.2) & field.local)
+    anchors = np.flatnonzero((p > 0.2) & (field.local | field.states))
     if not len(anchors):
         return [np.zeros(len(field))] * 4
     distance = kilometres(field.lat[:, None], field.lon[:, None], field.lat[anchors], field.lon[anchors])
     other = field.group[:, None] != field.group[anchors]
-    near = np.exp(-distance / _REACH) * p[anchors] * other * field.local[:, None]
+    near = np.exp(-distance / _REACH) * p[anchors] * other * field.local[:, None] * field.local[anchors]
     first = np.argmin([field.names[number].positions[0] for number in field.group[anchors]])
     is_first = field.group[anchors] == field.group[anchors][first]
     text = _closeness(field)[field.group][:, field.group[anchors]]
