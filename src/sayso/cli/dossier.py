@@ -8,9 +8,14 @@ import typer
 from rich.console import Console
 
 from sayso.cli import options as o
+from sayso.cli.claim_page import claim_page
+from sayso.cli.ledger_options import DEFAULT, Ledger, opened
 from sayso.cli.progress import Tally, watch
 from sayso.errors import UsageError
+from sayso.ledger.why import story as claims_of_story
+from sayso.ledger.why import why
 from sayso.pipeline.many import code_all
+from sayso.publish.dossier.claim_page import write_claim_page
 from sayso.publish.dossier.page import write_dossier
 from sayso.read.columns import Columns
 from sayso.read.options import Options
@@ -19,7 +24,9 @@ from sayso.records.coded import CodedReport
 
 
 def dossier(
-    paths: o.Paths,
+    paths: Annotated[
+        list[str] | None, typer.Argument(help="Files, folders, globs, or -.", metavar="[PATHS]...", show_default=False)
+    ] = None,
     output: Annotated[
         Path,
         typer.Option(
@@ -34,8 +41,13 @@ def dossier(
     model: o.Model = None,
     attribution: o.AttributionOption = None,
     actors: o.Actors = None,
+    claim: Annotated[str | None, typer.Option(help="Instead of a report: a claim of the ledger.")] = None,
+    story: Annotated[str | None, typer.Option(help="A claim, and those that its reports share.")] = None,
+    ledger: Ledger = DEFAULT,
 ) -> None:
     """Write a page that shows a report's words, who says what, and every event with its standing.
+
+    With --claim or --story, the page shows a ledger's claim: origins and copies, time line, figures, denials, words.
 
     The page is one file that needs no network: it opens from a mail attachment.
 
@@ -44,7 +56,18 @@ def dossier(
         sayso dossier report.txt --published 2024-11-30 --publisher "Al Jazeera" -o kim.html
 
         sayso dossier saved-pages/ -o dossiers/
+
+        sayso dossier --claim c12.3 --ledger sahel.duckdb -o bridge.html
     """
+    wanted = claim or story
+    if wanted is not None:
+        with opened(ledger) as db:
+            ids = [wanted] if claim else claims_of_story(db, wanted)
+            write_claim_page(claim_page([why(db, id) for id in ids]), output)
+        Console(stderr=True).print(f"written: {output}", markup=False, highlight=False)
+        return
+    if not paths:
+        raise UsageError("name reports to read, or a claim of a ledger with --claim or --story")
     settings = o.settings_of(model, max_chars, actors, attribution)
     given = read_paths(
         paths,

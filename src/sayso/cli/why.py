@@ -56,7 +56,7 @@ def _show(answer: Answer, console: Console) -> None:
         undone = f", withdrawn by {row['withdrawn_by']}" if row["withdrawn_by"] else ""
         tree.add(Text(plain(f"decision {row['merge']}: {row['kind']} by {row['decided_by']}{undone}: {row['proof']}")))
     console.print(tree)
-    console.print(_coverage(answer), highlight=False, markup=False)
+    console.print(coverage(answer), highlight=False, markup=False)
 
 
 def _origins(tree: Tree, answer: Answer) -> None:
@@ -71,10 +71,11 @@ def _origins(tree: Tree, answer: Answer) -> None:
 def _figures(tree: Tree, answer: Answer) -> None:
     for row in answer.figures:
         note = " (copy)" if row["copy"] else " (conflict)" if row["relation"] in ("number", "actor") else ""
-        tree.add(Text(plain(f"{row['what']} {_range(row)}: {row['speaker']}, {row['published']}, in {row['publisher']}{note}")))
+        tree.add(Text(plain(f"{row['what']} {figure_range(row)}: {row['speaker']}, {row['published']}, in {row['publisher']}{note}")))
 
 
-def _range(row: dict[str, Any]) -> str:
+def figure_range(row: dict[str, Any]) -> str:
+    """A figure as one number, or from low to high, open ends shown as such."""
     if row["low"] == row["high"]:
         return str(row["best"])
     return f"{row['low'] if row['low'] is not None else '?'}–{row['high'] if row['high'] is not None else 'more'}"
@@ -95,7 +96,8 @@ def _sighting(tree: Tree, sighting: Sighted) -> None:
         head.add(Text(plain(f"linked ({sighting.relation}, {sighting.score:.1f}): {sighting.proof}", width=300), style=style))
 
 
-def _coverage(answer: Answer) -> str:
+def coverage(answer: Answer) -> str:
+    """Which publishers were read in the days in which the claim was told, and which of them are silent."""
     claim, told = answer.claim, len(answer.read) - len(answer.silent)
     silent = f"; silent: {', '.join(plain(name) for name in answer.silent[:12])}" if answer.silent else ""
     more = f" and {len(answer.silent) - 12} more" if len(answer.silent) > 12 else ""

@@ -25,6 +25,7 @@ class Sighted(msgspec.Struct, frozen=True, kw_only=True):
     """The claim in one report. `copy_of`: the publisher whose text it repeats, and why."""
 
     event_id: str
+    number: int
     report_id: str
     publisher: str
     published: date | None
@@ -36,6 +37,7 @@ class Sighted(msgspec.Struct, frozen=True, kw_only=True):
     proof: str
     sentence: str
     status: str
+    original: int | None
     copy_of: str | None
     copy_why: str | None
     agency: str | None
@@ -56,8 +58,9 @@ class Answer(msgspec.Struct, frozen=True, kw_only=True):
 
 
 _SIGHTINGS = """
-SELECT s.event, e.event_id, r.report_id, r.publisher, r.published, r.url, r.title, r.current, s.relation, s.score,
-  s.proof, e.sentence, e.status, o.publisher AS copy_of, k.why AS copy_why, r.agency
+SELECT s.event, e.event_id, s.report AS number, r.report_id, r.publisher, r.published, r.url, r.title, r.current, s.relation, s.score,
+  s.proof, e.sentence, e.status, k.original,
+  o.publisher AS copy_of, k.why AS copy_why, r.agency
 FROM sightings s JOIN events e ON e.event = s.event JOIN reports r ON r.report = s.report
   LEFT JOIN copies k ON k.report = s.report LEFT JOIN reports o ON o.report = k.original
 WHERE s.claim = $claim ORDER BY r.published, s.event
@@ -74,6 +77,13 @@ FROM merges m JOIN sightings s ON s.event = CASE WHEN m.into_claim = $claim THEN
   JOIN events e ON e.event = s.event
 WHERE m.kind = 'refusal' AND m.withdrawn_at IS NULL AND s.claim <> $claim AND (m.into_claim = $claim OR m.event IN
   (SELECT event FROM sightings WHERE claim = $claim)) ORDER BY m.score DESC LIMIT 5
+"""
+_STORY = """
+WITH told AS (SELECT DISTINCT report FROM sightings WHERE claim = $claim)
+SELECT c.claim_id FROM sightings s JOIN told USING (report) JOIN claims c ON c.claim = s.claim
+GROUP BY c.claim, c.claim_id, c.n_reports
+HAVING count(DISTINCT s.report) >= least(2, (SELECT count(*) FROM told))
+ORDER BY c.claim <> $claim, count(DISTINCT s.report) DESC, c.claim LIMIT 20
 """
 _READ = """
 SELECT publisher, bool_or(report IN (SELECT report FROM sightings WHERE claim = $claim)) AS told FROM reports
@@ -122,3 +132,8 @@ def _voices(db: "DuckDBPyConnection", claim: int) -> dict[int, list[dict[str, An
     ):
         found.setdefault(row.pop("event"), []).append(row)
     return found
+
+
+def story(db: "DuckDBPyConnection", claim_id: str) -> list[str]:
+    """The claims of the story that a claim belongs to: itself, and those that at least two of its reports share."""
+    return [row["claim_id"] for row in rows(db, _STORY, {"claim": claim_number(db, claim_id)})]

@@ -34,14 +34,7 @@ def render(record: CodedReport) -> str:
         raise UsageError(
             f"record {record.report.id!r} has no text (it was made with --no-text): no page without words"
         )
-    style, script = _asset("dossier.css"), _asset("dossier.js")
-    return _template().render(
-        page=page(record),
-        style=style,
-        script=script,
-        policy=f"default-src 'none'; style-src '{_hash(style)}'; script-src '{_hash(script)}'; "
-        "base-uri 'none'; form-action 'none'",
-    )
+    return fill("dossier.html.j2", page(record))
 
 
 def page(record: CodedReport) -> Page:
@@ -129,8 +122,20 @@ def visible(value: Any) -> Any:
     )
 
 
+def fill(template: str, page: Any) -> str:
+    """One of our templates with what it is to show; its policy lets nothing run but our own style and script."""
+    style, script = _asset("dossier.css"), _asset("dossier.js")
+    return _template(template).render(
+        page=page,
+        style=style,
+        script=script,
+        policy=f"default-src 'none'; style-src '{_hash(style)}'; script-src '{_hash(script)}'; "
+        "base-uri 'none'; form-action 'none'",
+    )
+
+
 @cache
-def _template() -> "Template":
+def _template(name: str) -> "Template":
     from jinja2 import Environment, PackageLoader, StrictUndefined
 
     environment = Environment(
@@ -141,7 +146,7 @@ def _template() -> "Template":
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    return environment.get_template("dossier.html.j2")
+    return environment.get_template(name)
 
 
 @cache
