@@ -38,7 +38,7 @@ class _Maker:
         events = tuple(self.event(n, event) for n, event in enumerate(self.given.get("events", [])))
         text, digest = self.text, sha256(self.text.encode()).hexdigest()
         published = self.given.get("published")
-        blanks = {field: "made by hand" for field in ("title", "url", "published", "dateline", "byline")}
+        blanks = dict.fromkeys(("title", "url", "published", "dateline", "byline"), "made by hand")
         credit = self.given.get("credit")
         credits = (Credit(agency=credit, kind="wire", span=Span(0, 1)),) if credit else ()
         return CodedReport(
@@ -58,7 +58,9 @@ class _Maker:
         if name not in self.actors:
             row = {"kind": "group", "country": None, "sectors": [], **default, **self.tables[0].get(name, {})}
             kind, country = row["kind"], row["country"]
-            blanks = dict.fromkeys(("country", "sectors", "code", "role", "wikidata", "mentions"), "made by hand")
+            blanks = dict.fromkeys(
+                ("country", "sectors", "code", "role", "wikidata", "mentions"), "made by hand"
+            )
             code = (country or "") + (row["sectors"][0] if row["sectors"] else "") or None
             self.actors[name] = Actor(
                 id=f"a{len(self.actors)}", key=row.get("key", f"{kind}:{country or '-'}:{name.lower()}"), name=name,
@@ -74,8 +76,17 @@ class _Maker:
     def place(self, name: str) -> str:
         """The id of the place of this name."""
         if name not in self.places:
-            row = {"geonames": None, "lat": None, "lon": None, "country": None, "precision": 1, **self.tables[1].get(name, {})}
-            blanks = dict.fromkeys(("geonames", "lat", "lon", "country", "admin1", "precision", "mentions"), "made")
+            row = {
+                "geonames": None,
+                "lat": None,
+                "lon": None,
+                "country": None,
+                "precision": 1,
+                **self.tables[1].get(name, {}),
+            }
+            blanks = dict.fromkeys(
+                ("geonames", "lat", "lon", "country", "admin1", "precision", "mentions"), "made"
+            )
             self.places[name] = Place(
                 id=f"p{len(self.places)}", name=name, admin1=None, mentions=(), why=WHY, blanks=blanks, **row
             )
@@ -118,7 +129,9 @@ class _Maker:
             if name != self.given["publisher"]
         ] or [(None, None)]
         trigger = cut(self.text, Span(start, start + len(words.split()[0])))
-        assessed = MentionAssessment(polarity=look.polarity, time=look.time, certainty=look.certainty, cues=())
+        assessed = MentionAssessment(
+            polarity=look.polarity, time=look.time, certainty=look.certainty, cues=()
+        )
         when = given.get("date")
         day = date.fromisoformat(str(when)) if when else None
         return Event(
@@ -149,13 +162,28 @@ def distinct(number: int) -> CodedReport:
     day = date.fromordinal(date(2015, 1, 1).toordinal() + days)
     words = [sha256(f"{number}-{at}".encode()).hexdigest()[:7] for at in range(300)]
     body = " ".join(words)
-    lines = [f"Fighters of band {number % 311} attacked village {towns} with {words[n]} arms" for n in range(3)]
+    lines = [
+        f"Fighters of band {number % 311} attacked village {towns} with {words[n]} arms" for n in range(3)
+    ]
     events = [
         {"type": "ASSAULT", "sentence": line, "actors": [f"band {number % 311}"], "recipients": [f"people of {towns}"],
          "date": day.isoformat(), "place": f"village {towns}", "counts": {"killed": number % 90 + n},
          "say_so": [f"officer {number % 53}"]}
         for n, line in enumerate(lines)
     ]  # fmt: skip
-    places = {f"village {towns}": {"geonames": 1_000_000 + towns, "lat": towns / 20, "lon": towns / 10, "country": "MLI", "precision": 1}}
-    given = {"id": f"r{number}", "publisher": f"Daily {number % 61}", "published": day.isoformat(), "events": events}
+    places = {
+        f"village {towns}": {
+            "geonames": 1_000_000 + towns,
+            "lat": towns / 20,
+            "lon": towns / 10,
+            "country": "MLI",
+            "precision": 1,
+        }
+    }
+    given = {
+        "id": f"r{number}",
+        "publisher": f"Daily {number % 61}",
+        "published": day.isoformat(),
+        "events": events,
+    }
     return coded_report({**given, "text": ". ".join([*lines, body])}, {}, places)

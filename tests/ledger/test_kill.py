@@ -39,7 +39,9 @@ def rows(ledger: Path) -> dict[str, list[tuple[object, ...]]]:
 
 def run(records: Path, ledger: Path, kill_after: float | None) -> list[str]:
     """Add, killed after so many seconds; the ids that were acknowledged."""
-    process = subprocess.Popen([sys.executable, "-c", ADD, str(records), str(ledger)], stdout=subprocess.PIPE, text=True)
+    process = subprocess.Popen(
+        [sys.executable, "-c", ADD, str(records), str(ledger)], stdout=subprocess.PIPE, text=True
+    )
     try:
         told, _ = process.communicate(timeout=kill_after)
     except subprocess.TimeoutExpired:

@@ -14,7 +14,8 @@ from tests.ledger.made import coded_report
 
 FOLDER = CASES / "ledger" / "scenarios"
 SCENARIOS = [
-    pytest.param(tomllib.loads(file.read_text("utf-8")), id=file.stem) for file in sorted(FOLDER.glob("*.toml"))
+    pytest.param(tomllib.loads(file.read_text("utf-8")), id=file.stem)
+    for file in sorted(FOLDER.glob("*.toml"))
 ]
 
 
@@ -52,7 +53,9 @@ def test_scenario(scenario: dict[str, Any], tmp_path: Path) -> None:
             "SELECT claim, standing, disputed_with, killed_low, killed_best, killed_high FROM claims ORDER BY claim"
         ).fetchall():
             events = db.execute("SELECT event, relation FROM sightings WHERE claim = ?", [claim]).fetchall()
-            behind = db.execute("SELECT origin, independent FROM claim_origins WHERE claim = ?", [claim]).fetchall()
+            behind = db.execute(
+                "SELECT origin, independent FROM claim_origins WHERE claim = ?", [claim]
+            ).fetchall()
             found.append(
                 {
                     "sightings": sorted(told[event] for event, _ in events),
@@ -61,7 +64,9 @@ def test_scenario(scenario: dict[str, Any], tmp_path: Path) -> None:
                     "standing": standing,
                     "disputed_with": disputed,
                     "killed": killed,
-                    "conflicts": sorted(told[e].split(".")[0] for e, relation in events if relation in ("number", "actor")),
+                    "conflicts": sorted(
+                        told[e].split(".")[0] for e, relation in events if relation in ("number", "actor")
+                    ),
                 }
             )
         copies = db.execute(
@@ -80,7 +85,7 @@ def test_scenario(scenario: dict[str, Any], tmp_path: Path) -> None:
         }
         for claim in scenario["claim"]
     ]
-    seen = [{key: one[key] for key in (*want, )} for one, want in zip(found, expected, strict=False)]
+    seen = [{key: one[key] for key in (*want,)} for one, want in zip(found, expected, strict=False)]
 
     assert seen == expected
     assert len(found) == len(expected)

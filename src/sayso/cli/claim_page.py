@@ -6,10 +6,21 @@ from typing import Any
 from sayso.cli.claims import spread, what, when
 from sayso.cli.why import SIGNS, coverage, figure_range
 from sayso.ledger.why import Answer, Sighted
-from sayso.publish.dossier.claim_context import ClaimPage, ClaimPart, FigureBar, OriginRow, ReportRow, VoiceRow
+from sayso.publish.dossier.claim_context import (
+    ClaimPage,
+    ClaimPart,
+    FigureBar,
+    OriginRow,
+    ReportRow,
+    VoiceRow,
+)
 from sayso.publish.dossier.claim_drawing import graph, ticks
 
-CONFLICTS = {"number": "another number: no support", "actor": "another party: no support", "polarity": "the opposite"}
+CONFLICTS = {
+    "number": "another number: no support",
+    "actor": "another party: no support",
+    "polarity": "the opposite",
+}
 
 
 def claim_page(answers: Sequence[Answer]) -> ClaimPage:
@@ -25,8 +36,15 @@ def _part(answer: Answer) -> ClaimPart:
     origins = tuple(_origin(row) for row in answer.origins)
     reports = tuple(_report(sighting) for sighting in answer.sightings)
     marks = ticks(reports)
-    denied = [(name, "○") for name in dict.fromkeys(
-        voice.origin for sighting in answer.sightings for voice in sighting.voices if voice.stance != "asserts")]
+    denied = [
+        (name, "○")
+        for name in dict.fromkeys(
+            voice.origin
+            for sighting in answer.sightings
+            for voice in sighting.voices
+            if voice.stance != "asserts"
+        )
+    ]
     known = {origin.name for origin in origins}
     return ClaimPart(
         id=claim["claim_id"],
@@ -87,7 +105,8 @@ def _report(sighting: Sighted) -> ReportRow:
         note=note if sighting.current else f"in an earlier version; {note}".rstrip("; "),
         copy_of=sighting.original,
         voices=tuple(
-            VoiceRow(stance=v.stance, sign=SIGNS[v.stance], chain=v.chain, words=v.words) for v in sighting.voices
+            VoiceRow(stance=v.stance, sign=SIGNS[v.stance], chain=v.chain, words=v.words)
+            for v in sighting.voices
         ),
     )
 
@@ -113,4 +132,6 @@ def _bar(row: dict[str, Any], top: int) -> FigureBar:
 
 def _decision(row: dict[str, Any]) -> str:
     undone = f", withdrawn by {row['withdrawn_by']} on {row['withdrawn_at']}" if row["withdrawn_by"] else ""
-    return f"{row['merge']}: {row['kind']} by {row['decided_by']} on {row['decided_at']}: {row['proof']}{undone}"
+    return (
+        f"{row['merge']}: {row['kind']} by {row['decided_by']} on {row['decided_at']}: {row['proof']}{undone}"
+    )

@@ -20,8 +20,12 @@ Day = Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"])]
 
 def claims(
     ledger: Ledger = DEFAULT,
-    actor: Annotated[str | None, typer.Option(help="A part of an actor's or recipient's name, or a key.")] = None,
-    country: Annotated[str | None, typer.Option(help="ISO 3166-1 alpha-3 code of a party or the place.")] = None,
+    actor: Annotated[
+        str | None, typer.Option(help="A part of an actor's or recipient's name, or a key.")
+    ] = None,
+    country: Annotated[
+        str | None, typer.Option(help="ISO 3166-1 alpha-3 code of a party or the place.")
+    ] = None,
     type: Annotated[str | None, typer.Option(help="PLOVER type.")] = None,
     place: Annotated[str | None, typer.Option(help="A part of the place's name.")] = None,
     since: Day = None,
@@ -46,7 +50,10 @@ def claims(
     )  # fmt: skip
     with opened(ledger) as db:
         found = ask(db, asked, sort=sort, limit=limit)
-        read = rows(db, "SELECT count(*) AS reports, count(DISTINCT publisher) AS publishers FROM reports WHERE current")
+        read = rows(
+            db,
+            "SELECT count(*) AS reports, count(DISTINCT publisher) AS publishers FROM reports WHERE current",
+        )
     if json:
         print_json([{name: row[name] for name in COLUMNS} for row in found])
     elif csv:
@@ -57,8 +64,10 @@ def claims(
             [_line(row) for row in found],
             wide=2,
         )
-        typer.echo(f"Read: {read[0]['reports']} reports of {read[0]['publishers']} publishers. "
-                   "Origins: independent of all. A standing is no verdict.")
+        typer.echo(
+            f"Read: {read[0]['reports']} reports of {read[0]['publishers']} publishers. "
+            "Origins: independent of all. A standing is no verdict."
+        )
 
 
 def _line(row: dict[str, Any]) -> list[Any]:
@@ -66,7 +75,14 @@ def _line(row: dict[str, Any]) -> list[Any]:
     alone = f"{row['n_independent']} of {row['n_origins']}" if row["n_origins"] > 1 else str(row["n_origins"])
     denied = f", {row['n_denials']} deny" if row["n_denials"] else ""
     day = row["date_end"] or "–"
-    return [row["claim_id"], day, what(row), f"{row['n_reports']}{copies}", f"{alone}{denied}", row["standing"]]
+    return [
+        row["claim_id"],
+        day,
+        what(row),
+        f"{row['n_reports']}{copies}",
+        f"{alone}{denied}",
+        row["standing"],
+    ]
 
 
 def what(row: dict[str, Any]) -> str:

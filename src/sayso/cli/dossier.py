@@ -25,7 +25,8 @@ from sayso.records.coded import CodedReport
 
 def dossier(
     paths: Annotated[
-        list[str] | None, typer.Argument(help="Files, folders, globs, or -.", metavar="[PATHS]...", show_default=False)
+        list[str] | None,
+        typer.Argument(help="Files, folders, globs, or -.", metavar="[PATHS]...", show_default=False),
     ] = None,
     output: Annotated[
         Path,

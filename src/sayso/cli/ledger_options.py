@@ -68,8 +68,10 @@ def print_table(columns: Sequence[str], rows: Sequence[Sequence[Any]], *, wide: 
     """A table in the terminal; `wide` is the column that takes the room."""
     table = Table(box=SIMPLE_HEAD, pad_edge=False, expand=wide is not None)
     for number, column in enumerate(columns):
-        narrow = {} if wide is None or number == wide else {"max_width": 14, "overflow": "fold"}
-        table.add_column(column, ratio=1 if number == wide else None, min_width=28 if number == wide else None, **narrow)
+        if number == wide:
+            table.add_column(column, ratio=1, min_width=28)
+        else:
+            table.add_column(column, overflow="fold", max_width=None if wide is None else 14)
     for row in rows:
         table.add_row(*(cell(_plain(value), width=300) for value in row))
     Console().print(table)

@@ -32,7 +32,15 @@ def quotes(
         print_json(found)
         return
     lines = [
-        [one.speaker, version.published, version.publisher, version.cut, version.quote, version.chain, version.report_id]
+        [
+            one.speaker,
+            version.published,
+            version.publisher,
+            version.cut,
+            version.quote,
+            version.chain,
+            version.report_id,
+        ]
         for one in found
         for version in one.versions
     ]
@@ -47,5 +55,7 @@ def _show(found: list[Quotation], console: Console) -> None:
         tree = Tree(Text(plain(f"{one.speaker}: “{one.quote}”"), style="bold"))
         for version in one.versions:
             words = "" if version.cut == "whole" else f" ({version.cut}): “{version.quote}”"
-            tree.add(Text(plain(f"{version.published} {version.chain}{words}"), style="yellow" if words else ""))
+            tree.add(
+                Text(plain(f"{version.published} {version.chain}{words}"), style="yellow" if words else "")
+            )
         console.print(tree)

@@ -51,10 +51,21 @@ def _show(answer: Answer, console: Console) -> None:
     if answer.kept_apart:
         apart = tree.add("kept apart")
         for row in answer.kept_apart:
-            apart.add(Text(plain(f"{row['claim_id']} (decision {row['merge']}): {row['proof']}", width=300), style="dim"))
+            apart.add(
+                Text(
+                    plain(f"{row['claim_id']} (decision {row['merge']}): {row['proof']}", width=300),
+                    style="dim",
+                )
+            )
     for row in answer.decisions:
         undone = f", withdrawn by {row['withdrawn_by']}" if row["withdrawn_by"] else ""
-        tree.add(Text(plain(f"decision {row['merge']}: {row['kind']} by {row['decided_by']}{undone}: {row['proof']}")))
+        tree.add(
+            Text(
+                plain(
+                    f"decision {row['merge']}: {row['kind']} by {row['decided_by']}{undone}: {row['proof']}"
+                )
+            )
+        )
     console.print(tree)
     console.print(coverage(answer), highlight=False, markup=False)
 
@@ -63,7 +74,12 @@ def _origins(tree: Tree, answer: Answer) -> None:
     for row in answer.origins:
         mark, style = ("●", "green") if row["independent"] else ("○", "dim")
         times = f"{row['reports']} report{'s' if row['reports'] > 1 else ''}"
-        tree.add(Text(plain(f"{mark} {row['origin']}, first {row['first_published']}, {times}: {row['why']}"), style=style))
+        tree.add(
+            Text(
+                plain(f"{mark} {row['origin']}, first {row['first_published']}, {times}: {row['why']}"),
+                style=style,
+            )
+        )
     if not answer.origins:
         tree.add(Text("none", style="dim"))
 
@@ -71,7 +87,13 @@ def _origins(tree: Tree, answer: Answer) -> None:
 def _figures(tree: Tree, answer: Answer) -> None:
     for row in answer.figures:
         note = " (copy)" if row["copy"] else " (conflict)" if row["relation"] in ("number", "actor") else ""
-        tree.add(Text(plain(f"{row['what']} {figure_range(row)}: {row['speaker']}, {row['published']}, in {row['publisher']}{note}")))
+        tree.add(
+            Text(
+                plain(
+                    f"{row['what']} {figure_range(row)}: {row['speaker']}, {row['published']}, in {row['publisher']}{note}"
+                )
+            )
+        )
 
 
 def figure_range(row: dict[str, Any]) -> str:
@@ -83,17 +105,29 @@ def figure_range(row: dict[str, Any]) -> str:
 
 def _sighting(tree: Tree, sighting: Sighted) -> None:
     old = "" if sighting.current else " (an earlier version)"
-    head = tree.add(Text(plain(f"{sighting.published} {sighting.publisher}{old}: {sighting.title or sighting.report_id}")))
+    head = tree.add(
+        Text(plain(f"{sighting.published} {sighting.publisher}{old}: {sighting.title or sighting.report_id}"))
+    )
     head.add(Text(f"“{plain(sighting.sentence, width=300)}”", style="italic"))
     for voice in sighting.voices:
-        head.add(Text(plain(f"{SIGNS[voice.stance]} {voice.stance}: {voice.chain}", width=200), style=STYLES[voice.stance]))
+        head.add(
+            Text(
+                plain(f"{SIGNS[voice.stance]} {voice.stance}: {voice.chain}", width=200),
+                style=STYLES[voice.stance],
+            )
+        )
     if sighting.copy_of:
         head.add(Text(plain(f"copy of {sighting.copy_of}: {sighting.copy_why}"), style="yellow"))
     elif sighting.agency:
         head.add(Text(plain(f"carries the text of {sighting.agency}"), style="yellow"))
     if sighting.relation != "first":
         style = "red" if sighting.relation in ("number", "actor", "polarity") else "dim"
-        head.add(Text(plain(f"linked ({sighting.relation}, {sighting.score:.1f}): {sighting.proof}", width=300), style=style))
+        head.add(
+            Text(
+                plain(f"linked ({sighting.relation}, {sighting.score:.1f}): {sighting.proof}", width=300),
+                style=style,
+            )
+        )
 
 
 def coverage(answer: Answer) -> str:

@@ -63,7 +63,10 @@ def score(file: Path, noise: Path | None = None) -> StoryScores:
     simple = _tf_idf(rows)
     shuffled = list(ours)
     random.Random(1).shuffle(shuffled)
-    items = {name: _items(rows, labels) for name, labels in (("sayso", ours), ("tf-idf", simple), ("chance", shuffled))}
+    items = {
+        name: _items(rows, labels)
+        for name, labels in (("sayso", ours), ("tf-idf", simple), ("chance", shuffled))
+    }
     drawn = _drawn(items["sayso"])
     return StoryScores(
         systems={name: {kind: _measure(found, drawn, kind) for kind in ("precision", "recall", "f1")}
@@ -101,7 +104,9 @@ def _noise(file: Path, rows: Sequence[Gold]) -> list[Gold]:
         return [Gold(told, None) for told in found]
     scale = (max(days) - min(days)) / max(max(own) - min(own), 1)
     moved = [
-        told._replace(published=date.fromordinal(min(days) + int((told.published.toordinal() - min(own)) * scale)))
+        told._replace(
+            published=date.fromordinal(min(days) + int((told.published.toordinal() - min(own)) * scale))
+        )
         if told.published
         else told
         for told in found
@@ -151,7 +156,9 @@ def _drawn(items: Sequence[_Item]) -> list[list[int]]:
     for at, item in enumerate(items):
         by_event[item.event].append(at)
     draw, events = random.Random(1), sorted(by_event)
-    return [[at for event in draw.choices(events, k=len(events)) for at in by_event[event]] for _ in range(ROUNDS)]
+    return [
+        [at for event in draw.choices(events, k=len(events)) for at in by_event[event]] for _ in range(ROUNDS)
+    ]
 
 
 def _measure(items: Sequence[_Item], drawn: list[list[int]], kind: str) -> Measure:

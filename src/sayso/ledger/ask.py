@@ -50,7 +50,9 @@ def claims(db: "DuckDBPyConnection", asked: Filter, *, sort: str = "origins", li
         raise UsageError(f"--sort {sort}: it can be {', '.join(SORTS)}")
     given = {name: value for name, value in msgspec.structs.asdict(asked).items() if value is not None}
     where = " AND ".join(_WHERE[name] for name in given) or "true"
-    return rows(db, f"SELECT * FROM claims WHERE {where} ORDER BY {SORTS[sort]}, claim LIMIT {int(limit)}", given)
+    return rows(
+        db, f"SELECT * FROM claims WHERE {where} ORDER BY {SORTS[sort]}, claim LIMIT {int(limit)}", given
+    )
 
 
 def claim_number(db: "DuckDBPyConnection", claim_id: str) -> int:

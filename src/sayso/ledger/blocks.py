@@ -45,4 +45,6 @@ def hashed(words: str) -> int:
     >>> hashed("a") == hashed("a") != hashed("b")
     True
     """
-    return int.from_bytes(blake2b(words.encode("utf-8", "surrogatepass"), digest_size=8).digest(), signed=True)
+    return int.from_bytes(
+        blake2b(words.encode("utf-8", "surrogatepass"), digest_size=8).digest(), signed=True
+    )

@@ -5,7 +5,15 @@ from typing import NamedTuple
 
 from sayso.ledger.frame import Frame, Party, Site
 
-WEIGHTS = {"actors": 2.0, "recipients": 2.0, "place": 1.5, "date": 1.0, "figures": 1.5, "words": 3.0, "mode": 0.5}
+WEIGHTS = {
+    "actors": 2.0,
+    "recipients": 2.0,
+    "place": 1.5,
+    "date": 1.0,
+    "figures": 1.5,
+    "words": 3.0,
+    "mode": 0.5,
+}
 ENOUGH = 3.6
 """Weighted evidence from which two frames are one event; chosen on the scenario set, whose pairs are its test."""
 NEAR_KM = 50.0
@@ -106,7 +114,9 @@ def _revised(new: Frame, old: Frame) -> bool:
     if new.published is None or old.published is None or new.published == old.published:
         return False
     early, late = sorted((new, old), key=lambda frame: frame.published or 0)
-    return all(max(late.figures[what]) >= max(early.figures[what]) for what in set(late.figures) & set(early.figures))
+    return all(
+        max(late.figures[what]) >= max(early.figures[what]) for what in set(late.figures) & set(early.figures)
+    )
 
 
 def _parties(name: str, new: tuple[Party, ...], old: tuple[Party, ...]) -> Evidence:
@@ -179,7 +189,9 @@ def _figures(new: Frame, old: Frame) -> Evidence:
     shared = sorted(set(new.figures) & set(old.figures))
     if not shared:
         return Evidence("figures", 0.0, "")
-    nearest = {what: min((far(a, b), a, b) for a in new.figures[what] for b in old.figures[what]) for what in shared}
+    nearest = {
+        what: min((far(a, b), a, b) for a in new.figures[what] for b in old.figures[what]) for what in shared
+    }
     worst = max(shared, key=lambda what: nearest[what])
     ratio, mine, theirs = nearest[worst]
     detail = f"{worst} {mine} against {theirs}"

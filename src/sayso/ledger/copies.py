@@ -67,15 +67,20 @@ def compare_texts(one: Text, other: Text) -> Copy | None:
 
 def _credit(one: Text, other: Text) -> bool:
     """Whether one credits the other, or both the same agency."""
-    return one.agency is not None and one.agency in (other.publisher, other.agency) or (
-        other.agency is not None and other.agency == one.publisher
+    return (
+        (one.agency is not None
+        and one.agency in (other.publisher, other.agency))
+        or (other.agency is not None and other.agency == one.publisher)
     )
 
 
 def _direction(one: Text, other: Text) -> tuple[Text, Text, str]:
     """Copy, original and reason: by credit, then time, then containment, then order of arrival."""
     for copy, original in ((one, other), (other, one)):
-        if copy.agency == original.publisher != copy.publisher and original.agency in (None, original.publisher):
+        if copy.agency == original.publisher != copy.publisher and original.agency in (
+            None,
+            original.publisher,
+        ):
             return copy, original, "it credits the other's publisher"
     early, late = sorted((one, other), key=lambda text: (text.published or 0, text.report))
     if one.published and other.published and one.published != other.published:

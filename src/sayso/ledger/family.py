@@ -59,7 +59,9 @@ def _outlets() -> dict[str, Outlet]:
     found: dict[str, Outlet] = {}
     for row in table("media.tsv", OutletRow):
         key = f"wd:{row.wikidata}" if row.wikidata else f"media:{row.country or '-'}:{row.name.casefold()}"
-        steered = f"state:{row.country}" if row.state == "y" and row.country else f"media:{row.family or row.name}"
+        steered = (
+            f"state:{row.country}" if row.state == "y" and row.country else f"media:{row.family or row.name}"
+        )
         for name in (row.name, *row.names):
             found.setdefault(name.casefold(), Outlet(key, row.name, steered))
     return found

@@ -51,7 +51,9 @@ def origins(voices: Sequence[Voice]) -> list[Origin]:
     for voice in voices:
         if voice.repeated:
             continue
-        speaker = voice.carried if voice.own and voice.carried else Outlet(voice.key, voice.name, voice.family)
+        speaker = (
+            voice.carried if voice.own and voice.carried else Outlet(voice.key, voice.name, voice.family)
+        )
         heard[speaker.key].append((speaker, voice))
     family = {key: told[0][0].family for key, told in heard.items()}
     leans = _leans(voices, family)

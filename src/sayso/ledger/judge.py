@@ -51,7 +51,9 @@ def withdraw(db: "DuckDBPyConnection", number: int, *, by: str) -> None:
 
     Raises UsageError for an unknown decision, and for one that was withdrawn before.
     """
-    row = db.execute("SELECT kind, event, claim, into_claim, withdrawn_at FROM merges WHERE merge = ?", [number]).fetchone()
+    row = db.execute(
+        "SELECT kind, event, claim, into_claim, withdrawn_at FROM merges WHERE merge = ?", [number]
+    ).fetchone()
     if row is None or row[4] is not None:
         raise UsageError(f"decision {number} {'does not exist' if row is None else 'was withdrawn before'}")
     kind, event, claim, into = row[:4]

@@ -66,21 +66,30 @@ class Claims:
 
         Each claim is taken by one event of a report, the one with the best score.
         """
-        judged = [(frame, other, verdict) for frame, keys in new for other, verdict in self._judged(frame, keys)]
+        judged = [
+            (frame, other, verdict) for frame, keys in new for other, verdict in self._judged(frame, keys)
+        ]
         judged.sort(key=lambda pair: (-pair[2].score, pair[0].event, pair[1]))
         kept_apart = {(f.event, self._claim[other]) for f, other, v in judged if _never(v)}
         linked: dict[int, Linked] = {}
         taken: set[int] = set()
         for frame, other, verdict in judged:
             claim = self._claim[other]
-            if not verdict.relation or frame.event in linked or claim in taken or (frame.event, claim) in kept_apart:
+            if (
+                not verdict.relation
+                or frame.event in linked
+                or claim in taken
+                or (frame.event, claim) in kept_apart
+            ):
                 continue
             relation = "number" if copy and verdict.relation == "revised" else verdict.relation
             linked[frame.event] = Linked(frame.event, claim, relation, verdict.score, verdict.proof(), other)
             taken.add(claim)
         refused = self._refused(judged, linked)
         for frame, keys in new:
-            linked.setdefault(frame.event, Linked(frame.event, frame.event, "first", 0.0, "the first of it", None))
+            linked.setdefault(
+                frame.event, Linked(frame.event, frame.event, "first", 0.0, "the first of it", None)
+            )
             self.load([(key, frame.event) for key in keys], [(frame, linked[frame.event].claim)])
         return [linked[frame.event] for frame, _ in new], refused
 

@@ -28,7 +28,9 @@ def migrate(db: "DuckDBPyConnection") -> None:
     else:
         for step in range(found, SCHEMA):
             STEPS[step](db)
-        db.execute("UPDATE meta SET value = ? WHERE key = 'schema' AND value <> ?", [str(SCHEMA), str(SCHEMA)])
+        db.execute(
+            "UPDATE meta SET value = ? WHERE key = 'schema' AND value <> ?", [str(SCHEMA), str(SCHEMA)]
+        )
     db.commit()
 
 

@@ -137,7 +137,11 @@ class Rows:
         Who says that the event did not happen denies it.
         """
         says = Stance.DENIES if event.assessment.polarity == Polarity.NEGATIVE else Stance.ASSERTS
-        told = [(says, event.say_so), (Stance.DENIES, event.denied_by), (Stance.UNCONFIRMED, event.unconfirmed_by)]
+        told = [
+            (says, event.say_so),
+            (Stance.DENIES, event.denied_by),
+            (Stance.UNCONFIRMED, event.unconfirmed_by),
+        ]
         rows = [self._voice(event, frame, stance, id) for stance, ids in told for id in ids]
         return list({(row["origin_key"], row["stance"]): row for row in reversed(rows)}.values())[::-1]
 

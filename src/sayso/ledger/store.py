@@ -102,7 +102,9 @@ class Snapshots:
         """Copy the file in a process of its own: closing it here would give up the writer's lock (POSIX)."""
         began = time.monotonic()
         self._db.execute("CHECKPOINT")
-        subprocess.run([sys.executable, "-c", _COPY, str(self._path), str(snapshot_of(self._path))], check=True)
+        subprocess.run(
+            [sys.executable, "-c", _COPY, str(self._path), str(snapshot_of(self._path))], check=True
+        )
         took = time.monotonic() - began
         self._next = time.monotonic() + max(EVERY, 20 * took)
 
@@ -115,7 +117,9 @@ def _connect(path: Path, *, read_only: bool) -> "DuckDBPyConnection":
         db = duckdb.connect(str(path), read_only=read_only, config=config)
     except duckdb.IOException as error:
         if "lock" in str(error).lower():
-            raise UsageError(f"--ledger {path}: another process is writing to it. Try again when it is done.") from error
+            raise UsageError(
+                f"--ledger {path}: another process is writing to it. Try again when it is done."
+            ) from error
         raise UsageError(f"--ledger {path}: cannot be opened: {_first_line(error)}") from error
     except duckdb.Error as error:
         raise UsageError(f"--ledger {path}: cannot be opened: {_first_line(error)}") from error

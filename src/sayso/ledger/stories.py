@@ -22,7 +22,7 @@ TIME, DAYS = 0.8, 30.0
 """Similarity keeps this share however far apart two reports are; the rest fades with so many days."""
 THRESHOLD = 0.13
 _WORD = re.compile(r"[^\W\d_][\w'’-]+")
-_OPENING = set(".!?\n“\":")
+_OPENING = set('.!?\n“":')
 
 
 class Told(NamedTuple):
@@ -74,15 +74,19 @@ def cosine(counted: Sequence[Counter[str]]) -> "numpy.ndarray[Any, Any]":
             if term in column:
                 matrix[row, column[term]] = (1 + math.log(weight)) * math.log(len(counted) / frequency[term])
     matrix /= numpy.maximum(numpy.linalg.norm(matrix, axis=1, keepdims=True), 1e-9)
-    return matrix @ matrix.T
+    similarity: numpy.ndarray[Any, Any] = matrix @ matrix.T
+    return similarity
 
 
 def _faded(similarity: "numpy.ndarray[Any, Any]", reports: Sequence[Told]) -> "numpy.ndarray[Any, Any]":
     import numpy
 
-    days = numpy.array([float(report.published.toordinal()) if report.published else numpy.nan for report in reports])
+    days = numpy.array(
+        [float(report.published.toordinal()) if report.published else numpy.nan for report in reports]
+    )
     apart = numpy.nan_to_num(numpy.abs(days[:, None] - days[None, :]), nan=0.0)
-    return similarity * (TIME + (1 - TIME) * numpy.exp(-apart / DAYS))
+    faded: numpy.ndarray[Any, Any] = similarity * (TIME + (1 - TIME) * numpy.exp(-apart / DAYS))
+    return faded
 
 
 def average_linkage(similarity: "numpy.ndarray[Any, Any]", threshold: float) -> list[int]:

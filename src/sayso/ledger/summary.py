@@ -86,8 +86,8 @@ def refresh(db: "DuckDBPyConnection", claims: Iterable[int]) -> None:
     rows: list[Row] = []
     behind: list[Row] = []
     for claim, sightings in seen.items():
-        row, found = _Summary(claim, sightings, voices[claim], figures[claim]).rows()
-        rows.append(row)
+        summed, found = _Summary(claim, sightings, voices[claim], figures[claim]).rows()
+        rows.append(summed)
         behind += [_origin_row(claim, origin) for origin in found]
     for table in ("claims", "claim_origins"):
         db.execute(f"DELETE FROM {table} WHERE claim IN (SELECT key FROM touched)")
@@ -128,7 +128,9 @@ class _Summary:
     def rows(self) -> tuple[Row, list[Origin]]:
         """The row of `claims`, and the origins."""
         found = origins([v for row in self._voices if row[4] == "asserts" and (v := self._voice(row))])
-        denials = [Denial(*row[1:4]) for row in self._voices if row[4] == "denies" and not self._copied(row[0])]
+        denials = [
+            Denial(*row[1:4]) for row in self._voices if row[4] == "denies" and not self._copied(row[0])
+        ]
         silent = [row[2] for row in self._voices if row[4] == "unconfirmed"]
         leading = next((s for s in self._now if s.event not in self._conflicting), self._all[0])
         frame = msgspec.json.decode(leading.frame, type=Frame)
@@ -219,17 +221,23 @@ def _carried(seen: Seen) -> tuple[Outlet | None, str]:
     if seen.original is not None and seen.carried_key is not None and seen.carried is not None:
         known = outlet(seen.carried)
         family = seen.carried_family or (known.family if known else seen.carried_key)
-        return Outlet(seen.carried_key, seen.carried, family), f"report {seen.report} is a {seen.copy_kind} of its text"
+        return Outlet(
+            seen.carried_key, seen.carried, family
+        ), f"report {seen.report} is a {seen.copy_kind} of its text"
     if seen.agency_key is not None and seen.agency is not None:
         known = outlet(seen.agency)
-        return Outlet(seen.agency_key, seen.agency, known.family if known else seen.agency_key), "by agency credit"
+        return Outlet(
+            seen.agency_key, seen.agency, known.family if known else seen.agency_key
+        ), "by agency credit"
     return None, ""
 
 
 def _what(seen: Seen, frame: Frame) -> Row:
     site = frame.site
     parties = (*frame.actors, *frame.recipients)
-    countries = {p.country for p in parties if p.country} | ({site.country} if site and site.country else set())
+    countries = {p.country for p in parties if p.country} | (
+        {site.country} if site and site.country else set()
+    )
     return {
         "type": frame.type, "mode": frame.mode, "planned": frame.planned, "actors": seen.actors,
         "actor_keys": [p.key for p in frame.actors], "recipients": seen.recipients,

@@ -64,7 +64,9 @@ class Texts:
             if (copy := compare_texts(text, self._texts[report])) is not None
         ]
         mine = [copy for copy in found if copy.report == text.report]
-        best = max(mine, key=lambda c: (c.original not in self._copied, c.containment, c.jaccard), default=None)
+        best = max(
+            mine, key=lambda c: (c.original not in self._copied, c.containment, c.jaccard), default=None
+        )
         others = [c for c in found if c.report != text.report and c.report not in self._copied]
         kept = ([best] if best else []) + others
         self._copied.update(copy.report for copy in kept)

@@ -106,7 +106,9 @@ def why(db: "DuckDBPyConnection", claim_id: str) -> Answer:
     return Answer(
         claim=claim,
         origins=rows(
-            db, "SELECT * FROM claim_origins WHERE claim = $claim ORDER BY independent DESC, first_published, origin", given
+            db,
+            "SELECT * FROM claim_origins WHERE claim = $claim ORDER BY independent DESC, first_published, origin",
+            given,
         ),
         sightings=sightings,
         figures=figures,

@@ -85,7 +85,9 @@ class _Adder:
         for one in new:
             change.take(one, texts, claims, earlier.get(one.text.report))
         refusals = [
-            {"stage": o.stage, "what": o.what, "why": o.why, "refused_at": moment} for o in outcomes if isinstance(o, Refusal)
+            {"stage": o.stage, "what": o.what, "why": o.why, "refused_at": moment}
+            for o in outcomes
+            if isinstance(o, Refusal)
         ]
         self._db.begin()
         try:
@@ -109,7 +111,9 @@ class _Adder:
         ).fetchall()
         there = {(id, version) for id, version, _, _ in rows}
         current = {id: report for id, _, report, now in rows if now}
-        added, new, earlier = [], [], {}
+        added: list[Added] = []
+        new: list[_New] = []
+        earlier: dict[int, int] = {}
         for outcome in outcomes:
             if isinstance(outcome, Refusal):
                 added.append(Added(outcome.what, "refused", outcome))
@@ -144,7 +148,9 @@ class _Adder:
 def _prepared(record: CodedReport, number: int, moment: str) -> _New:
     rows = Rows(record, number)
     report = rows.report(moment)
-    quotes = [quote for s in sorted(record.statements, key=lambda s: s.content.start) for quote in rows.quotes(s)]
+    quotes = [
+        quote for s in sorted(record.statements, key=lambda s: s.content.start) for quote in rows.quotes(s)
+    ]
     shingles = Shingles(record.report.text)
     published = record.report.published
     text = Text(
@@ -174,7 +180,10 @@ class _Change:
     def take(self, new: _New, texts: Texts, claims: Claims, earlier: int | None) -> None:
         """Find the report's copies and claims, in the order of arrival."""
         copies = texts.find(new.text, new.record.report.id, new.traces)
-        linked, refused = claims.link([(frame, keys) for _, frame, keys in new.events], any(copy.report == new.text.report for copy in copies))
+        linked, refused = claims.link(
+            [(frame, keys) for _, frame, keys in new.events],
+            any(copy.report == new.text.report for copy in copies),
+        )
         self._put("reports", [new.report])
         self._put("statements", new.rows.statements())
         self._actors += new.rows.actors()
@@ -205,7 +214,8 @@ class _Change:
     def _merge(self, kind: str, event: int, claim: int, score: float, proof: str) -> None:
         row = {
             "merge": len(self._rows.get("merges", ())), "kind": kind, "event": event, "claim": event,
-            "into_claim": claim, "score": round(score, 3), "proof": proof, "decided_by": "sayso", "decided_at": self._moment,
+            "into_claim": claim, "score": round(score, 3), "proof": proof, "decided_by": "sayso",
+            "decided_at": self._moment,
         }  # fmt: skip
         self._put("merges", [row])
 
@@ -213,7 +223,9 @@ class _Change:
         number = new.text.report
         told = [("edited", f"a new version of report {earlier}")] if earlier is not None else [("added", "")]
         for copy in copies:
-            told.append(("copy", f"report {copy.report} is a {copy.kind} of report {copy.original}: {copy.why}"))
+            told.append(
+                ("copy", f"report {copy.report} is a {copy.kind} of report {copy.original}: {copy.why}")
+            )
             self._recounted.add(copy.report)
         if earlier is not None:
             self._superseded.append(earlier)
@@ -237,7 +249,9 @@ class _Change:
             numbers(db, "wanted", self._superseded)
             db.execute("UPDATE reports SET current = false WHERE report IN (SELECT key FROM wanted)")
         numbers(db, "wanted", sorted({*self._recounted, *self._superseded}))
-        more = db.execute("SELECT DISTINCT claim FROM sightings WHERE report IN (SELECT key FROM wanted)").fetchall()
+        more = db.execute(
+            "SELECT DISTINCT claim FROM sightings WHERE report IN (SELECT key FROM wanted)"
+        ).fetchall()
         refresh(db, self._touched | {claim for (claim,) in more})
 
 

@@ -17,16 +17,19 @@ def graph(origins: Sequence[tuple[str, str]], reports: Sequence[ReportRow]) -> G
     left = {name: _middle(at, len(origins), rows) for at, (name, _) in enumerate(origins)}
     right = {report.number: _middle(at, len(reports), rows) for at, report in enumerate(reports)}
     nodes = [
-        GraphNode(label=_short(name, 40), full=f"{name} {mark}", x=LEFT, y=left[name], kind="origin" if mark == "●" else "leaning")
+        GraphNode(label=_short(name, 40), full=f"{name} {mark}", x=LEFT, y=left[name],
+                  kind="origin" if mark == "●" else "leaning")
         for name, mark in origins
-    ]
+    ]  # fmt: skip
     nodes += [
         GraphNode(label=_short(f"{r.published} {r.publisher}", 44), full=r.title, x=RIGHT, y=right[r.number],
                   kind="copy" if r.copy_of else "report")
         for r in reports
     ]  # fmt: skip
     lines = [
-        GraphLine(kind=voice.stance, path=_across(left[name], right[report.number]), title=f"{name} {voice.stance}")
+        GraphLine(
+            kind=voice.stance, path=_across(left[name], right[report.number]), title=f"{name} {voice.stance}"
+        )
         for report in reports
         for voice in report.voices
         if (name := voice.chain.split(" > ")[-1]) in left
@@ -41,7 +44,9 @@ def graph(origins: Sequence[tuple[str, str]], reports: Sequence[ReportRow]) -> G
 
 def ticks(reports: Sequence[ReportRow]) -> tuple[Tick, ...]:
     """Reports on a line of days, one a row, earliest first."""
-    dated = [(date.fromisoformat(report.published), report) for report in reports if report.published[:1].isdigit()]
+    dated = [
+        (date.fromisoformat(report.published), report) for report in reports if report.published[:1].isdigit()
+    ]
     if not dated:
         return ()
     first, last = min(day for day, _ in dated), max(day for day, _ in dated)
@@ -51,10 +56,16 @@ def ticks(reports: Sequence[ReportRow]) -> tuple[Tick, ...]:
             x=round(EARLY + (day - first).days * scale, 1),
             y=20 + at * 22,
             label=f"{day} {_short(report.publisher, 30)}",
-            kind="copy" if report.copy_of else "denies" if any(v.stance == "denies" for v in report.voices) else "report",
+            kind=_kind(report),
         )
         for at, (day, report) in enumerate(sorted(dated, key=lambda pair: (pair[0], pair[1].number)))
     )
+
+
+def _kind(report: ReportRow) -> str:
+    if report.copy_of:
+        return "copy"
+    return "denies" if any(voice.stance == "denies" for voice in report.voices) else "report"
 
 
 def _middle(at: int, count: int, rows: int) -> int:
