@@ -29,6 +29,7 @@ from sayso.read.options import Options
 from sayso.read.text import from_text
 from sayso.records.coded import CodedReport
 from sayso.records.report import Article
+from sayso.records.settings import Settings
 
 
 def main() -> None:
@@ -38,6 +39,7 @@ def main() -> None:
     asked.add_argument(
         "--profile", action="store_true", help="print where the time goes, function by function"
     )
+    asked.add_argument("--attribution", choices=("model", "rules"), default=Settings().attribution)
     options = asked.parse_args()
     texts = list(islice(cycle(_texts()), options.reports))
     nlp, _ = load_model()
@@ -45,7 +47,7 @@ def main() -> None:
     list(nlp.pipe([article.report.text for article in articles[:8]]))
     _, bare = _timed(lambda: [None for _ in nlp.pipe((a.report.text for a in articles), batch_size=64)])
     bare_peak = _peak()
-    coder = Coder()
+    coder = Coder(Settings(attribution=options.attribution))
     list(coder.code_many(articles[:8]))
     stages = _watch(coder)
     with cProfile.Profile() if options.profile else _Nothing() as profile:

@@ -1,8 +1,14 @@
-"""Two proposers' attributions in one list: all of the encoder's, and of the rules' what it cannot see.
+"""Two proposers' attributions in one list: the encoder's, mended by the rules, and what only rules can see.
 
-The encoder's training data (PolNeAR) forbids a statement inside another, and knows few headlines and few
-refusals to confirm. A rule's attribution is kept if it lies in an encoded content or around one (a chain), or
-apart from all of them and its rule is one that reads a form rather than a verb.
+The encoder's training data (PolNeAR) forbids a statement inside another, and knows few headlines, few refusals to
+confirm and few sources that are lists. Chosen on PolNeAR's dev split, for precision at the same F1 (relation P, R, F1
+0.752 / 0.716 / 0.733 for the encoder alone, 0.821 / 0.663 / 0.733 with `credible` and this):
+
+- A rule in `PRECISE` reads its words better than the encoder; it stands in place of what shares its cue.
+- Where a rule reads the same cue and its source holds the encoder's as a part ("NATO" of "NATO, US and South
+  Korean assessments"), the source is the rule's.
+- A rule's attribution is kept besides if it lies in an encoded content or around one (a chain), or apart from all
+  of them and its rule is one that reads a form rather than a verb.
 """
 
 from __future__ import annotations
@@ -12,22 +18,28 @@ from dataclasses import replace
 
 from sayso.attribute.found import Found, Spans
 
+PRECISE = frozenset({
+    "source phrase", "impersonal passive", "passive verb", "relative clause", "verb of reluctance",
+    "as one put it", "adverb",
+})  # fmt: skip
 APART = frozenset({
-    "headline", "source phrase", "quoted as saying", "cited source", "verb of reluctance", "inserted clause",
-    "direct quotation", "as one put it", "in one's own words", "adverb",
+    "headline", "quoted as saying", "cited source", "inserted clause", "direct quotation", "in one's own words",
 })  # fmt: skip
 """Rules whose attributions are kept beside the encoder's where it found nothing."""
 
 
 def merge(encoded: Sequence[Found], ruled: Sequence[Found]) -> list[Found]:
-    """The encoder's attributions, and those of the rules that add to them."""
-    kept: list[Found] = list(encoded)
-    same: dict[Found, Found] = {}
-    for each in ruled:
-        twin = next((other for other in encoded if _overlap(each.cue, other.cue)), None)
+    """The encoder's attributions mended by the rules', and those of the rules that add to them."""
+    precise = [each for each in ruled if each.rule in PRECISE]
+    others = [each for each in ruled if each.rule not in PRECISE]
+    trusted = [each for each in encoded if _twin(each, precise) is None]
+    base = [*precise, *(_mended(each, _twin(each, others)) for each in trusted)]
+    kept, same = list(base), {}
+    for each in others:
+        twin = _twin(each, base)
         if twin is not None:
             same[each] = twin
-        elif _adds(each, encoded):
+        elif _adds(each, base):
             kept.append(each)
     return [
         replace(each, inside=same[each.inside]) if each.inside is not None and each.inside in same else each
@@ -35,8 +47,25 @@ def merge(encoded: Sequence[Found], ruled: Sequence[Found]) -> list[Found]:
     ]
 
 
-def _adds(each: Found, encoded: Sequence[Found]) -> bool:
-    met = [other for other in encoded if _overlap(each.content, other.content)]
+def _twin(each: Found, others: Sequence[Found]) -> Found | None:
+    """The attribution among `others` that reads the same cue."""
+    return next((other for other in others if _overlap(each.cue, other.cue)), None)
+
+
+def _mended(each: Found, ruled: Found | None) -> Found:
+    if (
+        ruled is None
+        or not each.source
+        or each.source == ruled.source
+        or not _inside(each.source, ruled.source)
+    ):
+        return each
+    detail = f"{each.detail}; its source completed by the rule {ruled.rule!r}"
+    return replace(each, source=ruled.source, detail=detail)
+
+
+def _adds(each: Found, base: Sequence[Found]) -> bool:
+    met = [other for other in base if _overlap(each.content, other.content)]
     if not met:
         return each.rule in APART
     return all(_inside(each.content, other.content) or _inside(other.content, each.content) for other in met)

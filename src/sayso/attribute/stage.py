@@ -6,6 +6,7 @@ from sayso.attribute.merge import merge
 from sayso.attribute.model import tagged
 from sayso.attribute.reading import Reading
 from sayso.attribute.rules import rules
+from sayso.models.catalogue import catalogue
 from sayso.records.settings import Settings
 from sayso.records.stages import Attributed, Parsed
 
@@ -30,6 +31,10 @@ class Attribute:
         """The attributions of one parsed report, in text order."""
         reading = Reading(doc=parsed.doc, report=parsed.report)
         return Attributed(attributions=dress(reading, self._found(reading), self.version))
+
+    def digest(self) -> str:
+        """The digest of the encoder in use; "rules" where none is."""
+        return "rules" if self._settings.attribution == "rules" else catalogue()["attribution"].digest
 
     def _found(self, reading: Reading) -> list[Found]:
         if self._settings.attribution == "rules":

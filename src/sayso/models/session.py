@@ -16,7 +16,10 @@ if TYPE_CHECKING:
     from tokenizers import Tokenizer
 
 THREADS = "SAYSO_THREADS"
-"""Environment variable: threads that one session may use; unset or 0 leaves it to ONNX Runtime."""
+"""Environment variable: threads that one session may use; 0 leaves it to ONNX Runtime.
+
+Unset it is one: many reports are spread over processes, and threads that wait for one another burn CPU time.
+"""
 
 
 @cache
@@ -31,6 +34,7 @@ def session(name: str) -> InferenceSession:
     options.intra_op_num_threads = threads()
     options.inter_op_num_threads = 1
     options.log_severity_level = 3
+    options.add_session_config_entry("session.intra_op.allow_spinning", "0")  # other work shares the cores
     return onnxruntime.InferenceSession(_checked(name), options, providers=["CPUExecutionProvider"])
 
 
@@ -50,7 +54,7 @@ def tokenizer(name: str) -> Tokenizer:
 
 def threads() -> int:
     """The number of threads set for a session; raises UsageError if the setting is no number."""
-    value = os.environ.get(THREADS, "0")
+    value = os.environ.get(THREADS, "1")
     if not value.isdecimal():
         raise UsageError(f"{THREADS} is {value!r}; give a number of threads, or 0 to let ONNX Runtime choose")
     return int(value)

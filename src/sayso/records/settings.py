@@ -8,14 +8,15 @@ class Settings(Record, frozen=True, kw_only=True):
 
     `model` is the name of an installed spaCy package or a folder; None takes the one that sayso depends on.
     `max_chars` refuses longer texts before parsing. `actors` is the path of a table that adds to and overrides
-    the shipped actors; `actors_digest` its SHA-256. `attribution` is "model" or "rules".
+    the shipped actors; `actors_digest` its SHA-256. `attribution` is "model" (the encoder, with
+    rules for what it cannot see) or "rules" alone.
     """
 
     model: str | None = None
     max_chars: int = 200_000
     actors: str | None = None
     actors_digest: str | None = None
-    attribution: str = "rules"
+    attribution: str = "model"
 
     def __post_init__(self) -> None:
         if self.attribution not in ("model", "rules"):
