@@ -124,7 +124,8 @@ def _bar(row: dict[str, Any], top: int) -> FigureBar:
     high = row["high"] if row["high"] is not None else top
     x = round(97 * low / top, 1)
     return FigureBar(
-        what=row["what"], words=figure_range(row), speaker=row["speaker"], published=str(row["published"] or "no date"),
+        what=row["what"], words=figure_range(row), speaker=row["speaker"],
+        published=str(row["published"] or "no date"),
         publisher=row["publisher"], note="copy" if row["copy"] else CONFLICTS.get(row["relation"], ""),
         x=x, width=round(max(97 * high / top - x, 3), 1),
     )  # fmt: skip

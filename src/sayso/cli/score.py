@@ -204,7 +204,11 @@ def stories(
     if predictions is not None:
         lines = (msgspec.json.encode({"cluster": cluster}).decode() + "\n" for cluster in found.clusters)
         predictions.write_text("".join(lines), "utf-8")
-    rows = {f"{system} {name}": measure for system, scores in found.systems.items() for name, measure in scores.items()}
+    rows = {
+        f"{system} {name}": measure
+        for system, scores in found.systems.items()
+        for name, measure in scores.items()
+    }
     counts = {"articles": found.articles, "events": found.events, "noise": found.noise}
     _print(counts, _rows({**rows, "margin in f1 over tf-idf": found.margin}), json)
 

@@ -87,13 +87,8 @@ def _origins(tree: Tree, answer: Answer) -> None:
 def _figures(tree: Tree, answer: Answer) -> None:
     for row in answer.figures:
         note = " (copy)" if row["copy"] else " (conflict)" if row["relation"] in ("number", "actor") else ""
-        tree.add(
-            Text(
-                plain(
-                    f"{row['what']} {figure_range(row)}: {row['speaker']}, {row['published']}, in {row['publisher']}{note}"
-                )
-            )
-        )
+        given = f"{row['speaker']}, {row['published']}, in {row['publisher']}{note}"
+        tree.add(Text(plain(f"{row['what']} {figure_range(row)}: {given}")))
 
 
 def figure_range(row: dict[str, Any]) -> str:

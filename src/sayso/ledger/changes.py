@@ -26,11 +26,13 @@ _QUERIES: Final = (
       r.report_id, c.words AS detail, r.added AS moment
     FROM claims c JOIN sightings s ON s.claim = c.claim JOIN reports r ON r.report = s.report
     WHERE r.added >= $since QUALIFY row_number() OVER (PARTITION BY c.claim ORDER BY r.report) = 1
-      AND (SELECT min(o.added) FROM sightings t JOIN reports o ON o.report = t.report WHERE t.claim = c.claim) >= $since""",
+      AND (SELECT min(o.added) FROM sightings t JOIN reports o ON o.report = t.report
+        WHERE t.claim = c.claim) >= $since""",
     _NEW_VOICES.format(stance="asserts", kind="new origin", old=""),
     _NEW_VOICES.format(stance="denies", kind="new denial", old="true OR"),
     """SELECT 'revised number' AS change, c.claim_id, c.standing, g.speaker AS who, r.publisher, r.report_id,
-      g.what || ' ' || g.best || ', before ' || array_to_string(list_sort(list_distinct(list(p.best))), ', ') AS detail,
+      g.what || ' ' || g.best || ', before ' ||
+        array_to_string(list_sort(list_distinct(list(p.best))), ', ') AS detail,
       r.added AS moment
     FROM figures g JOIN sightings s USING (event) JOIN reports r ON r.report = s.report
       JOIN claims c ON c.claim = s.claim JOIN sightings t ON t.claim = s.claim

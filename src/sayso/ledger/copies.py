@@ -67,10 +67,8 @@ def compare_texts(one: Text, other: Text) -> Copy | None:
 
 def _credit(one: Text, other: Text) -> bool:
     """Whether one credits the other, or both the same agency."""
-    return (
-        (one.agency is not None
-        and one.agency in (other.publisher, other.agency))
-        or (other.agency is not None and other.agency == one.publisher)
+    return (one.agency is not None and one.agency in (other.publisher, other.agency)) or (
+        other.agency is not None and other.agency == one.publisher
     )
 
 

@@ -20,7 +20,10 @@ APART = EVENTS // 2
 
 
 def merge(db: "DuckDBPyConnection", claim_id: str, into: str, *, by: str, why: str) -> list[int]:
-    """Move all sightings of a claim into another; the numbers of the decisions. Raises UsageError for unknown ones."""
+    """Move all sightings of a claim into another; the numbers of the decisions.
+
+    Raises UsageError for claims that are not there, or are one already.
+    """
     claim, target = claim_number(db, claim_id), claim_number(db, into)
     if claim == target:
         raise UsageError(f"{claim_id} and {into} are one claim already")
@@ -35,7 +38,8 @@ def split(db: "DuckDBPyConnection", claim_id: str, report_id: str, *, by: str, w
     """
     claim = claim_number(db, claim_id)
     rows = db.execute(
-        "SELECT s.event, r.report_id FROM sightings s JOIN reports r USING (report) WHERE s.claim = ? ORDER BY s.event",
+        "SELECT s.event, r.report_id FROM sightings s JOIN reports r USING (report) WHERE s.claim = ? "
+        "ORDER BY s.event",
         [claim],
     ).fetchall()
     events = [event for event, id in rows if id == report_id]
@@ -89,8 +93,8 @@ def _decide(
 def _move(db: "DuckDBPyConnection", event: int, claim: int) -> None:
     """Put an event into a claim; its relation is to the claim's first sighting."""
     founder = db.execute(
-        "SELECT f.frame FROM sightings s JOIN frames f USING (event) WHERE s.claim = ? AND s.event <> ? ORDER BY s.event "
-        "LIMIT 1",
+        "SELECT f.frame FROM sightings s JOIN frames f USING (event) WHERE s.claim = ? AND s.event <> ? "
+        "ORDER BY s.event LIMIT 1",
         [claim, event],
     ).fetchone()
     own = db.execute("SELECT frame FROM frames WHERE event = ?", [event]).fetchone()

@@ -242,7 +242,8 @@ def _what(seen: Seen, frame: Frame) -> Row:
         "type": frame.type, "mode": frame.mode, "planned": frame.planned, "actors": seen.actors,
         "actor_keys": [p.key for p in frame.actors], "recipients": seen.recipients,
         "recipient_keys": [p.key for p in frame.recipients], "countries": sorted(countries), "place": seen.place,
-        "country": site.country if site else None, "lat": site.lat if site else None, "lon": site.lon if site else None,
+        "country": site.country if site else None, "lat": site.lat if site else None,
+        "lon": site.lon if site else None,
     }  # fmt: skip
 
 

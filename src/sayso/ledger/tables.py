@@ -37,8 +37,8 @@ def numbers(db: "DuckDBPyConnection", name: str, values: Sequence[int]) -> None:
 
 def _unnested(db: "DuckDBPyConnection", table: str) -> str:
     columns = db.execute(
-        "SELECT column_name, data_type FROM duckdb_columns() WHERE table_name = ? AND database_name = current_database()"
-        " ORDER BY column_index",
+        "SELECT column_name, data_type FROM duckdb_columns() WHERE table_name = ? "
+        "AND database_name = current_database() ORDER BY column_index",
         [table],
     ).fetchall()
     shape = ", ".join(f'"{name}":"{kind}"' for name, kind in columns)

@@ -58,7 +58,8 @@ class Answer(msgspec.Struct, frozen=True, kw_only=True):
 
 
 _SIGHTINGS = """
-SELECT s.event, e.event_id, s.report AS number, r.report_id, r.publisher, r.published, r.url, r.title, r.current, s.relation, s.score,
+SELECT s.event, e.event_id, s.report AS number, r.report_id, r.publisher, r.published, r.url, r.title, r.current,
+  s.relation, s.score,
   s.proof, e.sentence, e.status, k.original,
   o.publisher AS copy_of, k.why AS copy_why, r.agency
 FROM sightings s JOIN events e ON e.event = s.event JOIN reports r ON r.report = s.report
@@ -66,8 +67,8 @@ FROM sightings s JOIN events e ON e.event = s.event JOIN reports r ON r.report =
 WHERE s.claim = $claim ORDER BY r.published, s.event
 """
 _FIGURES = """
-SELECT g.what, g.low, g.best, g.high, g.speaker, g.words, r.published, r.publisher, s.relation, k.original IS NOT NULL AS
-  copy
+SELECT g.what, g.low, g.best, g.high, g.speaker, g.words, r.published, r.publisher, s.relation,
+  k.original IS NOT NULL AS copy
 FROM figures g JOIN sightings s USING (event) JOIN reports r ON r.report = s.report
   LEFT JOIN copies k ON k.report = r.report WHERE s.claim = $claim ORDER BY g.what, r.published, s.event
 """
@@ -116,7 +117,8 @@ def why(db: "DuckDBPyConnection", claim_id: str) -> Answer:
         decisions=rows(
             db,
             "SELECT merge, kind, proof, decided_by, decided_at, withdrawn_by, withdrawn_at FROM merges WHERE "
-            "(kind IN ('merge', 'split') OR withdrawn_at IS NOT NULL) AND ($claim IN (claim, into_claim)) ORDER BY merge",
+            "(kind IN ('merge', 'split') OR withdrawn_at IS NOT NULL) AND $claim IN (claim, into_claim) "
+            "ORDER BY merge",
             given,
         ),
         read=[row["publisher"] for row in read],

@@ -106,7 +106,8 @@ class _Adder:
         """What becomes of each; the new reports; and for a new version the number of the one before it."""
         ids = list({o.report.id for o in outcomes if isinstance(o, CodedReport)})
         rows = self._db.execute(
-            "SELECT report_id, version, report, current FROM reports WHERE report_id IN (SELECT unnest($1::VARCHAR[]))",
+            "SELECT report_id, version, report, current FROM reports "
+            "WHERE report_id IN (SELECT unnest($1::VARCHAR[]))",
             [ids],
         ).fetchall()
         there = {(id, version) for id, version, _, _ in rows}
@@ -140,7 +141,8 @@ class _Adder:
         ).fetchall()
         numbers(self._db, "wanted", sorted({event for _, event in near}))
         rows = self._db.execute(
-            "SELECT f.frame, s.claim FROM wanted w JOIN frames f ON f.event = w.key JOIN sightings s ON s.event = w.key"
+            "SELECT f.frame, s.claim FROM wanted w JOIN frames f ON f.event = w.key "
+            "JOIN sightings s ON s.event = w.key"
         ).fetchall()
         claims.load(near, [(msgspec.json.decode(frame, type=Frame), claim) for frame, claim in rows])
 

@@ -1,0 +1,127 @@
+"""Adding: the same report twice changes nothing, an edited one is a new version, refusals are kept."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import duckdb
+import pytest
+
+from sayso.errors import UsageError
+from sayso.ledger.store import reader, snapshot_of, writer
+from sayso.ledger.write import add
+from sayso.records.coded import Refusal
+from tests.ledger.made import coded_report, distinct
+from tests.ledger.test_kill import rows
+
+
+def test_the_same_reports_twice(tmp_path: Path) -> None:
+    """A second run over the same records leaves every table as it was."""
+    path = tmp_path / "l.duckdb"
+    records = [distinct(number) for number in range(30)]
+    with writer(path) as db:
+        first = [one.outcome for one in add(db, records)]
+    before = rows(path)
+    with writer(path) as db:
+        second = [one.outcome for one in add(db, records)]
+
+    assert first == ["added"] * 30
+    assert second == ["known"] * 30
+    assert rows(path) == before
+
+
+@pytest.mark.parametrize("batch", [1, 7, 64])
+def test_batches_make_no_difference(tmp_path: Path, batch: int) -> None:
+    """However reports are parted into batches, the ledger is the same."""
+    records = [distinct(number) for number in (*range(20), *range(10))]
+    one, other = tmp_path / "one.duckdb", tmp_path / "other.duckdb"
+    with writer(one) as db:
+        list(add(db, records, batch=batch))
+    with writer(other) as db:
+        list(add(db, records, batch=5))
+
+    assert rows(one) == rows(other)
+
+
+def test_an_edited_report(tmp_path: Path) -> None:
+    """A changed text under the same id is a new version, and the current one."""
+    texts = [
+        "The port was closed on Monday. Nobody said why.",
+        "The port was closed on Monday, and opened again.",
+    ]
+    with writer(tmp_path / "l.duckdb") as db:
+        told = [
+            one.outcome
+            for text in texts
+            for one in add(db, [coded_report({"id": "a", "publisher": "The Daily", "text": text}, {}, {})])
+        ]
+        current = db.execute("SELECT text, current FROM reports ORDER BY report").fetchall()
+
+    assert told == ["added", "new version"]
+    assert current == [(texts[0], False), (texts[1], True)]
+
+
+def test_refusals_are_kept_once(tmp_path: Path) -> None:
+    """A refusal among the reports is kept, and not twice."""
+    refusal = Refusal(stage="read", what="b.html", why="no text")
+    with writer(tmp_path / "l.duckdb") as db:
+        told = [one.outcome for one in add(db, [refusal, distinct(1), refusal])]
+        list(add(db, [refusal]))
+        kept = db.execute("SELECT stage, what, why FROM refusals").fetchall()
+
+    assert told == ["refused", "added", "refused"]
+    assert kept == [("read", "b.html", "no text")]
+
+
+HOLD = """
+import sys, time
+from pathlib import Path
+from sayso.ledger.store import Snapshots, writer
+path = Path(sys.argv[1])
+with writer(path) as db:
+    Snapshots(path, db)
+    print("ready", flush=True)
+    time.sleep(60)
+"""
+
+
+def test_readers_see_the_snapshot_while_a_writer_is_at_work(tmp_path: Path) -> None:
+    """A reader opens the last snapshot and learns its time; a second writer is turned away."""
+    path = tmp_path / "l.duckdb"
+    with writer(path) as db:
+        list(add(db, [distinct(1)]))
+    holder = subprocess.Popen([sys.executable, "-c", HOLD, str(path)], stdout=subprocess.PIPE, text=True)
+    try:
+        assert holder.stdout is not None
+        assert holder.stdout.readline() == "ready\n"
+        with reader(path) as (db, taken):
+            found = db.execute("SELECT count(*) FROM reports").fetchone()
+        with pytest.raises(UsageError, match="another process"), writer(path):
+            pass
+    finally:
+        holder.kill()
+        holder.wait()
+
+    assert found == (1,)
+    assert taken is not None
+    with reader(path) as (db, taken):
+        assert taken is None
+
+
+def test_the_snapshot_is_gone_after_the_run(tmp_path: Path) -> None:
+    """When the writer is done, readers open the ledger itself."""
+    path = tmp_path / "l.duckdb"
+    with writer(path) as db:
+        list(add(db, [distinct(1)]))
+
+    assert not snapshot_of(path).exists()
+
+
+def test_another_database_is_refused(tmp_path: Path) -> None:
+    """A DuckDB file that is no ledger is left as it is."""
+    path = tmp_path / "other.duckdb"
+    with duckdb.connect(str(path)) as db:
+        db.execute("CREATE TABLE mine (a INTEGER)")
+
+    with pytest.raises(UsageError, match="no sayso ledger"), writer(path):
+        pass

@@ -1,0 +1,99 @@
+"""The commands on a ledger, as scripts call them."""
+
+import csv
+import io
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+from typer.testing import CliRunner
+
+from sayso.cli.main import app
+from sayso.publish.jsonl import encode
+from tests.ledger.made import distinct
+
+Make = Callable[[str], Path]
+RUN = CliRunner()
+
+
+def test_add_coded_records(tmp_path: Path) -> None:
+    """JSON lines of coded records are added; a line that is none is refused, and the rest goes in."""
+    records = tmp_path / "records.jsonl"
+    records.write_bytes(encode(distinct(1)) + b"{}\n" + encode(distinct(2)))
+    ledger = tmp_path / "l.duckdb"
+
+    result = RUN.invoke(app, ["add", str(records), "--ledger", str(ledger)])
+
+    assert result.exit_code == 1
+    assert "2 added, 1 refused" in result.output
+    assert "records.jsonl, line 2" in result.output
+
+
+def test_add_reports_and_resume(tmp_path: Path) -> None:
+    """Reports are coded and added; known ones are not coded again."""
+    report = tmp_path / "report.txt"
+    report.write_text("Mali expelled the French ambassador on Monday, the foreign ministry said.")
+    arguments = [
+        "add",
+        str(report),
+        "--ledger",
+        str(tmp_path / "l.duckdb"),
+        "--published",
+        "2022-02-01",
+        "-j",
+        "1",
+    ]
+
+    first, second = RUN.invoke(app, arguments), RUN.invoke(app, arguments)
+
+    assert "1 added" in first.output
+    assert "1 known already" in second.output
+
+
+def test_claims_why_diff(scenario: Make) -> None:
+    """JSON and CSV for scripts; words for people."""
+    ledger = ["--ledger", str(scenario("denial"))]
+
+    listed = json.loads(RUN.invoke(app, ["claims", "--json", *ledger]).stdout)
+    rows = list(csv.DictReader(io.StringIO(RUN.invoke(app, ["claims", "--csv", *ledger]).stdout)))
+    told = RUN.invoke(app, ["why", "c1.0", *ledger]).output
+    changed = RUN.invoke(app, ["diff", "--since", "2020-01-01", "--csv", *ledger]).stdout
+
+    assert [row["standing"] for row in listed] == ["disputed", "self-reported"]
+    assert [
+        row["disputed_with"]
+        for row in json.loads(
+            RUN.invoke(
+                app, ["sql", "SELECT disputed_with FROM claims ORDER BY claim", "--json", *ledger]
+            ).stdout
+        )
+    ] == [["Sylvanian foreign ministry"], []]
+    assert [row["claim_id"] for row in rows] == ["c1.0", "c3.0"]
+    assert "Freedonia against Sylvanian foreign ministry" in told
+    assert changed.startswith("change,claim_id,standing,who")
+
+
+def test_pages(scenario: Make, tmp_path: Path) -> None:
+    """A claim and a story become pages that need no network."""
+    page = tmp_path / "claim.html"
+
+    RUN.invoke(
+        app, ["dossier", "--claim", "c1.0", "--ledger", str(scenario("distorted_copy")), "-o", str(page)]
+    )
+    words = page.read_text("utf-8")
+
+    assert "another number: no support" in words
+    assert "http://" not in words
+    assert "https://" not in words
+
+
+def test_merge_on_the_command_line(scenario: Make) -> None:
+    """A person's merge is told with its number, by which it is withdrawn."""
+    ledger = ["--ledger", str(scenario("neighbouring_days"))]
+
+    merged = RUN.invoke(app, ["merge", "c2.0", "c1.0", "--by", "Ann", "--why", "test", *ledger])
+    number = merged.output.split("decisions ")[1].split(" ")[0]
+    undone = RUN.invoke(app, ["merge", "--undo", number, "--by", "Bob", *ledger])
+
+    assert merged.exit_code == undone.exit_code == 0
+    assert f"decision {number} withdrawn by Bob" in undone.output
