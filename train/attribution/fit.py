@@ -122,7 +122,8 @@ def fit(args: argparse.Namespace) -> None:
             mean = [0.98 * m + 0.02 * x.item() for m, x in zip(mean, parts, strict=True)]
             if step % 50 == 0:
                 spent = time.time() - began
-                print(json.dumps({"step": step, "of": steps, "tags": round(mean[0], 4), "links": round(mean[1], 4), "syntax": round(mean[2], 4),
+                names = zip(("tags", "links", "syntax"), mean, strict=True)
+                print(json.dumps({"step": step, "of": steps, **{name: round(m, 4) for name, m in names},
                                   "pieces_per_second": round(seen / spent), "minutes": round(spent / 60, 1)}),
                       flush=True)
         torch.save(model.state_dict(), args.out / f"epoch{epoch}.pt")

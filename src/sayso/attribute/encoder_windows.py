@@ -10,7 +10,7 @@ from sayso.attribute.encoder_words import LINE, Pieces
 
 SIZE = 254
 """Wordpieces a window, without the two special ones; as in training."""
-MARGIN = 48
+MARGIN = 32
 """Wordpieces of context that a window shows on each side of its core, where the text goes on."""
 
 
@@ -47,7 +47,7 @@ def cut(pieces: Pieces, *, size: int = SIZE, margin: int = MARGIN) -> list[Windo
 def _core_end(bounds: np.ndarray, lines: np.ndarray, begin: int, high: int, size: int, margin: int) -> int:
     latest = int(np.searchsorted(bounds, bounds[high] - margin, side="right")) - 1
     latest = max(latest, begin + 1)
-    earliest = int(np.searchsorted(bounds, bounds[begin] + size // 4))
+    earliest = int(np.searchsorted(bounds, bounds[begin] + size // 2))
     at = int(np.searchsorted(lines, latest, side="right")) - 1
     if at >= 0 and lines[at] > max(begin, earliest - 1):
         return int(lines[at])
