@@ -5,10 +5,11 @@ import random
 import signal
 import subprocess
 import sys
+import time
+from itertools import islice
 from pathlib import Path
 
 import duckdb
-import pytest
 
 from sayso.publish.jsonl import encode
 from tests.ledger.made import distinct
@@ -16,6 +17,8 @@ from tests.ledger.made import distinct
 CLOCKS = {"added", "told_at", "decided_at", "refused_at"}
 ADD = """
 import sys
+import time
+from itertools import islice
 from pathlib import Path
 from sayso.ledger.store import writer
 from sayso.ledger.write import add
@@ -37,40 +40,52 @@ def rows(ledger: Path) -> dict[str, list[tuple[object, ...]]]:
         return found
 
 
-def run(records: Path, ledger: Path, kill_after: float | None) -> list[str]:
-    """Add, killed after so many seconds; the ids that were acknowledged."""
-    process = subprocess.Popen(
-        [sys.executable, "-c", ADD, str(records), str(ledger)], stdout=subprocess.PIPE, text=True
-    )
-    try:
-        told, _ = process.communicate(timeout=kill_after)
-    except subprocess.TimeoutExpired:
-        os.kill(process.pid, signal.SIGKILL)
-        told, _ = process.communicate()
-    return [line for line in told.split("\n")[:-1] if line]
+def run(records: Path, ledger: Path, kill_at: tuple[int, float] | None) -> list[str]:
+    """Add, killed so many seconds after so many acknowledgements; the ids that were acknowledged."""
+    command = [sys.executable, "-c", ADD, str(records), str(ledger)]
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
+    assert process.stdout is not None
+    told = []
+    if kill_at is not None:
+        told = [line for line in islice(process.stdout, kill_at[0])]
+        time.sleep(kill_at[1])
+        process.send_signal(signal.SIGKILL)
+    told += list(process.stdout)
+    process.wait()
+    return [line.rstrip("\n") for line in told if line.endswith("\n")]
 
 
-@pytest.mark.parametrize(("reports", "kills"), [(120, int(os.environ.get("SAYSO_KILLS", "5")))])
-def test_killed_and_resumed(tmp_path: Path, reports: int, kills: int) -> None:
-    """The ledger of a run that was killed again and again equals that of one left alone, row for row."""
-    count = int(os.environ.get("SAYSO_KILL_REPORTS", reports))
+def held(ledger: Path) -> set[str]:
+    """The ids in the ledger; none if there is none yet."""
+    if not ledger.exists():
+        return set()
+    with duckdb.connect(str(ledger)) as db:
+        if not db.execute("SELECT 1 FROM duckdb_tables() WHERE table_name = 'reports'").fetchone():
+            return set()
+        return {id for (id,) in db.execute("SELECT report_id FROM reports").fetchall()}
+
+
+def test_killed_and_resumed(tmp_path: Path) -> None:
+    """The ledger of a run that was killed again and again equals that of one left alone, row for row.
+
+    SAYSO_KILLS and SAYSO_KILL_REPORTS set how often and over how many reports (50 and 500 before a release).
+    """
+    count, kills = int(os.environ.get("SAYSO_KILL_REPORTS", "60")), int(os.environ.get("SAYSO_KILLS", "6"))
     records = tmp_path / "records.jsonl"
     records.write_bytes(b"".join(encode(distinct(number)) for number in range(count)))
     left_alone, killed = tmp_path / "alone.duckdb", tmp_path / "killed.duckdb"
     everything = run(records, left_alone, None)
     draw = random.Random(7)
-    acknowledged: set[str] = set()
-    for _ in range(kills):
-        acknowledged.update(run(records, killed, draw.uniform(0.2, 1.5)))
-        if killed.exists():
-            with duckdb.connect(str(killed)) as db:
-                held = (
-                    {id for (id,) in db.execute("SELECT report_id FROM reports").fetchall()}
-                    if db.execute("SELECT 1 FROM duckdb_tables() WHERE table_name = 'reports'").fetchone()
-                    else set()
-                )
-            assert acknowledged - held == set()
+    sizes = []
+    for number in range(kills):
+        done = len(held(killed))
+        acknowledged = run(
+            records, killed, (draw.randint(done, (number + 1) * count // kills), draw.uniform(0, 0.05))
+        )
+        sizes.append(len(held(killed)))
+        assert set(acknowledged) - held(killed) == set()
     run(records, killed, None)
 
     assert rows(killed) == rows(left_alone)
     assert len(everything) == count
+    assert len({size for size in sizes if size < count}) > kills // 3
