@@ -4,11 +4,12 @@ The encoder's training data (PolNeAR) forbids a statement inside another, and kn
 confirm and few sources that are lists. Chosen on PolNeAR's dev split, for precision at the same F1 (relation P, R, F1
 0.752 / 0.716 / 0.733 for the encoder alone, 0.821 / 0.663 / 0.733 with `credible` and this):
 
-- A rule in `PRECISE` reads its words better than the encoder; it stands in place of what shares its cue.
+- A rule in `PRECISE` reads its words better than the encoder; it stands in place of what shares its cue. So does
+  any rule where the encoder's score is below `WEAK`.
 - Where a rule reads the same cue and its source holds the encoder's as a part ("NATO" of "NATO, US and South
   Korean assessments"), the source is the rule's.
-- A rule's attribution is kept besides if it lies in an encoded content or around one (a chain), or apart from all
-  of them and its rule is one that reads a form rather than a verb.
+- A rule's attribution is kept besides if its content lies in an encoded one or around it (a chain), or apart from
+  all of them.
 """
 
 from __future__ import annotations
@@ -18,21 +19,18 @@ from dataclasses import replace
 
 from sayso.attribute.found import Found, Spans
 
+WEAK = 0.6
 PRECISE = frozenset({
     "source phrase", "impersonal passive", "passive verb", "relative clause", "verb of reluctance",
-    "as one put it", "adverb",
+    "as one put it", "adverb", "quoted as saying", "cited source",
 })  # fmt: skip
-APART = frozenset({
-    "headline", "quoted as saying", "cited source", "inserted clause", "direct quotation", "in one's own words",
-})  # fmt: skip
-"""Rules whose attributions are kept beside the encoder's where it found nothing."""
 
 
 def merge(encoded: Sequence[Found], ruled: Sequence[Found]) -> list[Found]:
     """The encoder's attributions mended by the rules', and those of the rules that add to them."""
     precise = [each for each in ruled if each.rule in PRECISE]
     others = [each for each in ruled if each.rule not in PRECISE]
-    trusted = [each for each in encoded if _twin(each, precise) is None]
+    trusted = [each for each in encoded if _twin(each, precise) is None and not _outdone(each, others)]
     base = [*precise, *(_mended(each, _twin(each, others)) for each in trusted)]
     kept, same = list(base), {}
     for each in others:
@@ -52,6 +50,10 @@ def _twin(each: Found, others: Sequence[Found]) -> Found | None:
     return next((other for other in others if _overlap(each.cue, other.cue)), None)
 
 
+def _outdone(each: Found, ruled: Sequence[Found]) -> bool:
+    return each.score is not None and each.score < WEAK and _twin(each, ruled) is not None
+
+
 def _mended(each: Found, ruled: Found | None) -> Found:
     if (
         ruled is None
@@ -66,8 +68,6 @@ def _mended(each: Found, ruled: Found | None) -> Found:
 
 def _adds(each: Found, base: Sequence[Found]) -> bool:
     met = [other for other in base if _overlap(each.content, other.content)]
-    if not met:
-        return each.rule in APART
     return all(_inside(each.content, other.content) or _inside(other.content, each.content) for other in met)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sayso.attribute.cues import cues
@@ -29,8 +30,23 @@ def tagged(reading: Reading) -> list[Found]:
 
     Raises WrongModel or DamagedInstall as `encoder` does.
     """
-    found = (as_found(each) for each in encoder().encode(reading.report.text))
+    found = (within_paragraph(reading, as_found(each)) for each in encoder().encode(reading.report.text))
     return [each for each in found if credible(reading, each)]
+
+
+def within_paragraph(reading: Reading, each: Found) -> Found:
+    """The attribution with contents that run into its cue's paragraph from the one before cut at its start.
+
+    The encoder sees no difference between a headline and a sentence; only a quotation runs over paragraphs.
+    """
+    cue = each.cue[0].start if each.cue else -1
+    paragraph = next((one for one in reading.report.paragraphs if one.start <= cue < one.end), None)
+    if paragraph is None or _quotes(reading, each.content):
+        return each
+    start = paragraph.start
+    return replace(
+        each, content=tuple(Span(start, s.end) if s.start < start < s.end else s for s in each.content)
+    )
 
 
 def credible(reading: Reading, each: Found) -> bool:
