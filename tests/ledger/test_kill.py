@@ -47,7 +47,7 @@ def run(records: Path, ledger: Path, kill_at: tuple[int, float] | None) -> list[
     assert process.stdout is not None
     told = []
     if kill_at is not None:
-        told = [line for line in islice(process.stdout, kill_at[0])]
+        told = list(islice(process.stdout, kill_at[0]))
         time.sleep(kill_at[1])
         process.send_signal(signal.SIGKILL)
     told += list(process.stdout)

@@ -39,6 +39,7 @@ class Site(msgspec.Struct, frozen=True, array_like=True):
 
 class Frame(msgspec.Struct, frozen=True, array_like=True):
     """One event of one report. Days are ordinals (`date.toordinal`), both included; `dated`: by its own words.
+    `denied`: it is only denied there, or said not to have happened.
 
     `words` are the stems of its sentence; `figures` the best readings by what they count, the first one first.
     """
@@ -49,6 +50,7 @@ class Frame(msgspec.Struct, frozen=True, array_like=True):
     mode: str | None
     planned: bool
     negative: bool
+    denied: bool
     actors: tuple[Party, ...]
     recipients: tuple[Party, ...]
     first: int | None
@@ -83,6 +85,7 @@ def _frame(
         mode=event.mode,
         planned=event.assessment.time == Time.FUTURE,
         negative=event.assessment.polarity == Polarity.NEGATIVE,
+        denied=(bool(event.denied_by) and not event.say_so) or event.assessment.polarity == Polarity.NEGATIVE,
         actors=tuple(_party(actors[id]) for id in event.actors),
         recipients=tuple(_party(actors[id]) for id in event.recipients),
         first=first,
