@@ -34,8 +34,7 @@ Spans = tuple[tuple[int, int], ...]
 CLS, SEP = 101, 102
 CUE_TAGS = np.array([tag.endswith("-cue") for tag in TAGS])
 CUE_CHANCE = 0.02
-SOURCE_TAGS = np.array([tag.endswith("-source") for tag in TAGS])
-SOURCE_BONUS = np.float32(1.0)
+SOURCE_BONUS = np.array([1.0 if tag.endswith("-source") else 0.0 for tag in TAGS], dtype=np.float32)
 """Added to the scores of source tags: a source counts only where a cue links to it, so more may be tagged."""
 
 
@@ -71,7 +70,7 @@ class Encoder:
             return []
         scores, rows = self.read(pieces)
         lines = np.flatnonzero(pieces.kinds[pieces.first] & LINE)
-        found = runs(best_tags(scores + SOURCE_BONUS * SOURCE_TAGS, lines))
+        found = runs(best_tags(scores + SOURCE_BONUS, lines))
         return [_attribution(linked, pieces, scores) for linked in link(found, rows)]
 
     def read(self, pieces: Pieces) -> tuple[Floats, dict[int, Row]]:
