@@ -4,12 +4,12 @@ import tomllib
 from pathlib import Path
 
 from rich.console import Console
-from sayso.publish.jsonl import encode
-from sayso.publish.write import write_tables
 
 import sayso
 from sayso.cli.view import show
 from sayso.publish.dossier.page import write_dossier
+from sayso.publish.jsonl import encode
+from sayso.publish.write import write_tables
 
 HERE = Path(__file__).parent
 OUTPUT = Path("demo-output")

@@ -8,10 +8,21 @@ import sys
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
-from sources import facts, factbook, head, own, split, text_of, write  # noqa: E402
+from sources import factbook, facts, head, own, split, text_of, write
 
 NOT_FOLDED = {"HKG", "PSE", "ATA", "TWN", "XKX", "ESH"}
-COLUMNS = ["iso3", "name", "names", "demonyms", "capitals", "buildings", "former", "parent", "wikidata", "source"]
+COLUMNS = [
+    "iso3",
+    "name",
+    "names",
+    "demonyms",
+    "capitals",
+    "buildings",
+    "former",
+    "parent",
+    "wikidata",
+    "source",
+]
 
 
 def main() -> None:
@@ -27,24 +38,39 @@ def main() -> None:
             add_factbook(rows[iso], page)
     for line in own("countries.tsv"):
         add_own(rows[line["iso3"]], line)
-    by_iso2 = {c["ISO3166-1-Alpha-2"]: c["ISO3166-1-Alpha-3"] for c in facts("country-codes/data/country-codes.csv")}
+    by_iso2 = {
+        c["ISO3166-1-Alpha-2"]: c["ISO3166-1-Alpha-3"] for c in facts("country-codes/data/country-codes.csv")
+    }
     for iso, row in rows.items():
         parent = by_iso2.get((row.get("parent") or [""])[0], "")
         row["parent"] = [parent] if parent and iso not in NOT_FOLDED else []
-    lines = [{"iso3": iso} | {c: "|".join(dict.fromkeys(row.get(c, []))) for c in COLUMNS[1:]} for iso, row in sorted(rows.items())]
-    write("countries.tsv", COLUMNS, lines, head(
-        "country-codes (github.com/datasets/country-codes, caa72d1e, 2026-05-15); World Factbook "
-        "(github.com/factbook/factbook.json, 8662a8b1, 2026-05-17); own rows (tables/own/countries.tsv)",
-        "PDDL 1.0; CC0 1.0 (public domain); own rows Apache-2.0",
-        "States and territories: ISO 3166-1 alpha-3 (XKX for Kosovo); names, adjectives and demonyms; capitals and "
-        "buildings that stand for the government; former names; parent: the state that PLOVER folds a territory into",
-    ))
+    lines = [
+        {"iso3": iso} | {c: "|".join(dict.fromkeys(row.get(c, []))) for c in COLUMNS[1:]}
+        for iso, row in sorted(rows.items())
+    ]
+    write(
+        "countries.tsv",
+        COLUMNS,
+        lines,
+        head(
+            "country-codes (github.com/datasets/country-codes, caa72d1e, 2026-05-15); World Factbook "
+            "(github.com/factbook/factbook.json, 8662a8b1, 2026-05-17); own rows (tables/own/countries.tsv)",
+            "PDDL 1.0; CC0 1.0 (public domain); own rows Apache-2.0",
+            "States and territories: ISO 3166-1 alpha-3 (XKX for Kosovo); names, adjectives and demonyms; capitals and "
+            "buildings that stand for the government; former names; parent: the state that PLOVER folds a territory into",
+        ),
+    )
 
 
 def from_codes(code: dict[str, str]) -> dict[str, list[str]]:
     """Names, capital and Wikidata id as country-codes has them."""
     name = code["CLDR display name"] or code["official_name_en"]
-    names = [name, code["official_name_en"], code["UNTERM English Short"], re.sub(r"^the ", "", code["UNTERM English Formal"])]
+    names = [
+        name,
+        code["official_name_en"],
+        code["UNTERM English Short"],
+        re.sub(r"^the ", "", code["UNTERM English Formal"]),
+    ]
     names = [re.sub(r"\s*[\[(].*", "", n).replace("’", "'").replace(" *", "").strip() for n in names if n]
     names += [n.replace("&", "and") for n in names if "&" in n]
     parent = re.search(r"(?:of|to) ([A-Z]{2})$", code["is_independent"])

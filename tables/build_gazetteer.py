@@ -102,7 +102,9 @@ def read_countries(folder: Path) -> dict[str, Row]:
     demonyms = {line.iso3: line.demonyms for line in table("countries.tsv", Demonyms)}
     where = {iso: degrees(text_of(page["Geography"], "Geographic coordinates")) for iso, page in factbook()}
     for iso2, country in load(folder, "countries.json").items():
-        row = Row(country["geonameid"], country["name"], country["iso3"], "PCLI", population=country["population"])
+        row = Row(
+            country["geonameid"], country["name"], country["iso3"], "PCLI", population=country["population"]
+        )
         row.lat, row.lon = where.get(country["iso3"]) or (None, None)
         row.approx = 1
         row.call(country["name"], MAIN)

@@ -25,7 +25,11 @@ def facts(name: str) -> list[dict[str, str]]:
 
 def own(name: str) -> list[dict[str, str]]:
     """The rows of one of the project's own tables."""
-    lines = [line for line in (OWN / name).read_text("utf-8").splitlines() if line.strip() and not line.startswith("#")]
+    lines = [
+        line
+        for line in (OWN / name).read_text("utf-8").splitlines()
+        if line.strip() and not line.startswith("#")
+    ]
     columns = lines[0].split("\t")
     return [dict(zip(columns, (*line.split("\t"), *[""] * len(columns)), strict=False)) for line in lines[1:]]
 
@@ -44,7 +48,9 @@ def factbook() -> Iterator[tuple[str, dict]]:
 def text_of(page: dict, key: str) -> str:
     """The text of a Factbook field, without markup; empty where there is none."""
     found = page.get(key, {})
-    return re.sub(r"<.*?>", " ", html.unescape(found.get("text", "") if isinstance(found, dict) else "")).strip()
+    return re.sub(
+        r"<.*?>", " ", html.unescape(found.get("text", "") if isinstance(found, dict) else "")
+    ).strip()
 
 
 def split(cell: str) -> list[str]:

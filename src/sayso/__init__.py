@@ -24,7 +24,16 @@ _HOMES = {
     "tables": "sayso.publish.frames",
 }
 
-__all__ = ["CodedReport", "Coder", "InputRefused", "Refusal", "SaysoError", "Settings", "UsageError", "tables"]
+__all__ = [
+    "CodedReport",
+    "Coder",
+    "InputRefused",
+    "Refusal",
+    "SaysoError",
+    "Settings",
+    "UsageError",
+    "tables",
+]
 
 
 def __getattr__(name: str) -> Any:

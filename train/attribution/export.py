@@ -42,8 +42,13 @@ def export(base: Path, checkpoint: Path, out: Path) -> None:
     example = torch.ones(1, 32, dtype=torch.long)
     pieces = {1: "pieces"}
     torch.onnx.export(
-        Exported(model).eval(), (example, example), str(out), input_names=["ids", "kinds"],
-        output_names=["tags", "links"], opset_version=OPSET, dynamo=False,
+        Exported(model).eval(),
+        (example, example),
+        str(out),
+        input_names=["ids", "kinds"],
+        output_names=["tags", "links"],
+        opset_version=OPSET,
+        dynamo=False,
         dynamic_axes={"ids": pieces, "kinds": pieces, "tags": pieces, "links": {2: "pieces", 3: "pieces"}},
     )
     heads, hidden = model.encoder.config.num_attention_heads, model.encoder.config.hidden_size
@@ -57,8 +62,13 @@ def quantise(full: Path, small: Path, exclude: list[str]) -> None:
     nodes = [node.name for node in onnx.load(str(full)).graph.node if node.op_type == "MatMul"]
     kept = [name for name in nodes if "/encoder/" not in name or any(part in name for part in exclude)]
     quantize_dynamic(
-        full, small, per_channel=True, weight_type=QuantType.QInt8, op_types_to_quantize=["MatMul"],
-        nodes_to_exclude=kept, extra_options={"MatMulConstBOnly": True, "DefaultTensorType": 1},
+        full,
+        small,
+        per_channel=True,
+        weight_type=QuantType.QInt8,
+        op_types_to_quantize=["MatMul"],
+        nodes_to_exclude=kept,
+        extra_options={"MatMulConstBOnly": True, "DefaultTensorType": 1},
     )
     graph = onnx.load(str(small))
     _quantise_rows(graph.graph, "word_embeddings")
@@ -72,7 +82,9 @@ def _quantise_rows(graph: onnx.GraphProto, name: str) -> None:
     weights = numpy_helper.to_array(table)
     scales = np.abs(weights).max(axis=1, keepdims=True) / 127 + 1e-12
     rows = np.round(weights / scales).astype(np.int8)
-    at, gather = next((i, n) for i, n in enumerate(graph.node) if n.op_type == "Gather" and n.input[0] == table.name)
+    at, gather = next(
+        (i, n) for i, n in enumerate(graph.node) if n.op_type == "Gather" and n.input[0] == table.name
+    )
     index, out = gather.input[1], gather.output[0]
     new = [
         helper.make_node("Gather", [f"{name}.rows", index], [f"{name}.row"]),
@@ -93,7 +105,9 @@ def main() -> None:
     parser.add_argument("checkpoint", type=Path)
     parser.add_argument("--base", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
-    parser.add_argument("--exclude", nargs="*", default=[], help="parts of names of matrices to keep as they are")
+    parser.add_argument(
+        "--exclude", nargs="*", default=[], help="parts of names of matrices to keep as they are"
+    )
     args = parser.parse_args()
     args.out.mkdir(parents=True, exist_ok=True)
     full, small = args.out / "attribution-fp32.onnx", args.out / "attribution.onnx"

@@ -43,15 +43,24 @@ def collate(group: list[Window]) -> dict[str, torch.Tensor]:
             table[row_of[cue] - len(rows) + len(window.cues), piece] = role + 1
         table[:, tags[i] == IGNORE] = IGNORE
         targets.append(table)
-    return {"ids": ids, "kinds": kinds, "mask": (ids != PADDING).long(), "tags": tags, "syntax": syntax,
-            "rows": torch.tensor(rows, dtype=torch.long).reshape(-1, 2), "targets": torch.cat(targets)}
+    return {
+        "ids": ids,
+        "kinds": kinds,
+        "mask": (ids != PADDING).long(),
+        "tags": tags,
+        "syntax": syntax,
+        "rows": torch.tensor(rows, dtype=torch.long).reshape(-1, 2),
+        "targets": torch.cat(targets),
+    }
 
 
 def losses(model: AttributionModel, batch: dict[str, torch.Tensor]) -> tuple[torch.Tensor, ...]:
     """Cross-entropy of the tags, of the link table's cue rows (none, source, content), and of the syntax."""
     with torch.autocast("cpu", torch.bfloat16):
         tags, links, labels, heads = model.parse(batch["ids"], batch["kinds"], batch["mask"])
-    tag_loss = functional.cross_entropy(tags.float().flatten(0, 1), batch["tags"].flatten(), ignore_index=IGNORE)
+    tag_loss = functional.cross_entropy(
+        tags.float().flatten(0, 1), batch["tags"].flatten(), ignore_index=IGNORE
+    )
     rows = batch["rows"]
     picked = links.float()[rows[:, 0], :, rows[:, 1]]  # row, role, piece
     picked = torch.cat([torch.zeros_like(picked[:, :1]), picked], dim=1)
@@ -63,7 +72,8 @@ def losses(model: AttributionModel, batch: dict[str, torch.Tensor]) -> tuple[tor
 
 def _mean(scores: torch.Tensor, targets: torch.Tensor) -> torch.Tensor:
     total = functional.cross_entropy(
-        scores.float().flatten(0, 1), targets.flatten(), ignore_index=IGNORE, reduction="sum")
+        scores.float().flatten(0, 1), targets.flatten(), ignore_index=IGNORE, reduction="sum"
+    )
     return total / (targets != IGNORE).sum().clamp(min=1)
 
 
@@ -72,11 +82,15 @@ def optimiser(model: AttributionModel, rate: float) -> torch.optim.AdamW:
     groups = []
     for new in (False, True):
         for plain in (False, True):
-            parameters = [p for n, p in model.named_parameters()
-                          if (not n.startswith("encoder.") or "token_type" in n) == new
-                          and (n.endswith("bias") or "LayerNorm" in n or n == "distance") == plain]
-            groups.append({"params": parameters, "lr": rate * (3 if new else 1),
-                           "weight_decay": 0.0 if plain else 0.01})
+            parameters = [
+                p
+                for n, p in model.named_parameters()
+                if (not n.startswith("encoder.") or "token_type" in n) == new
+                and (n.endswith("bias") or "LayerNorm" in n or n == "distance") == plain
+            ]
+            groups.append(
+                {"params": parameters, "lr": rate * (3 if new else 1), "weight_decay": 0.0 if plain else 0.01}
+            )
     return torch.optim.AdamW(groups, fused=True)
 
 
@@ -88,7 +102,9 @@ def fit(args: argparse.Namespace) -> None:
     tokenizer = Tokenizer.from_file(str(args.base / "tokenizer.json"))
     tokenizer.no_truncation()
     tokenizer.no_padding()
-    articles = read_articles(Path(os.environ["SAYSO_DATA"]) / "polnear" / "train.jsonl", tokenizer, args.syntax)
+    articles = read_articles(
+        Path(os.environ["SAYSO_DATA"]) / "polnear" / "train.jsonl", tokenizer, args.syntax
+    )
     if args.limit:
         articles = articles[: args.limit]
     model = AttributionModel(str(args.base), attn_implementation="eager", attention_probs_dropout_prob=0.0)
@@ -123,9 +139,18 @@ def fit(args: argparse.Namespace) -> None:
             if step % 50 == 0:
                 spent = time.time() - began
                 names = zip(("tags", "links", "syntax"), mean, strict=True)
-                print(json.dumps({"step": step, "of": steps, **{name: round(m, 4) for name, m in names},
-                                  "pieces_per_second": round(seen / spent), "minutes": round(spent / 60, 1)}),
-                      flush=True)
+                print(
+                    json.dumps(
+                        {
+                            "step": step,
+                            "of": steps,
+                            **{name: round(m, 4) for name, m in names},
+                            "pieces_per_second": round(seen / spent),
+                            "minutes": round(spent / 60, 1),
+                        }
+                    ),
+                    flush=True,
+                )
         torch.save(model.state_dict(), args.out / f"epoch{epoch}.pt")
 
 
@@ -137,7 +162,9 @@ def main() -> None:
     parser.add_argument("--syntax", type=Path, help="what syntax.py wrote")
     parser.add_argument("--syntax-weight", type=float, default=0.3)
     parser.add_argument("--epochs", type=int, default=6)
-    parser.add_argument("--minutes", type=float, default=120, help="the rate falls to 0 by then at the latest")
+    parser.add_argument(
+        "--minutes", type=float, default=120, help="the rate falls to 0 by then at the latest"
+    )
     parser.add_argument("--start", type=Path, help="checkpoint to go on from")
     parser.add_argument("--rate", type=float, default=4e-4)
     parser.add_argument("--window", type=int, default=256)

@@ -39,7 +39,9 @@ def torch_network(base: Path, checkpoint: Path) -> Network:
 
     @torch.inference_mode()
     def network(ids: np.ndarray, kinds: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-        tags, links = model(torch.from_numpy(ids), torch.from_numpy(kinds), torch.ones(ids.shape, dtype=torch.long))
+        tags, links = model(
+            torch.from_numpy(ids), torch.from_numpy(kinds), torch.ones(ids.shape, dtype=torch.long)
+        )
         return tags[0].numpy(), links[0].numpy()
 
     return network
@@ -84,11 +86,14 @@ def main() -> None:
     parser.add_argument("--dump", type=Path)
     args = parser.parse_args()
     torch.set_num_threads(2)
-    network = onnx_network(args.model) if args.model.suffix == ".onnx" else torch_network(args.base, args.model)
+    network = (
+        onnx_network(args.model) if args.model.suffix == ".onnx" else torch_network(args.base, args.model)
+    )
     encoder = Encoder(tokenizer_of(args.base), network)
     data = Path(os.environ["SAYSO_DATA"]) / "polnear"
     if args.dump:
         from sayso.attribute.encoder_words import split
+
         texts = [g.text for g in polnear.read(data / "dev.jsonl")]
         texts += [r.text for r in cofenet.rebuild(cofenet.read(data / "cofenet_valid.txt"))]
         kept = [(t, p := split(t, tokenizer_of(args.base)), *encoder.read(p)) for t in texts]

@@ -28,7 +28,10 @@ def parse(article, nlp) -> np.ndarray:
     for token in doc:
         word, head = word_at.get(token.idx), word_at.get(token.head.idx)
         if word is not None and not token.is_space:
-            rows[word] = (labels.index(token.dep_) if token.dep_ in labels else -1, -1 if head is None else head)
+            rows[word] = (
+                labels.index(token.dep_) if token.dep_ in labels else -1,
+                -1 if head is None else head,
+            )
     return rows
 
 

@@ -15,5 +15,7 @@ HEAD = """\
 """
 
 folder = Path(os.environ["SAYSO_DATA"], "factuality")
-rows = [row for name in ("MEANTIME", "UW") for row in fit_scale(name, read_conll(folder / name / "train.conll"))]
+rows = [
+    row for name in ("MEANTIME", "UW") for row in fit_scale(name, read_conll(folder / name / "train.conll"))
+]
 print(HEAD + as_table(rows), end="")

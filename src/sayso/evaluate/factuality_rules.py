@@ -62,7 +62,8 @@ def readings_of(sentences: Sequence[FactualitySentence]) -> Iterator[list[Readin
 
     nlp, _ = load_model()
     docs = (
-        Doc(nlp.vocab, list(one.words), sent_starts=[n == 0 for n in range(len(one.words))]) for one in sentences
+        Doc(nlp.vocab, list(one.words), sent_starts=[n == 0 for n in range(len(one.words))])
+        for one in sentences
     )
     for doc, sentence in zip(nlp.pipe(docs), sentences, strict=True):
         yield [climb(doc[head]) for head in sentence.heads]
