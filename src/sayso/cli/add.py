@@ -1,6 +1,7 @@
 """`sayso add`: reports, or records of `sayso code`, into a ledger."""
 
 import sys
+import time
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import chain
@@ -75,13 +76,14 @@ def add_reports(
         stdin=sys.stdin.buffer,
     )  # fmt: skip
     tally, counted, errors = Tally(), Counter[str](), Console(stderr=True)
+    began = time.monotonic()
     with writer(ledger) as db:
         snapshots = Snapshots(ledger, db)
         fresh = code_all(_fresh(db, given, counted), settings, workers=jobs) if others else ()
         added = add(db, chain(_decoded(records), fresh))
         for _ in watch(_told(added, counted, snapshots), tally, errors):
             pass
-    _say(counted, ledger, errors)
+    _say(counted, ledger, time.monotonic() - began, errors)
     raise typer.Exit(tally.exit_code())
 
 
@@ -124,7 +126,8 @@ def _told(added: Iterable[Added], counted: Counter[str], snapshots: Snapshots) -
         snapshots.due()
 
 
-def _say(counted: Counter[str], ledger: Path, errors: Console) -> None:
+def _say(counted: Counter[str], ledger: Path, seconds: float, errors: Console) -> None:
     words = {"added": "added", "new version": "new versions", "known": "known already", "refused": "refused"}
     told = ", ".join(f"{counted[outcome]} {word}" for outcome, word in words.items() if counted[outcome])
-    errors.print(f"{told or 'nothing to add'}; ledger: {ledger}", markup=False, highlight=False)
+    speed = f"{sum(counted.values()) / max(seconds, 0.001):.1f} reports a second"
+    errors.print(f"{told or 'nothing to add'}; {speed}; ledger: {ledger}", markup=False, highlight=False)

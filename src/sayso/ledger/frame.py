@@ -12,7 +12,7 @@ from sayso.records.event import Event
 from sayso.records.vocabulary import Certainty, DatePrecision, Polarity, Status, Time
 
 EVENTS = 10_000
-"""An event's number is its report's number times this, plus its place in the report."""
+"""An event's number is its report's number times this, plus its place in the report (the first half of them is read)."""
 SPAN = 6
 """Days before publication in which an event without a date of its own is taken to lie."""
 _WORD = re.compile(r"[^\W_]{3,}")
@@ -41,7 +41,7 @@ class Frame(msgspec.Struct, frozen=True, array_like=True):
     """One event of one report. Days are ordinals (`date.toordinal`), both included; `dated`: by its own words.
     `denied`: it is only denied there, or said not to have happened.
 
-    `words` are the stems of its sentence; `figures` the best readings by what they count, the first one first.
+    Stored as an array: other fields are another schema (`migrate.py`). `words` are the stems of its sentence; `figures` the best readings by what they count, the first one first.
     """
 
     event: int
@@ -68,7 +68,7 @@ def frames(record: CodedReport, number: int) -> list[tuple[Event, Frame]]:
     actors = {actor.id: actor for actor in record.actors}
     places = {place.id: place for place in record.places}
     made = []
-    for index, event in enumerate(record.events[:EVENTS]):
+    for index, event in enumerate(record.events[: EVENTS // 2]):
         if event.status != Status.HYPOTHETICAL and event.assessment.certainty != Certainty.HYPOTHETICAL:
             made.append((event, _frame(record, event, number * EVENTS + index, actors, places)))
     return made

@@ -117,7 +117,14 @@ def _origin(
     elif cited:
         why = f"counts once with {', '.join(map(plain_family, cited))}: they name one another as source"
     else:
-        why = voice.why if voice.own and voice.carried else "speaks for itself"
+        unsourced = "says so in its own voice, and names no source"
+        why = (
+            voice.why
+            if voice.own and voice.carried
+            else unsourced
+            if voice.own
+            else "is quoted as the source"
+        )
     days = [voice.published for _, voice in told if voice.published]
     reports = frozenset(voice.report for _, voice in told)
     return Origin(key, speaker.name, own, reports, min(days, default=None), False, groups[own], why)
