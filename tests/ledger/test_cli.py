@@ -3,6 +3,8 @@
 import csv
 import io
 import json
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -97,3 +99,12 @@ def test_merge_on_the_command_line(scenario: Make) -> None:
 
     assert merged.exit_code == undone.exit_code == 0
     assert f"decision {number} withdrawn by Bob" in undone.output
+
+
+def test_questions_load_no_parser() -> None:
+    """Asking a ledger loads neither spaCy nor a model, so that it answers at once."""
+    loaded = "import sys, sayso.cli.main; print('spacy' in sys.modules or 'onnxruntime' in sys.modules)"
+
+    told = subprocess.run([sys.executable, "-c", loaded], capture_output=True, text=True, check=True)
+
+    assert told.stdout == "False\n"

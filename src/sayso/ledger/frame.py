@@ -12,7 +12,9 @@ from sayso.records.event import Event
 from sayso.records.vocabulary import Certainty, DatePrecision, Polarity, Status, Time
 
 EVENTS = 10_000
-"""An event's number is its report's number times this, plus its place in the report (the first half of them is read)."""
+"""An event's number is its report's number times this, plus its place in the report.
+
+Of a report's events the first half of that number is read."""
 SPAN = 6
 """Days before publication in which an event without a date of its own is taken to lie."""
 _WORD = re.compile(r"[^\W_]{3,}")
@@ -39,9 +41,10 @@ class Site(msgspec.Struct, frozen=True, array_like=True):
 
 class Frame(msgspec.Struct, frozen=True, array_like=True):
     """One event of one report. Days are ordinals (`date.toordinal`), both included; `dated`: by its own words.
-    `denied`: it is only denied there, or said not to have happened.
 
-    Stored as an array: other fields are another schema (`migrate.py`). `words` are the stems of its sentence; `figures` the best readings by what they count, the first one first.
+    `denied`: it is only denied there, or said not to have happened. `words` are the stems of its sentence; `figures`
+    the best readings by what they count, the first one first. Stored as an array: other fields are another schema
+    (`migrate.py`).
     """
 
     event: int

@@ -7,7 +7,6 @@ from typing import Any
 
 from sayso.errors import InputRefused
 from sayso.lexicons.load import digests
-from sayso.pipeline.plan import plan
 from sayso.pipeline.run import run
 from sayso.read.options import Options
 from sayso.read.text import from_text
@@ -95,6 +94,9 @@ class Coder:
 
     @cached_property
     def _plan(self) -> Any:
+        """The stages; imported on first use, for spaCy takes a second that asking for help should not cost."""
+        from sayso.pipeline.plan import plan
+
         return plan(self.settings)
 
     @cached_property

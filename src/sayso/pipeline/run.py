@@ -2,13 +2,15 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sayso.errors import DamagedInstall, InputRefused, UsageError
-from sayso.pipeline.plan import Stage
 from sayso.records.coded import Refusal
 from sayso.records.report import Article
 from sayso.records.stages import Parsed
+
+if TYPE_CHECKING:
+    from sayso.pipeline.plan import Stage
 
 Made = dict[type, Any]
 
@@ -18,7 +20,7 @@ FATAL = (DamagedInstall, UsageError)
 """What is wrong for every report alike: it is raised, not kept as a refusal of each."""
 
 
-def run(stages: Sequence[Stage], articles: Iterable[Article]) -> Iterator[Made | Refusal]:
+def run(stages: "Sequence[Stage]", articles: Iterable[Article]) -> Iterator[Made | Refusal]:
     """Each article's records by type, or the refusal that its failure became, in order."""
     parse, *rest = stages
     stream = iter(articles)
@@ -45,7 +47,7 @@ def _alone(parse: Any, article: Article) -> Parsed | Refusal:
     return parsed
 
 
-def _through(stages: Sequence[Stage], article: Article, parsed: Parsed) -> Made | Refusal:
+def _through(stages: "Sequence[Stage]", article: Article, parsed: Parsed) -> Made | Refusal:
     made: Made = {Article: article, Parsed: parsed}
     for stage in stages:
         try:
