@@ -28,10 +28,14 @@ def parsed(text: str, *, published: str | None = "2024-11-30", publisher: str | 
 
 
 def coded(
-    text: str, *, published: str | date | None = "2024-11-30", publisher: str | None = "The Daily"
+    text: str,
+    *,
+    published: str | date | None = "2024-11-30",
+    publisher: str | None = "The Daily",
+    id: str | None = None,
 ) -> CodedReport:
     """A text through the whole plan."""
-    return _coder().code(text, published=published, publisher=publisher)
+    return _coder().code(text, published=published, publisher=publisher, id=id)
 
 
 def _coder() -> Any:

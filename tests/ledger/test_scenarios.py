@@ -25,7 +25,9 @@ def ledger_of(scenario: dict[str, Any], path: Path) -> None:
     records = [
         coded_report(report, actors, places)
         if "events" in report
-        else coded(report["text"], published=report["published"], publisher=report["publisher"])
+        else coded(
+            report["text"], published=report["published"], publisher=report["publisher"], id=report["id"]
+        )
         for report in scenario["report"]
     ]
     with writer(path) as db:
@@ -85,7 +87,10 @@ def test_scenario(scenario: dict[str, Any], tmp_path: Path) -> None:
         }
         for claim in scenario["claim"]
     ]
-    seen = [{key: one[key] for key in (*want,)} for one, want in zip(found, expected, strict=False)]
+    if scenario.get("coded"):  # other events of the texts are the coder's affair
+        wanted = {sighting for claim in expected for sighting in claim["sightings"]}
+        found = [one for one in found if wanted.intersection(one["sightings"])]
+    seen = [{key: one[key] for key in want} for one, want in zip(found, expected, strict=False)]
 
     assert seen == expected
     assert len(found) == len(expected)
@@ -103,6 +108,8 @@ def test_pairs_of_all_scenarios_in_one_ledger(tmp_path: Path) -> None:
     records = []
     for param in SCENARIOS:
         scenario = param.values[0]
+        if scenario.get("coded"):
+            continue
         name = param.id
         for report in scenario["report"]:
             own = {**report, "id": f"{name}/{report['id']}"}

@@ -1,7 +1,7 @@
 """Adding coded reports: a batch is one transaction, so that a report is in the ledger wholly or not at all."""
 
+import time
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
@@ -23,7 +23,9 @@ from sayso.records.report import Report
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
-BATCH = 64
+BATCH, PATIENCE = 256, 5.0
+"""A batch ends with so many reports, or so many seconds after its first one: a batch scans the keys of the ledger
+once, so that a large one costs a report less, and a slow one would keep reports waiting for their acknowledgement."""
 
 
 class Added(NamedTuple):
@@ -42,10 +44,23 @@ def add(
     A report that is there (same id, same text) changes nothing; a changed text under an id that is there becomes
     its new version, and the current one.
     """
-    stream = iter(outcomes)
     adder = _Adder(db)
-    while some := list(islice(stream, batch)):
+    for some in _batches(outcomes, batch):
         yield from adder.add(some)
+
+
+def _batches(outcomes: Iterable[CodedReport | Refusal], size: int) -> Iterator[list[CodedReport | Refusal]]:
+    some: list[CodedReport | Refusal] = []
+    began = time.monotonic()
+    for outcome in outcomes:
+        if not some:
+            began = time.monotonic()
+        some.append(outcome)
+        if len(some) == size or time.monotonic() - began > PATIENCE:
+            yield some
+            some = []
+    if some:
+        yield some
 
 
 def known(db: "DuckDBPyConnection", reports: Iterable[Report]) -> set[tuple[str, str]]:
