@@ -48,7 +48,9 @@ class Verdict(NamedTuple):
 
     def proof(self) -> str:
         """The evidence in words, strongest first."""
-        told = sorted((e for e in self.evidence if e.value), key=lambda e: -abs(e.value * WEIGHTS[e.name]))
+        name = self.against.partition(":")[0]
+        found = (e for e in self.evidence if e.value and e.name != name)
+        told = sorted(found, key=lambda e: -abs(e.value * WEIGHTS[e.name]))
         return "; ".join([*([self.against] if self.against else []), *(f"{e.name} {e.detail}" for e in told)])
 
 

@@ -77,7 +77,8 @@ SELECT 'c' || s.claim // 10000 || '.' || s.claim % 10000 AS claim_id, m.merge, m
 FROM merges m JOIN sightings s ON s.event = CASE WHEN m.into_claim = $claim THEN m.event ELSE m.into_claim END
   JOIN events e ON e.event = s.event
 WHERE m.kind = 'refusal' AND m.withdrawn_at IS NULL AND s.claim <> $claim AND (m.into_claim = $claim OR m.event IN
-  (SELECT event FROM sightings WHERE claim = $claim)) ORDER BY m.score DESC LIMIT 5
+  (SELECT event FROM sightings WHERE claim = $claim))
+QUALIFY row_number() OVER (PARTITION BY s.claim ORDER BY m.score DESC, m.merge) = 1 ORDER BY m.score DESC LIMIT 5
 """
 _STORY = """
 WITH told AS (SELECT DISTINCT report FROM sightings WHERE claim = $claim)
