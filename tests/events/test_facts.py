@@ -134,3 +134,58 @@ def test_war_and_strike_stay_apart() -> None:
         "invasion",
         "strikes",
     ]
+
+
+def test_headline_and_lead_are_one_event_by_their_words() -> None:
+    """What the lead says in the headline's words is the headline's event, whoever the two name."""
+    record = coded(
+        "Chadian ministers agree to reopen border crossing\n\n"
+        "Officials from Niger agreed on Friday to reopen a border crossing, after a year."
+    )
+
+    assert [len(event.mentions) for event in record.events if event.type == "AGREE"] == [2]
+
+
+def test_a_strike_told_by_headline_and_lead() -> None:
+    """A strike and those who walk off the job are one protest where headline and lead tell them."""
+    record = coded("Peru miners strike over pay\n\nMiners walked off the job in Peru on Monday.")
+
+    assert [(e.mode, len(e.mentions)) for e in record.events] == [("strike", 2)]
+
+
+def test_who_denies_the_deed_denies_the_event() -> None:
+    """A denial of the known deed, by whoever is suspected, is of the event that was told."""
+    record = coded(
+        "Gunmen attacked a market in Mali on Thursday. Kenya denied attacking the market.",
+        published="2025-06-07",
+    )
+
+    assert [(e.status, len(e.mentions), len(e.denied_by)) for e in record.events] == [("asserted", 2, 1)]
+
+
+def test_they_go_on() -> None:
+    """What "they" did next, to nobody else who is named, is part of the assault."""
+    record = coded("Rebels attacked a village in Mali. They burned the stalls and shot everyone.")
+
+    assert [e.mentions[0].trigger.text for e in record.events] == ["attacked"]
+
+
+def test_withdrawal_promised_in_two_words() -> None:
+    """The standfirst's "will pull back" and the "would withdraw" of a source are one concession."""
+    record = coded("Chad will pull back armour. An official said that Chad would withdraw armoured vehicles.")
+
+    assert [(e.type, len(e.mentions)) for e in record.events] == [("CONCEDE", 2)]
+
+
+def test_a_toll_apart_from_the_deed() -> None:
+    """A toll that another gives is a further figure of the assault."""
+    event = only(coded("Gunmen killed 12 people in Mali. A doctor put the toll at more than 30."))
+
+    assert [(c.what, c.low, c.high) for c in event.counts] == [("killed", 12, 12), ("killed", 30, None)]
+
+
+def test_a_number_of_the_members() -> None:
+    """ "More than 40 of its members" are counted as the members."""
+    event = only(coded("More than 40 of its members were detained in Lima, the union said."))
+
+    assert [(c.what, c.low, c.high) for c in event.counts] == [("arrested", 40, None)]

@@ -10,6 +10,8 @@ from sayso.assess.effects import Effect, Voice
 from sayso.assess.governing import own_voice
 from sayso.records.event import EventDraft
 from sayso.records.stages import Resolved
+from sayso.records.statement import Statement
+from sayso.records.vocabulary import Stance
 
 WITHIN: Final = 2
 """How many sentences after an event a denial may point back at it."""
@@ -17,12 +19,15 @@ WITHIN: Final = 2
 _DENIES: Final = (Effect.DENIED, Effect.UNCONFIRMED)
 
 
-def asides(doc: Doc, word: Token, draft: EventDraft, resolved: Resolved, *, claimed: bool) -> Iterator[Voice]:
+def asides(
+    doc: Doc, word: Token, draft: EventDraft, resolved: Resolved, *, claimed: bool, alleged: bool = False
+) -> Iterator[Voice]:
     """The voices that deny or do not confirm the event at `word` from beside or behind it.
 
     In its own sentence a clause that follows: ", which Chad denies", ", a charge denied by Chad". If the event is
     `claimed` (told by a source, or alleged), in the next sentences too, with a short object that points back ("the
-    accusation", "it", "involvement"). Only who did it can so deny it: others' denials may be of other things.
+    accusation", "it", "involvement"). Only who did it can so deny it: others' denials may be of other things; but
+    what somebody is `alleged` to have done, anybody may deny in the same sentence.
     """
     beside = [verb for verb in _after(word.sent, word) if _follows(verb)]
     behind = [verb for sentence in _next(doc, word.sent) for verb in sentence if _points_back(verb)]
@@ -30,8 +35,17 @@ def asides(doc: Doc, word: Token, draft: EventDraft, resolved: Resolved, *, clai
         voice = _voice(verb)
         if voice is None or voice.speaker is None:
             continue
-        if set(resolved.actors_at(voice.speaker)) & set(draft.actors):
+        speakers = set(resolved.actors_at(voice.speaker))
+        if speakers & set(draft.actors) or (alleged and speakers and verb in beside):
             yield voice
+
+
+def is_aside(doc: Doc, statement: Statement) -> bool:
+    """Whether the statement is a denial from beside: told in a clause that follows what it is about."""
+    if statement.stance not in (Stance.DENIES, Stance.UNCONFIRMED) or statement.cue is None:
+        return False
+    cue = doc.char_span(statement.cue.start, statement.cue.end, alignment_mode="expand")
+    return cue is not None and cue.root.dep_ in ("relcl", "acl") and _follows(cue.root)
 
 
 def _after(sentence: Span, word: Token) -> list[Token]:

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from spacy.tokens import Token
 
 from sayso.assess.cues import span_of
-from sayso.assess.edges import Edge, edge
+from sayso.assess.edges import Edge
 from sayso.assess.effects import Effect, Reading
-from sayso.assess.governing import own_voice, taken_up, under
+from sayso.assess.governing import own_voice, step_up, taken_up, under
 from sayso.assess.modality import condition, markers
 from sayso.assess.negation import negators
 from sayso.assess.relations import NOMINAL
@@ -31,17 +31,22 @@ def climb(
     `absorbs` are effects that the event's type already says, where they come first: a promise is made now.
     """
     waiting = list(enclosing)
+    met: list[Statement] = []
     is_modal = trigger.dep_ == "aux"  # "must go": the demand is the event, and its own word is no hedge of it
     token = trigger.head if is_modal else trigger
     reading = _beside(Reading(absorbs=absorbs), token, below=trigger if is_modal else None)
     reading = reading.at(None if is_modal else _own_time(token, headline))
     reading = reading.shut() if taken_up(token) else reading
-    while not reading.closed and (step := edge(token)) is not None:
+    while not reading.closed and (step := step_up(token)) is not None:
         above = step.governor
         statement = _cued(above, waiting)
+        if statement is None and _cued(above, met) is not None:
+            token = above  # a further word of a cue that has been heard: "has confirmed reports that"
+            continue
         reading, heard = under(reading, token, step, statement)
         if statement is not None:
             waiting.remove(statement)
+            met.append(statement)
         if step.relation == "conj":
             reading = _shared(reading, token, above)
         elif not reading.closed:

@@ -22,7 +22,7 @@ class Edge:
 def edge(token: Token) -> Edge | None:
     """The step from `token` to its governor; None at the root."""
     head = token.head
-    if head == token:
+    if head == token or _is_another_sentence(token):
         return None
     if token.dep_ in ("pobj", "pcomp") and head.pos_ in ("ADP", "SCONJ", "PART", "ADV", "VERB"):
         above = head
@@ -30,6 +30,8 @@ def edge(token: Token) -> Edge | None:
             above = above.head
         governor = above.head
         return Edge(governor, head.lower_, token.dep_, above) if governor != above else None
+    if (preposition := _hidden(token)) is not None:
+        return Edge(preposition.head, preposition.lower_, "pcomp", preposition)
     if token.dep_ in _CLAUSAL:
         return Edge(head, clause_form(token), token.dep_)
     if token.dep_ == "nsubj":
@@ -40,6 +42,28 @@ def edge(token: Token) -> Edge | None:
         while clause_form(head) == "to" and head.head != head:
             head = head.head  # "they chose to wait but attacked": joined to "chose", whatever the parse says
     return Edge(head, "other", token.dep_)
+
+
+def _is_another_sentence(token: Token) -> bool:
+    """Whether a semicolon parts the clause from the one that the parser hangs it on: "A says X; B denies Y"."""
+    if token.dep_ != "ccomp" or token.i > token.head.i:
+        return False
+    return any(word.text == ";" for word in token.doc[token.i : token.head.i])
+
+
+def _hidden(gerund: Token) -> Token | None:
+    """The preposition right before a gerund that the parser takes for an adjective: "short OF arresting people"."""
+    noun = gerund.head
+    if gerund.tag_ != "VBG" or gerund.dep_ != "amod" or noun.dep_ != "pobj":
+        return None
+    preposition = noun.head
+    adjacent = preposition.i == gerund.i - 1 and preposition.lower_ in ("of", "from", "for", "into")
+    return preposition if adjacent and (preposition.head.pos_ == "VERB" or _bears(preposition.head)) else None
+
+
+def _bears(word: Token) -> bool:
+    """Whether the parser may have hung a verb's preposition on this word below it."""
+    return word.head.pos_ == "VERB" and (word.dep_ == "dobj" or word.lower_ == "short")
 
 
 def clause_form(verb: Token) -> str:

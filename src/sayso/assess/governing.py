@@ -1,5 +1,7 @@
 """What the governing word does to the event that hangs on it: by its row in the table, its statement, or bare."""
 
+from dataclasses import replace
+
 from spacy.tokens import Token
 
 from sayso.assess.cues import GovernorRow, governor, marker, span_of
@@ -16,6 +18,18 @@ _ADJUNCTS = ("relcl", "advcl")
 _MODIFIERS = ("relcl", "acl", "amod")
 _ARGUMENTS = ("nsubj", "nsubjpass", "pobj")
 _OPEN = (Effect.PROBABLE, Effect.POSSIBLE, Effect.HYPOTHETICAL)
+
+
+def step_up(token: Token) -> Edge | None:
+    """The step from `token` to the word that governs it.
+
+    The parser hangs "of doing" on the one accused; then the verb governs it, if the tables know it so.
+    """
+    step = edge(token)
+    if step is None or step.relation != "pcomp" or step.governor.dep_ != "dobj" or _row(step) is not None:
+        return step
+    verb = step.governor.head
+    return replace(step, governor=verb) if governor(verb.lemma_.lower(), step.form) is not None else step
 
 
 def under(

@@ -4,11 +4,11 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
-from sayso.assess.aside import asides
+from sayso.assess.aside import asides, is_aside
 from sayso.assess.by_type import absorbed
 from sayso.assess.calendar import Calendar
 from sayso.assess.climb import climb
-from sayso.assess.effects import Voice
+from sayso.assess.effects import Effect, Voice
 from sayso.assess.stance import enclosing
 from sayso.assess.status import mention_status
 from sayso.records.base import Span, Words
@@ -47,7 +47,8 @@ class Judge:
         """Judge one mention of an event."""
         word = head_word(self._doc, draft.trigger)
         at = Span(word.idx, word.idx + len(word))
-        statements = enclosing(self._resolved, at)
+        around = enclosing(self._resolved, at)
+        statements = tuple(s for s in around if not is_aside(self._doc, s))
         headline = any(part.covers(at) for part in self._headlines)
         reading = climb(word, statements, headline=headline, absorbs=absorbed(event))
         assessment = MentionAssessment(
@@ -56,16 +57,17 @@ class Judge:
             certainty=reading.certainty,
             cues=tuple(sorted(set(reading.cues))),
         )
-        stance = next((s.stance for s in statements if s.id == draft.statement), None)
+        own = next((s for s in statements if s.id == draft.statement), next(iter(statements), None))
         mention = EventMention(
             sentence=draft.sentence,
             trigger=draft.trigger,
-            statement=draft.statement,
-            stance=stance if stance or not statements else statements[0].stance,
+            statement=own.id if own else None,
+            stance=own.stance if own else None,
             assessment=assessment,
         )
         claimed = bool(statements or reading.voices)
-        aside = tuple(asides(self._doc, word, event, self._resolved, claimed=claimed))
+        alleged = any(voice.effect == Effect.ALLEGED for voice in reading.voices)
+        aside = tuple(asides(self._doc, word, event, self._resolved, claimed=claimed, alleged=alleged))
         return Judged(mention, mention_status(assessment, reading.voices), statements, reading.voices, aside)
 
 

@@ -37,7 +37,7 @@ def _would(token: Token) -> Effect:
     """ "He said it would attack" looks ahead from the past; any other "would" is hypothetical."""
     if any(child.dep_ == "aux" and child.lemma_ == "have" for child in token.children):
         return Effect.HYPOTHETICAL
-    told = token.dep_ == "ccomp" and token.head.tag_ in ("VBD", "VBN", "VBZ")
+    told = token.dep_ == "ccomp" and token.head.tag_ in ("VBD", "VBN", "VBZ", "VBG")
     return Effect.PLANNED if told else Effect.CONDITIONAL
 
 

@@ -138,6 +138,9 @@ def _planned(trigger: Trigger, governed: list[Trigger], arguments: Arguments) ->
     row = inner.reading.row
     assert row.type is not None
     event = Found(inner, row.type, row.mode, arguments.of(inner), "trigger", _words(inner), planned=True)
+    expected = trigger.token.lemma_ == "expect" and syntax.is_passive(trigger.token)
+    if expected:
+        return event  # others expect it: no willingness of his own
     if row.type in COOPERATIVE and inner.token.lemma_ not in word_classes()["performative"]:
         _become(event, EventType.AGREE, "manual, AGREE: cooperation still to come")
     elif row.type is EventType.RETREAT:
@@ -194,6 +197,8 @@ def _in_time(event: Found, arguments: Arguments) -> Found:
                 event.roles.actor, event.roles.recipient = event.roles.recipient, event.roles.actor
     elif event.type is EventType.RETREAT and not is_negated(token):
         _become(event, EventType.CONCEDE, "manual, CONCEDE: retreat still to come")
+    elif event.type is EventType.THREATEN and arguments.says_of_itself(event.trigger):
+        event.rule = "manual, THREATEN: announces it of itself"
     elif event.type in HOSTILE and not is_negated(token) and arguments.says_of_itself(event.trigger):
         threatened = threat_mode(event.type, event.mode)
         _become(event, EventType.THREATEN, "manual, THREATEN: announces it of itself", mode=threatened)

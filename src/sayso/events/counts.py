@@ -63,7 +63,7 @@ def counts(
         what = _what(kind, trigger, noun)
         if what is not None:
             span = _span(figure)
-            found[what, span] = _count(what, span, figure, resolved, sentence)
+            found[what, span] = count(what, span, figure, resolved, sentence.doc.text)
     return tuple(found.values())
 
 
@@ -98,6 +98,8 @@ def _near(trigger: "Token", noun: "Token") -> bool:
 def _governors(noun: "Token") -> set[str]:
     """The words that say what befell those counted: their verb, a participle after them, "dead"."""
     found = {c.lemma_.lower() for c in noun.children if c.dep_ in ("acl", "amod", "advcl")}
+    if noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.pos_ == "NUM":
+        noun = noun.head.head  # "40 of its members had been detained"
     verb = noun.head
     while verb.dep_ in ("prep", "nummod") or (verb.pos_ in ("NOUN", "NUM") and verb.dep_ in ("pobj", "conj")):
         found.add(verb.lemma_.lower())
@@ -128,7 +130,8 @@ def _span(figure: Figure) -> Span:
     return figure.span
 
 
-def _count(what: CountWhat, span: Span, figure: Figure, resolved: Resolved, sentence: "Sentence") -> Count:
+def count(what: CountWhat, span: Span, figure: Figure, resolved: Resolved, text: str) -> Count:
+    """The figure as a count of `what`, with the statement that it was given in; `span` lies in `text`."""
     said = resolved.statement_at(span)
     return Count(
         what=what,
@@ -136,6 +139,6 @@ def _count(what: CountWhat, span: Span, figure: Figure, resolved: Resolved, sent
         best=figure.best,
         high=figure.high,
         statement=said.id if said else None,
-        text=span.cut(sentence.doc.text),
+        text=span.cut(text),
         spans=(span,),
     )

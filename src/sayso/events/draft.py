@@ -59,6 +59,7 @@ def draft(id: str, tellings: list[Telling], resolved: Resolved, text: str) -> Ev
 def _fullness(telling: Telling) -> tuple[int, ...]:
     roles = telling.found.roles
     return (
+        not telling.denied,
         telling.found.type is not EventType.MOBILIZE,
         bool(roles.actor.ids),
         bool(roles.recipient.ids) and roles.recipient.slot != "place",

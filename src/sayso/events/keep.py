@@ -2,7 +2,7 @@
 
 from sayso.events.lexicon import types
 from sayso.events.telling import Telling
-from sayso.records.vocabulary import EventType
+from sayso.records.vocabulary import CountWhat, EventType
 
 # Events that a report may tell without naming who did it; the manual leaves open whether to code them
 # (section "Some residual issues", required entities).
@@ -14,6 +14,12 @@ def keep(tellings: list[Telling]) -> bool:
     actors = {i for t in tellings for i in t.found.roles.actor.ids}
     recipients = {i for t in tellings for i in t.found.roles.recipient.ids}
     kind = tellings[0].found.type
+    if (
+        kind is EventType.AID
+        and actors
+        and any(c.what is CountWhat.MONEY for t in tellings for c in t.counts)
+    ):
+        return True
     if any(types()[t.found.type].requires_recipient for t in tellings):
         return bool(recipients) or len(actors) >= 2
     if kind is EventType.THREATEN and not recipients:

@@ -132,6 +132,12 @@ def blaming_verbs() -> frozenset[str]:
 
 
 @cache
+def appealing_verbs() -> frozenset[str]:
+    """Verbs whose prepositional object is the one who is to do what follows ("called on X to leave")."""
+    return word_classes()["appealing_verb"]
+
+
+@cache
 def victim_verbs() -> frozenset[str]:
     """Verbs whose subject, in a headline without auxiliary, is the one who suffers."""
     return word_classes()["victim_verb"]

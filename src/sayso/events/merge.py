@@ -9,11 +9,11 @@ A state, its leaders, ministries and forces count as one participant.
 
 from sayso.events.family import Family
 from sayso.events.lexicon import types, word_classes
+from sayso.events.retelling import goes_on, is_denial_of, is_retold, same_word
 from sayso.events.telling import Telling
 from sayso.records.vocabulary import EventType, Quad
 
 _CLOSE = 3
-_STEM = 5
 _MODALS = frozenset({"could", "may", "might", "can", "would"})
 
 
@@ -43,11 +43,12 @@ def _same_event(group: list[Telling], telling: Telling, family: Family) -> bool:
     if telling.found.part_of is not None and any(telling.found.part_of == t.found.token for t in group):
         return True
     if any(_speaks_against(other, telling, family) for other in group):
-        return False
+        return any(is_denial_of(other, telling) and not _other_day(other, telling) for other in group)
     return any(_speaks_for(other, telling, family) for other in group)
 
 
 def _speaks_against(one: Telling, other: Telling, family: Family) -> bool:
+    """Whether something tells the two apart. What is retold or denied is so whoever is named."""
     if _other_day(one, other):
         return True
     if one.place and other.place and one.place != other.place and not _is_aid(one):
@@ -58,6 +59,8 @@ def _speaks_against(one: Telling, other: Telling, family: Family) -> bool:
         return True
     if _scale(one) != _scale(other) or _possible(one) != _possible(other):
         return True
+    if is_retold(one, other) or is_denial_of(one, other):
+        return False
     if _reciprocal(one) or _reciprocal(other):
         mine, theirs = family.of(one.participants), family.of(other.participants)
         return not (mine <= theirs or theirs <= mine)
@@ -82,15 +85,20 @@ def _other_mode(one: Telling, other: Telling) -> bool:
 
 def _speaks_for(one: Telling, other: Telling, family: Family) -> bool:
     shared = family.of(one.participants) & family.of(other.participants)
-    alike = _same_word(one, other)
+    alike = same_word(one, other)
+    if is_retold(one, other) or is_denial_of(one, other) or (shared and goes_on(one, other)):
+        return True
+    if shared and one.headline and other.lead and not other.headline and _material(one):
+        return True
     close = abs(one.number - other.number) <= _CLOSE
     if not one.participants and one.lead and other.participants:
-        return alike and close and _material(one)
+        return (alike or _same_protest(one, other)) and close and _material(one)
     if not other.participants or not one.participants:
         same_thing = bool(one.theme) and one.theme == other.theme
         return (alike or same_thing) and close and not other.participants
     both = _two(one, family) and _two(other, family)
-    if one.theme and one.theme == other.theme and shared and (_material(one) or alike):
+    moved = _material(one) or one.found.type is EventType.CONCEDE
+    if one.theme and one.theme == other.theme and shared and (moved or alike):
         return True
     if len(shared) >= 2:
         return alike or _material(one) or one.found.type is EventType.CONSULT
@@ -99,6 +107,13 @@ def _speaks_for(one: Telling, other: Telling, family: Family) -> bool:
     if one.sentence == other.sentence:
         return bool(shared) and _material(one)
     return bool(shared) and alike and (close or one.lead) and not both
+
+
+def _same_protest(headline: Telling, other: Telling) -> bool:
+    """Whether the first paragraph tells of the headline's protest by its mode: "strike", "walked off the job"."""
+    mode = headline.found.mode
+    protest = headline.found.type is EventType.PROTEST and mode is not None and mode == other.found.mode
+    return protest and headline.headline and other.lead
 
 
 def _apart(mine: tuple[str, ...], theirs: tuple[str, ...], family: Family) -> bool:
@@ -129,19 +144,7 @@ def _scale(telling: Telling) -> str:
 
 
 def _possible(telling: Telling) -> bool:
-    """Whether the telling speaks of what could be, not of what is."""
-    return any(c.dep_ == "aux" and c.lower_ in _MODALS for c in telling.found.token.children)
-
-
-def _same_word(one: Telling, other: Telling) -> bool:
-    mine, theirs = _words(one), _words(other)
-    return bool(mine & theirs)
-
-
-def _words(telling: Telling) -> set[str]:
-    """The trigger's lemma and those it governs, cut to the stem that verb and noun share."""
-    found = telling.found
-    words = [found.token, *(g.token for g in found.governed)]
-    if found.type is EventType.ASSAULT:
-        words += found.trigger.taken
-    return {word.lemma_.lower()[:_STEM] for word in words}
+    """Whether the telling speaks of what could be, not of what is; "said it would" looks ahead from the past."""
+    token = telling.found.token
+    modals = _MODALS - {"would"} if token.dep_ == "ccomp" else _MODALS
+    return any(c.dep_ == "aux" and c.lower_ in modals for c in token.children)

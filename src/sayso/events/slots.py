@@ -74,6 +74,8 @@ def _of_verb(verb: "Token", slot: str) -> "list[Token]":
             return syntax.subjects(verb)
         case "obj":
             return syntax.objects(verb)
+        case "own":
+            return [word for word in syntax.objects(verb) if word.i != verb.head.i]
         case "iobj":
             return syntax.receivers(verb)
         case "comp":
@@ -83,6 +85,8 @@ def _of_verb(verb: "Token", slot: str) -> "list[Token]":
             return [c for c in (*syntax.complements(verb), *aims) if any(a.lower_ == "to" for a in c.lefts)]
         case "csubj":
             return _complement_subjects(verb)
+        case "aux":
+            return [c for c in verb.children if c.dep_ == "aux"]
         case "attr":
             return [c for c in verb.children if c.dep_ in _SAID_OF or (c.dep_ == "ccomp" and c.pos_ == "ADJ")]
         case "purpose":

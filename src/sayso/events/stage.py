@@ -17,9 +17,12 @@ from sayso.events.merge import merge
 from sayso.events.modes import refine
 from sayso.events.slots import fill
 from sayso.events.telling import Telling
+from sayso.events.tolls import add_tolls
 from sayso.events.triggers import find, topics
 from sayso.events.where import Places
+from sayso.records.base import Span
 from sayso.records.stages import Drafted, Parsed, Resolved
+from sayso.records.vocabulary import Stance
 
 if TYPE_CHECKING:
     pass
@@ -44,6 +47,7 @@ class Events:
         """The report's events, in order of their first mention."""
         tellings = list(tell(parsed, resolved))
         groups = [group for group in merge(tellings, Family(resolved)) if keep(group)]
+        add_tolls(groups, resolved, parsed.doc)
         text = parsed.report.text
         return Drafted(drafts=tuple(draft(f"e{n}", group, resolved, text) for n, group in enumerate(groups)))
 
@@ -53,7 +57,7 @@ def tell(parsed: Parsed, resolved: Resolved) -> Iterator[Telling]:
     arguments = Arguments(resolved)
     places = Places(resolved)
     about = topics(parsed.doc)
-    lead_ends = _lead_end(parsed)
+    body_starts, lead_ends = _lead(parsed)
     for number, sentence in enumerate(parsed.doc.sents):
         triggers = list(find(sentence, about, arguments.named))
         arguments.meet(triggers)
@@ -77,14 +81,23 @@ def tell(parsed: Parsed, resolved: Resolved) -> Iterator[Telling]:
                 counts=counts(found.type, found.token, others - {found.token.i}, sentence, resolved),
                 items=items(found.type, found.token, [g.token for g in found.governed]),
                 theme=_theme(found),
+                headline=sentence.start_char < body_starts,
+                denied=_is_denied(found, resolved),
             )
 
 
-def _lead_end(parsed: Parsed) -> int:
-    """Where the first paragraph after the headline ends."""
-    paragraphs = parsed.report.paragraphs
-    body = next((p.span.start for p in parsed.report.parts if p.kind == "body"), 0)
-    return next((p.end for p in paragraphs if p.start >= body), 0)
+def _lead(parsed: Parsed) -> tuple[int, int]:
+    """Where the body starts, and where its first paragraph ends."""
+    starts = next((p.span.start for p in parsed.report.parts if p.kind == "body"), 0)
+    return starts, next((p.end for p in parsed.report.paragraphs if p.start >= starts), 0)
+
+
+def _is_denied(found: Found, resolved: Resolved) -> bool:
+    """Whether a verb of denial governs the telling, or the statement around it denies it."""
+    if found.token.head.lemma_ in word_classes()["denying_verb"] and found.token.dep_ in ("xcomp", "ccomp"):
+        return True
+    statement = resolved.statement_at(Span(found.token.idx, found.token.idx + len(found.token)))
+    return statement is not None and statement.stance is Stance.DENIES
 
 
 def _theme(found: Found) -> str:

@@ -6,7 +6,7 @@ with their conjuncts, in text order; they promise nothing about who the phrase n
 
 from typing import TYPE_CHECKING
 
-from sayso.events.lexicon import blaming_verbs, victim_verbs
+from sayso.events.lexicon import appealing_verbs, blaming_verbs, victim_verbs
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -119,6 +119,10 @@ def _controllers(verb: "Token", head: "Token", climbed: int) -> "list[Token]":
         persuaded = [c for c in head.children if c.dep_ in ("dobj", "dative") and head.i < c.i < verb.i]
         if persuaded:
             return conjuncts(persuaded[0])
+    if verb.dep_ in ("xcomp", "ccomp", "advcl") and head.lemma_ in appealing_verbs():
+        asked = [t for p in ("on", "upon", "to", "with", "for") for t in under(head, p) if t.i < verb.i]
+        if asked:
+            return asked
     quoted = head
     while verb.dep_ == "advcl" and quoted.dep_ in ("advcl", "xcomp", "conj", "acl", "relcl"):
         quoted = quoted.head
@@ -138,12 +142,16 @@ def is_hidden_gerund(verb: "Token") -> bool:
     if verb.tag_ != "VBG" or verb.dep_ != "amod" or verb.head.dep_ != "pobj":
         return False
     prep = verb.head.head
-    return prep.lower_ in OBJECT_CONTROL and prep.head.pos_ == "VERB" and verb.i == prep.i + 1
+    if prep.lower_ not in OBJECT_CONTROL or verb.i != prep.i + 1:
+        return False
+    above = prep.head
+    blamed = above.dep_ == "dobj" and above.head.lemma_ in blaming_verbs()
+    return above.pos_ == "VERB" or blamed or (above.lower_ == "short" and above.head.pos_ == "VERB")
 
 
 def _controllers_over(prep: "Token", climbed: int) -> "list[Token]":
     """The subject of a gerund after a preposition: "accused X of doing" is X, "replied by doing" the subject."""
-    governor = prep.head
+    governor = prep.head.head if prep.head.lower_ == "short" else prep.head
     if governor.pos_ not in ("VERB", "AUX"):
         if governor.dep_ == "dobj" and prep.lower_ == "of" and governor.head.lemma_ in blaming_verbs():
             return conjuncts(governor)  # the parser hangs "of doing" on the accused

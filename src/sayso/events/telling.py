@@ -14,8 +14,9 @@ if TYPE_CHECKING:
 class Telling:
     """One trigger's event with date, place, counts and items.
 
-    `lead` says that it stands in the headline or the first paragraph; `theme` is what is moved or given
-    ("troops", "weapon", "money"), empty where nothing is.
+    `lead` says that it stands in the headline or the first paragraph, `headline` in the headline or standfirst;
+    `theme` is what is moved or given ("troops", "weapon", "money"), empty where nothing is; `denied` says that the
+    statement around it denies it.
     """
 
     found: Found
@@ -28,6 +29,8 @@ class Telling:
     counts: tuple[Count, ...]
     items: tuple[Item, ...]
     theme: str
+    headline: bool = False
+    denied: bool = False
 
     @property
     def participants(self) -> tuple[str, ...]:

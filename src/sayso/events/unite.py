@@ -13,6 +13,16 @@ if TYPE_CHECKING:
 HOSTILE = frozenset(
     {EventType.ASSAULT, EventType.COERCE, EventType.SANCTION, EventType.MOBILIZE, EventType.PROTEST}
 )
+OPEN = frozenset(
+    {
+        EventType.AID,
+        EventType.AGREE,
+        EventType.CONCEDE,
+        EventType.CONSULT,
+        EventType.COOPERATE,
+        EventType.RETREAT,
+    }
+)
 
 
 def within_sentence(found: list[Found], taken: set[int]) -> list[Found]:
@@ -23,6 +33,7 @@ def within_sentence(found: list[Found], taken: set[int]) -> list[Found]:
     _unite_launch_and_hit(found, taken)
     _mark_results(found)
     _drop_topics_of_protest(found, taken)
+    _drop_topics_of_talks(found, taken)
     left = [event for event in found if event.token.i not in taken or event.planned]
     return [event for event in left if not _is_mere_condition(event) and not _has_blind_cause(event)]
 
@@ -69,6 +80,22 @@ def _drop_topics_of_protest(found: list[Found], taken: set[int]) -> None:
             above = (event.token.head, *event.token.head.children)
             if any(word.i in protests for word in above):
                 taken.add(event.token.i)
+
+
+def _drop_topics_of_talks(found: list[Found], taken: set[int]) -> None:
+    """What is only talked about has not been done: "discussed the release of prisoners", "talks on a ceasefire"."""
+    topic = word_classes()["topic_word"]
+    for event in found:
+        word = event.token
+        if event.type not in OPEN or word.pos_ != "NOUN" or any(c.dep_ == "poss" for c in word.children):
+            continue
+        above = word.head
+        if word.dep_ == "pobj" and above.lower_ in ("on", "about", "over", "of"):
+            above = above.head
+        elif word.dep_ != "dobj":
+            continue
+        if above.lemma_.lower() in topic:
+            taken.add(word.i)
 
 
 def _has_blind_cause(event: Found) -> bool:
