@@ -11,7 +11,8 @@ python3 -m venv "$elsewhere/clean"
 "$elsewhere/clean/bin/pip" install --quiet --disable-pip-version-check "$elsewhere"/dist/*.whl
 cd "$elsewhere"
 size=$(du -k dist/*.whl | cut -f1)
-installed=$(du -sm clean | cut -f1)
+packages=$(clean/bin/python -c "import sysconfig; print(sysconfig.get_path('purelib'))")
+installed=$(du -sm --apparent-size --exclude=__pycache__ --exclude=pip --exclude=setuptools "$packages" | cut -f1)
 echo "wheel: $((size / 1024)) MB, installation: ${installed} MB"
 [ "$size" -le $((90 * 1024)) ] || { echo "the wheel is larger than 90 MB"; exit 1; }
 [ "$installed" -le 400 ] || { echo "the installation is larger than 400 MB"; exit 1; }

@@ -89,7 +89,7 @@ def test_a_text_without_words_has_no_attributions(tokenizer):
 
 
 def test_a_statement_without_source(tokenizer):
-    """"It is said that": the source is empty, not guessed."""
+    """ "It is said that": the source is empty, not guessed."""
     found = Encoder(tokenizer, network_for("O", "O", "S-cue", "S-content")).encode("It is said that")
 
     assert found == [EncodedAttribution((), ((6, 10),), ((11, 15),), 1.0)]
