@@ -16,8 +16,12 @@ class OriginRow:
 
 @dataclass(frozen=True, kw_only=True)
 class VoiceRow:
-    """One voice in a report: the stance, its sign, the chain from the publisher on, and the words."""
+    """One voice in a report: the stance, its sign, the chain from the publisher on, and the words.
 
+    `origin` is the origin that it is counted as: the agency for a publisher that carries its text.
+    """
+
+    origin: str
     stance: str
     sign: str
     chain: str
