@@ -105,7 +105,13 @@ def _report(sighting: Sighted) -> ReportRow:
         note=note if sighting.current else f"in an earlier version; {note}".rstrip("; "),
         copy_of=sighting.original,
         voices=tuple(
-            VoiceRow(stance=v.stance, sign=SIGNS[v.stance], chain=v.chain, words=v.words)
+            VoiceRow(
+                origin=sighting.agency if sighting.agency and v.origin == sighting.publisher else v.origin,
+                stance=v.stance,
+                sign=SIGNS[v.stance],
+                chain=v.chain,
+                words=v.words,
+            )
             for v in sighting.voices
         ),
     )

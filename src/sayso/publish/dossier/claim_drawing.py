@@ -28,11 +28,13 @@ def graph(origins: Sequence[tuple[str, str]], reports: Sequence[ReportRow]) -> G
     ]  # fmt: skip
     lines = [
         GraphLine(
-            kind=voice.stance, path=_across(left[name], right[report.number]), title=f"{name} {voice.stance}"
+            kind=voice.stance,
+            path=_across(left[voice.origin], right[report.number]),
+            title=f"{voice.origin} {voice.stance}",
         )
         for report in reports
         for voice in report.voices
-        if (name := voice.chain.split(" > ")[-1]) in left
+        if voice.origin in left
     ]
     lines += [
         GraphLine(kind="copy", path=_bow(right[r.number], right[r.copy_of]), title=f"{r.publisher}: {r.note}")
