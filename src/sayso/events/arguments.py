@@ -66,6 +66,7 @@ class Arguments:
         }
         self._triggers: dict[int, Trigger] = {}
         self._filled: dict[int, Roles] = {}
+        self._protests: dict[bool, tuple[str, ...]] = {}  # who last protested, by a strike or otherwise
         self._places = {m.head.start: m.id for m in resolved.mentions if m.id.startswith("p")}
         self._country_of = {place.id: place.country for place in resolved.places}
         self._states = {a.country: a.id for a in reversed(resolved.actors) if a.kind == "state" and a.country}
@@ -90,6 +91,9 @@ class Arguments:
         if roles is None:
             self._filled[trigger.token.i] = Roles()  # a noun phrase inside itself ends the search
             roles = self._filled[trigger.token.i] = self._fill(trigger.token, trigger.reading)
+            row = trigger.reading.row
+            if row.type is EventType.PROTEST and roles.actor.ids:
+                self._protests[row.mode == "strike"] = roles.actor.ids
         return roles
 
     def _fill(self, token: "Token", reading: Reading) -> Roles:
@@ -144,6 +148,8 @@ class Arguments:
     def _who(self, head: "Token", depth: int) -> tuple[str, ...]:
         """The actors that a noun phrase names: its own, else those it leans on (see `_leaning`)."""
         ids = self._known(head)
+        if ids and head.tag_ == "NNS" and head.lemma_.lower() in word_classes()["official"]:
+            return ids + self._other_states(head, ids)
         if ids or depth > _DEPTH or head.pos_ in ("VERB", "ADV", "ADP"):
             return ids
         if head.dep_ in ("nsubj", "poss") and head.idx in self._places:
@@ -153,11 +159,21 @@ class Arguments:
             roles = self.of(trigger)
             friendly = trigger.reading.row.type in COOPERATING
             return roles.actor.ids or (roles.recipient.ids if friendly else ())
+        if self._protests and _is_bare_protest(head):
+            return self._protests.get(head.lemma_.lower() in word_classes()["stoppage"], ())
         for other in _leaning(head):
             ids = self._who(other, depth + 1)
             if ids:
                 return ids
         return ()
+
+    def _other_states(self, head: "Token", ids: tuple[str, ...]) -> tuple[str, ...]:
+        """The further states whose officials they are: the ministers of A and B act for both."""
+        owners = syntax.under(head, "of")
+        states = set(self._states.values())
+        named = [i for owner in owners for i in self._known(owner) if i in states]
+        own = self._family.of(ids)
+        return tuple(i for i in named if not self._family.of((i,)) & own) if len(owners) > 1 else ()
 
     def _at_place(self, head: "Token") -> tuple[str, ...]:
         """The state of the place that the word names or says it lies in."""
@@ -227,6 +243,13 @@ def _leaning(head: "Token") -> "list[Token]":
     if lemma not in classes["no_owner"]:
         found += syntax.under(head, "of")
     return found + [c for c in head.children if c.dep_ == "appos"]
+
+
+def _is_bare_protest(noun: "Token") -> bool:
+    """Whether the noun takes up a protest that has been told: "the strike", with nothing that says whose."""
+    return noun.lemma_.lower() in word_classes()["protest_noun"] and [c.lower_ for c in noun.children] == [
+        "the"
+    ]
 
 
 def _joined(roles: Roles) -> Roles:

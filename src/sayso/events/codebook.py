@@ -235,6 +235,8 @@ def _mode_by_words(event: Found) -> str | None:
     """The mode of a request or refusal from the words it asks about, by the word classes `mode_*`."""
     classes = word_classes()
     near = {t.lemma_.lower() for t in event.token.subtree if 0 < t.i - event.token.i < 12}
+    if event.token.dep_ == "relcl":  # "the release of prisoners, which X demanded"
+        near |= {t.lemma_.lower() for t in list(event.token.ancestors)[:3] if t.pos_ == "NOUN"}
     for mode in ("yield", "meet", "assist", "change"):
         if not classes[f"mode_{mode}"].isdisjoint(near):
             return mode

@@ -81,7 +81,7 @@ def tell(parsed: Parsed, resolved: Resolved) -> Iterator[Telling]:
                 counts=counts(found.type, found.token, others - {found.token.i}, sentence, resolved),
                 items=items(found.type, found.token, [g.token for g in found.governed]),
                 theme=_theme(found),
-                headline=sentence.start_char < body_starts,
+                headline=sentence.end_char <= body_starts,
                 denied=_is_denied(found, resolved),
             )
 
@@ -89,7 +89,7 @@ def tell(parsed: Parsed, resolved: Resolved) -> Iterator[Telling]:
 def _lead(parsed: Parsed) -> tuple[int, int]:
     """Where the body starts, and where its first paragraph ends."""
     starts = next((p.span.start for p in parsed.report.parts if p.kind == "body"), 0)
-    return starts, next((p.end for p in parsed.report.paragraphs if p.start >= starts), 0)
+    return starts, next((p.end for p in parsed.report.paragraphs if p.end > starts), 0)
 
 
 def _is_denied(found: Found, resolved: Resolved) -> bool:

@@ -59,6 +59,11 @@ class Places:
             target = self._below(word)
             if target:
                 return target
+        verb = found.token.head
+        if found.token.dep_ == "nsubj" and verb.lemma_ in word_classes()["spread_verb"]:
+            for word in fill(verb, "obj"):
+                if word.idx in self._at:
+                    return self._at[word.idx], f"{word.text!r} is where it spread"
         for around in found.token.ancestors:
             if around.pos_ in ("VERB", "AUX") and around.lemma_ not in word_classes()["reporting_verb"]:
                 return self._below(around)
