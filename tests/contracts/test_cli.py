@@ -13,7 +13,20 @@ from typer.testing import CliRunner
 from sayso.cli.main import app
 from sayso.records.coded import CodedReport
 
-COMMANDS = ("code", "dossier", "schema", "doctor")
+COMMANDS = (
+    "code",
+    "dossier",
+    "add",
+    "claims",
+    "why",
+    "diff",
+    "quotes",
+    "sql",
+    "merge",
+    "split",
+    "schema",
+    "doctor",
+)
 REPORT = "Army denies raid\n\nThe Malian army denied on Monday that it had attacked the town of Gao, its spokesman said.\n"
 
 run = CliRunner()

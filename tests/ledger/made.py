@@ -36,7 +36,7 @@ class _Maker:
         """The record."""
         self.actor(self.given["publisher"], kind="media")
         events = tuple(self.event(n, event) for n, event in enumerate(self.given.get("events", [])))
-        text, digest = self.text, sha256(self.text.encode()).hexdigest()
+        text, digest = self.text, sha256(self.text.encode("utf-8", "surrogatepass")).hexdigest()
         published = self.given.get("published")
         blanks = dict.fromkeys(("title", "url", "published", "dateline", "byline"), "made by hand")
         credit = self.given.get("credit")

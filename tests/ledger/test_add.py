@@ -125,3 +125,14 @@ def test_another_database_is_refused(tmp_path: Path) -> None:
 
     with pytest.raises(UsageError, match="no sayso ledger"), writer(path):
         pass
+
+
+def test_a_text_that_no_file_can_hold(tmp_path: Path) -> None:
+    """A lone surrogate costs its own report, and the others go in."""
+    odd = coded_report({"id": "odd", "publisher": "The Daily", "text": "A half \ud800 character."}, {}, {})
+    with writer(tmp_path / "l.duckdb") as db:
+        told = [one.outcome for one in add(db, [distinct(1), odd, distinct(2)])]
+        kept = db.execute("SELECT stage, what FROM refusals").fetchall()
+
+    assert told == ["added", "refused", "added"]
+    assert kept == [("ledger", "odd")]

@@ -69,9 +69,9 @@ def print_table(columns: Sequence[str], rows: Sequence[Sequence[Any]], *, wide: 
     table = Table(box=SIMPLE_HEAD, pad_edge=False, expand=wide is not None)
     for number, column in enumerate(columns):
         if number == wide:
-            table.add_column(column, ratio=1, min_width=28)
+            table.add_column(cell(column), ratio=1, min_width=28)
         else:
-            table.add_column(column, overflow="fold", max_width=None if wide is None else 14)
+            table.add_column(cell(column), overflow="fold", max_width=None if wide is None else 14)
     for row in rows:
         table.add_row(*(cell(_plain(value), width=300) for value in row))
     Console().print(table)

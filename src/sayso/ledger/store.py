@@ -18,7 +18,7 @@ from sayso.ledger.migrate import migrate, version
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
-MEMORY = "256MB"
+MEMORY = "512MB"
 """What DuckDB may use for its buffers, so that memory does not grow with the ledger."""
 EVERY = 60.0
 """Seconds between snapshots, or twenty times what the last one took, if that is longer."""

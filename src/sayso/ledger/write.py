@@ -100,9 +100,9 @@ class _Adder:
         for one in new:
             change.take(one, texts, claims, earlier.get(one.text.report))
         refusals = [
-            {"stage": o.stage, "what": o.what, "why": o.why, "refused_at": moment}
-            for o in outcomes
-            if isinstance(o, Refusal)
+            {"stage": no.stage, "what": no.what, "why": no.why, "refused_at": moment}
+            for no in (one.refusal for one in added)
+            if no is not None
         ]
         self._db.begin()
         try:
@@ -139,12 +139,19 @@ class _Adder:
                 added.append(Added(report.id, "known"))
                 continue
             number = self._last + len(new) + 1
+            try:
+                made = _prepared(outcome, number, moment)
+            except ValueError as error:
+                added.append(
+                    Added(report.id, "refused", Refusal(stage="ledger", what=report.id, why=str(error)))
+                )
+                continue
             if report.id in current:
                 earlier[number] = current[report.id]
             added.append(Added(report.id, "new version" if report.id in current else "added"))
             there.add((report.id, report.version))
             current[report.id] = number
-            new.append(_prepared(outcome, number, moment))
+            new.append(made)
         return added, new, earlier
 
     def _load_claims(self, claims: Claims, new: list[_New]) -> None:
@@ -179,6 +186,7 @@ def _prepared(record: CodedReport, number: int, moment: str) -> _New:
         tuple(quotes),
     )
     traces = sorted({*shingles.bands(), *quote_keys(quotes), *sentence_keys(record.report.text)})
+    msgspec.json.encode([report, rows.statements()])  # characters that no file can hold are refused here
     told = [(event, frame, blocks(frame)) for event, frame in frames(record, number)]
     return _New(record, rows, text, traces, told, report)
 
