@@ -114,10 +114,15 @@ def test_merge_and_withdraw(scenario: Make) -> None:
         record = db.execute(
             "SELECT kind, proof, decided_by, withdrawn_by FROM merges WHERE merge = ?", [decision]
         ).fetchall()
+        told = db.execute(
+            "SELECT kind, claim FROM history WHERE kind NOT IN ('added', 'copy') ORDER BY told_at, step"
+        )
+        history = told.fetchall()
         with pytest.raises(UsageError, match="withdrawn before"):
             withdraw(db, decision, by="Bob")
 
     assert merged == [("c1.0", 3), ("c3.0", 1)]
+    assert history == [("merge", 10000), ("withdrawn decision", 20000)]
     assert after == before
     assert record == [("merge", "the same checkpoint", "Ann", "Bob")]
 

@@ -66,6 +66,7 @@ def withdraw(db: "DuckDBPyConnection", number: int, *, by: str) -> None:
     db.execute("UPDATE merges SET withdrawn_by = ?, withdrawn_at = ? WHERE merge = ?", [by, now(), number])
     there = into if kind == "refusal" else claim
     _move(db, event, there)
+    insert(db, "history", [_told(number, "withdrawn decision", event, there, by)])
     refresh(db, {here, there})
     db.commit()
 
@@ -83,11 +84,20 @@ def _decide(
         for n, (event, claim, into) in enumerate(moves)
     ]  # fmt: skip
     insert(db, "merges", made)
+    insert(db, "history", [_told(row["merge"], kind, row["event"], row["into_claim"], by) for row in made])
     for event, _, into in moves:
         _move(db, event, into)
     refresh(db, {claim for _, *both in moves for claim in both})
     db.commit()
     return [first + n for n in range(len(moves))]
+
+
+def _told(number: int, kind: str, event: int, claim: int, by: str) -> dict[str, object]:
+    """A row of `history`: the event is in this claim now."""
+    return {
+        "report": event // EVENTS, "step": number, "kind": kind, "claim": claim,
+        "detail": f"decision {number} by {by}", "told_at": now(),
+    }  # fmt: skip
 
 
 def _move(db: "DuckDBPyConnection", event: int, claim: int) -> None:
