@@ -84,7 +84,8 @@ def _decide(
         for n, (event, claim, into) in enumerate(moves)
     ]  # fmt: skip
     insert(db, "merges", made)
-    insert(db, "history", [_told(row["merge"], kind, row["event"], row["into_claim"], by) for row in made])
+    told = [_told(first + n, kind, event, into, by) for n, (event, _, into) in enumerate(moves)]
+    insert(db, "history", told)
     for event, _, into in moves:
         _move(db, event, into)
     refresh(db, {claim for _, *both in moves for claim in both})
