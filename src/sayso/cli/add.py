@@ -50,6 +50,7 @@ def add_reports(
     model: o.Model = None,
     attribution: o.AttributionOption = None,
     actors: o.Actors = None,
+    places: o.Places = None,
 ) -> None:
     """Add reports to a ledger: claims, their origins, denials and copies over many reports.
 
@@ -62,7 +63,7 @@ def add_reports(
 
         sayso code articles.csv --json > records.jsonl && sayso add records.jsonl --ledger sahel.duckdb
     """
-    settings = o.settings_of(model, max_chars, actors, attribution)
+    settings = o.settings_of(model, max_chars, actors, attribution, places)
     records = [Path(path) for path in paths if _is_coded(path)]
     others = [path for path in paths if not _is_coded(path)]
     given = read_paths(

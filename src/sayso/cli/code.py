@@ -65,6 +65,7 @@ def code(
     model: o.Model = None,
     attribution: o.AttributionOption = None,
     actors: o.Actors = None,
+    places: o.Places = None,
 ) -> None:
     """Code reports: attributed statements, PLOVER events, and how sure the text is of each.
 
@@ -79,7 +80,7 @@ def code(
 
         sayso code saved-pages/ --format jsonl > records.jsonl
     """
-    settings = o.settings_of(model, max_chars, actors, attribution)
+    settings = o.settings_of(model, max_chars, actors, attribution, places)
     given = read_paths(
         paths,
         Options.of(published=published, publisher=publisher, url=url, id=id, title=title),

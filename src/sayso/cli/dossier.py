@@ -42,6 +42,7 @@ def dossier(
     model: o.Model = None,
     attribution: o.AttributionOption = None,
     actors: o.Actors = None,
+    places: o.Places = None,
     claim: Annotated[str | None, typer.Option(help="Instead of a report: a claim of the ledger.")] = None,
     story: Annotated[str | None, typer.Option(help="A claim, and those that its reports share.")] = None,
     ledger: Ledger = DEFAULT,
@@ -69,7 +70,7 @@ def dossier(
         return
     if not paths:
         raise UsageError("name reports to read, or a claim of a ledger with --claim or --story")
-    settings = o.settings_of(model, max_chars, actors, attribution)
+    settings = o.settings_of(model, max_chars, actors, attribution, places)
     given = read_paths(
         paths,
         Options.of(published=published, publisher=publisher, url=url, title=title),

@@ -42,25 +42,42 @@ Actors = Annotated[
     typer.Option(help="Your own actors (name, country, code, from, to), tab-separated; they outrank ours."),
 ]
 
+Places = Annotated[
+    Path | None,
+    typer.Option(help="Your own places (name, lat, lon, country, ...), tab-separated; they outrank ours."),
+]
 
-def settings_of(model: str | None, max_chars: int, actors: Path | None, attribution: str | None) -> Settings:
+
+def settings_of(
+    model: str | None,
+    max_chars: int,
+    actors: Path | None,
+    attribution: str | None,
+    places: Path | None = None,
+) -> Settings:
     """Settings from the command line. Raises UsageError for what cannot be."""
-    digest = None
-    if actors is not None:
-        if not actors.is_file():
-            raise UsageError(f"--actors {actors}: no such file")
-        digest = hashlib.sha256(actors.read_bytes()).hexdigest()
     given = {} if attribution is None else {"attribution": attribution}
     try:
         return Settings(
             model=model,
             max_chars=max_chars,
             actors=str(actors) if actors else None,
-            actors_digest=digest,
+            actors_digest=_digest("--actors", actors),
+            places=str(places) if places else None,
+            places_digest=_digest("--places", places),
             **given,
         )
     except ValueError as error:
         raise UsageError(str(error)) from error
+
+
+def _digest(option: str, table: Path | None) -> str | None:
+    """The SHA-256 of the user's table, if one is named."""
+    if table is None:
+        return None
+    if not table.is_file():
+        raise UsageError(f"{option} {table}: no such file")
+    return hashlib.sha256(table.read_bytes()).hexdigest()
 
 
 __all__ = ["Columns", "Options"]

@@ -117,5 +117,6 @@ def settings_for_record(settings: Settings) -> dict[str, str | int | bool | None
         "model": settings.model,
         "max_chars": settings.max_chars,
         "actors_digest": settings.actors_digest,
+        "places_digest": settings.places_digest,
         "attribution": settings.attribution,
     }

@@ -8,7 +8,8 @@ class Settings(Record, frozen=True, kw_only=True):
 
     `model` is the name of an installed spaCy package or a folder; None takes the one that sayso depends on.
     `max_chars` refuses longer texts before parsing. `actors` is the path of a table that adds to and overrides
-    the shipped actors; `actors_digest` its SHA-256. `attribution` is "model" (the encoder, with
+    the shipped actors; `actors_digest` its SHA-256. `places` and `places_digest` are the same for
+    places: they add to the shipped gazetteer and outrank its places of one name. `attribution` is "model" (the encoder, with
     rules for what it cannot see) or "rules" alone.
     """
 
@@ -16,6 +17,8 @@ class Settings(Record, frozen=True, kw_only=True):
     max_chars: int = 200_000
     actors: str | None = None
     actors_digest: str | None = None
+    places: str | None = None
+    places_digest: str | None = None
     attribution: str = "model"
 
     def __post_init__(self) -> None:

@@ -9,6 +9,7 @@ from sayso.resolve.chains import statements
 from sayso.resolve.dates.find import find_timexes
 from sayso.resolve.figures import find_figures
 from sayso.resolve.places.find import PlaceFinding, find_places
+from sayso.resolve.places.user import UserPlaces, user_places
 from sayso.resolve.sources import Sources, speakers_before
 
 
@@ -29,9 +30,15 @@ class Resolve:
             return None
         return user_index(self._settings.actors, self._settings.actors_digest)
 
+    def _places(self) -> UserPlaces | None:
+        """The user's own places, if a table is named."""
+        if self._settings.places is None:
+            return None
+        return user_places(self._settings.places, self._settings.places_digest)
+
     def __call__(self, parsed: Parsed, attributed: Attributed) -> Resolved:
         """Resolve one report."""
-        places = find_places(parsed)
+        places = find_places(parsed, self._places())
         timexes = find_timexes(parsed)
         figures = find_figures(parsed, timexes)
         given = surroundings(parsed, places, attributed)

@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from sayso.resolve.places.candidates import whole
+from sayso.resolve.places.user import UserPlaces
 from sayso.resolve.places.words import words
 
 if TYPE_CHECKING:
@@ -12,15 +13,15 @@ if TYPE_CHECKING:
 _LONGER = 4
 
 
-def pieces(doc: "Doc", start: int, end: int) -> list[tuple[int, int]]:
+def pieces(doc: "Doc", start: int, end: int, mine: UserPlaces | None = None) -> list[tuple[int, int]]:
     """An entity in pieces at its commas ("Shelby, North Carolina"), unless the whole is one name."""
     commas = [at for at in range(start, end) if doc[at].text == ","]
-    if not commas or whole(doc[start:end].text):
+    if not commas or whole(doc[start:end].text, mine):
         return [(start, end)]
     return list(zip([start, *(at + 1 for at in commas)], [*commas, end], strict=True))
 
 
-def bounds(doc: "Doc", start: int, end: int) -> tuple[int, int]:
+def bounds(doc: "Doc", start: int, end: int, mine: UserPlaces | None = None) -> tuple[int, int]:
     """The entity at tokens `start`..`end` as a toponym: without "the" and words for a part or type around it,
     whole where the name goes on beyond it. May be empty (`start` not below `end`).
     """
@@ -36,7 +37,7 @@ def bounds(doc: "Doc", start: int, end: int) -> tuple[int, int]:
             break
     while end - start > 1 and doc[end - 1].is_lower:
         end -= 1
-    return _extended(doc, start, end) if start < end else (start, end)
+    return _extended(doc, start, end, mine) if start < end else (start, end)
 
 
 def _no_end(token: "Token") -> bool:
@@ -46,20 +47,22 @@ def _no_end(token: "Token") -> bool:
     return not token.text[-1].isalnum() and not (token.text.endswith(".") and len(token.text) > 1)
 
 
-def _extended(doc: "Doc", start: int, end: int) -> tuple[int, int]:
+def _extended(doc: "Doc", start: int, end: int, mine: UserPlaces | None) -> tuple[int, int]:
     """The bounds moved out, where the gazetteer knows the longer name."""
     following = doc[end].text if end < len(doc) else ""
     if following == "." and "." in doc[end - 1].text and not doc[end - 1].whitespace_:
         return start, end + 1
-    if following == "," and doc[end + 1 : end + 2].text[:1].isupper() and whole(doc[start : end + 2].text):
+    capital_next = doc[end + 1 : end + 2].text[:1].isupper()
+    if following == "," and capital_next and whole(doc[start : end + 2].text, mine):
         return start, end + 2
     for further in range(min(end + _LONGER, len(doc)), end, -1):
         inner = doc[end:further]
-        if joined(inner) and inner[0].text not in ("and", ",") and whole(doc[start:further].text):
+        goes_on = joined(inner) and inner[0].text not in ("and", ",")
+        if goes_on and whole(doc[start:further].text, mine):
             return start, further
     before = doc[start - 1] if start else None
     outside = before is not None and before.pos_ in ("PROPN", "ADJ") and not before.ent_type_
-    if before is not None and outside and before.text[0].isupper() and whole(doc[start - 1 : end].text):
+    if before is not None and outside and before.text[0].isupper() and whole(doc[start - 1 : end].text, mine):
         return start - 1, end
     return start, end
 

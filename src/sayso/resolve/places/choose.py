@@ -8,15 +8,17 @@ import numpy as np
 
 from sayso.records.base import Span
 from sayso.resolve.places.features import Field, Name, kilometres
-from sayso.resolve.places.gazetteer import Entry, entry
+from sayso.resolve.places.gazetteer import Entry, unit_name
 from sayso.resolve.places.grouping import group
 from sayso.resolve.places.rank import Ranking, rank
+from sayso.resolve.places.user import UserPlaces
 
 _ACTING = frozenset({"country", "admin1"})
 _HOLDING = frozenset({"country", "admin1", "admin2"})
 _SHARE = 0.7
 _LEAST = 2
 _SAME_PLACE = 40.0
+_MINE = "your table"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +57,8 @@ class Choice:
         if self.entry is not None and self.runner_up is not None:
             why = "; ".join(self.reasons) or "no reason outweighs another by much"
             return f"before {described(self.runner_up)}, of {self.count} places of this name: {why}"
+        if self.entry is not None and self.entry.mine:
+            return f"{_MINE}; no other place called {self.name!r} is known"
         if self.entry is not None:
             return f"the gazetteer knows no other place called {self.name!r}"
         if self.within is not None:
@@ -66,18 +70,20 @@ class Choice:
 
 def described(found: Entry) -> str:
     """A place in words: "Paris (Texas, USA)"."""
-    unit = entry(found.admin1) if found.admin1 and found.admin1 != found.id else None
-    where = ", ".join(part for part in (unit and unit.name, found.country) if part)
+    unit = unit_name(found) if found.admin1 != found.id else None
+    where = ", ".join(part for part in (unit, found.country) if part)
     return f"{found.name} ({where})" if where else found.name
 
 
-def choose(text: str, spans: Sequence[Span], hints: Sequence[Span] = ()) -> list[Choice]:
+def choose(
+    text: str, spans: Sequence[Span], hints: Sequence[Span] = (), mine: UserPlaces | None = None
+) -> list[Choice]:
     """The place for each toponym at `spans`; toponyms of one name get the same place.
 
     `hints` are spans of other words that name places ("Texas" in "Texas Department of Health", "Georgian"):
-    they are company for the toponyms and get no place themselves.
+    they are company for the toponyms and get no place themselves. `mine` are the user's own places.
     """
-    names, of = group(text, [*spans, *hints])
+    names, of = group(text, [*spans, *hints], mine)
     field = Field(names)
     ranking = rank(field)
     made = [_best(field, ranking, number) for number in range(len(names))]
@@ -100,8 +106,14 @@ def _best(field: Field, ranking: Ranking, number: int) -> Choice:
         score=float(min(1.0, ranking.p[ordered[~away]].sum())),
         runner_up=field.entries[others[0]] if len(others) else None,
         count=len(others) + 1,
-        reasons=ranking.reasons(best, int(others[0])) if len(others) else (),
+        reasons=_reasons(field, ranking, best, int(others[0])) if len(others) else (),
     )
+
+
+def _reasons(field: Field, ranking: Ranking, best: int, second: int) -> tuple[str, ...]:
+    if not field.mine[best]:
+        return ranking.reasons(best, second)
+    return (_MINE, *(ranking.reasons(best, second) if field.mine[second] else ()))
 
 
 def _fallback(name: Name, choice: Choice, made: Sequence[Choice]) -> Choice:

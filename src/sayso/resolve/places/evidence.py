@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from sayso.resolve.places.candidates import candidates
 from sayso.resolve.places.gazetteer import ABBREVIATION, DEMONYM, MAIN, Entry
 from sayso.resolve.places.names import key
+from sayso.resolve.places.user import UserPlaces
 from sayso.resolve.places.words import words
 
 if TYPE_CHECKING:
@@ -19,8 +20,9 @@ _LONGEST_ACRONYM = 6
 class Evidence:
     """What a report says for and against its capitalised words being places."""
 
-    def __init__(self, doc: "Doc") -> None:
+    def __init__(self, doc: "Doc", mine: UserPlaces | None = None) -> None:
         self._doc = doc
+        self._mine = mine
         self._persons = Counter(ent.text.removesuffix("'s") for ent in doc.ents if ent.label_ == "PERSON")
         self._people = frozenset(
             token.text for ent in doc.ents if ent.label_ == "PERSON" and len(ent) > 1 for token in ent
@@ -46,7 +48,7 @@ class Evidence:
             return False
         if label == "PERSON" and (self._surname(start, end) or self._owns(end)):
             return False
-        if label == "PERSON" and end - start > 1 and known[0].population < _LARGE:
+        if label == "PERSON" and end - start > 1 and known[0].population < _LARGE and not known[0].mine:
             return False
         if label == "NORP":
             known = tuple(entry for entry in known if entry.kind != DEMONYM)
@@ -71,7 +73,7 @@ class Evidence:
         return end - start > 1 or any(e.population > _LARGE and e.kind == MAIN for e in known[:2])
 
     def _known(self, start: int, end: int) -> tuple[Entry, ...]:
-        found = candidates(self._doc[start:end].text)
+        found = candidates(self._doc[start:end].text, self._mine)
         named = tuple(entry for entry in found if entry.kind != DEMONYM)
         adjective = len(named) < len(found)
         return (
@@ -92,7 +94,7 @@ class Evidence:
         doc = self._doc
         if end - start > 1 or not doc[start].text.isupper() or len(doc[start].text) > _LONGEST_ACRONYM:
             return False
-        known = candidates(doc[start].text)
+        known = candidates(doc[start].text, self._mine)
         if doc[start].is_sent_start or any(e.kind == ABBREVIATION or e.code in ("PCLI", "ZN") for e in known):
             return False
         beside = [doc[at].text for at in (start - 1, end) if 0 <= at < len(doc) and doc[at].is_alpha]
@@ -100,7 +102,7 @@ class Evidence:
 
     def _titled(self, start: int) -> bool:
         """Whether "The" inside a sentence makes it a title ("The Atlantic"), and no city or country has it."""
-        known = candidates(self._doc[start].text)
+        known = candidates(self._doc[start].text, self._mine)
         large = any(e.level in ("country", "town") and e.population > _LARGE for e in known[:1])
         return not self._doc[start - 1].is_sent_start and not large
 

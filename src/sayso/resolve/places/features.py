@@ -63,6 +63,7 @@ class Field:
             [entry.level in ("town", "admin2", "admin1") for entry in self.entries], dtype=bool
         )
         self.states = np.array([entry.level == "country" for entry in self.entries], dtype=bool)
+        self.mine = np.array([entry.mine for entry in self.entries], dtype=bool)
         self.country = _numbers([entry.country for entry in self.entries])
         self.admin1 = _numbers([entry.admin1 for entry in self.entries])
         self.admin2 = _numbers([_admin2(entry) for entry in self.entries])

@@ -11,6 +11,7 @@ from sayso.resolve.places.choose import Choice, choose
 from sayso.resolve.places.metonym import Reading, Use, is_near, reading
 from sayso.resolve.places.record import place_record
 from sayso.resolve.places.toponyms import Toponym, find_hints, find_toponyms
+from sayso.resolve.places.user import UserPlaces
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -39,12 +40,13 @@ class PlaceFinding:
         return offset in self.locatives
 
 
-def find_places(parsed: Parsed) -> PlaceFinding:
-    """Find and resolve the places of a parsed report."""
+def find_places(parsed: Parsed, mine: UserPlaces | None = None) -> PlaceFinding:
+    """Find and resolve the places of a parsed report; `mine` are the user's own places (`user_places`)."""
     doc = parsed.doc
     dateline = _dateline(parsed.report)
-    toponyms = find_toponyms(doc, dateline)
-    choices = choose(doc.text, [toponym.span for toponym in toponyms], find_hints(doc, toponyms))
+    toponyms = find_toponyms(doc, dateline, mine)
+    hints = find_hints(doc, toponyms, mine)
+    choices = choose(doc.text, [toponym.span for toponym in toponyms], hints, mine)
     readings = tuple(_read(doc, t, c, dateline) for t, c in zip(toponyms, choices, strict=True))
     by_place: dict[object, list[int]] = {}
     for number, choice in enumerate(choices):

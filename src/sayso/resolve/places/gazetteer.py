@@ -28,7 +28,8 @@ class Entry:
     `id` is the GeoNames id, or negative for an own row; `admin1` and `admin2` are ids of the units that hold
     the place. `approx`: 1 where the coordinates are estimated (the middle of a unit's towns, a country's
     middle), 2 where they are those of the first-order unit around it, else 0. `kind` is the kind of the name
-    that was looked up.
+    that was looked up. `mine`: the row is of the user's own table; `unit` is then the name that it gives the
+    first-order unit.
     """
 
     id: int
@@ -42,6 +43,8 @@ class Entry:
     population: int
     approx: int
     kind: int
+    mine: bool = False
+    unit: str | None = None
 
     @property
     def level(self) -> str:
@@ -73,6 +76,19 @@ def entry(id: int) -> Entry | None:
     """The place of this id, or None."""
     rows = _connection().execute(f"SELECT {_COLUMNS}, 0 FROM place WHERE place.id = ?", (id,)).fetchall()
     return _entry(rows[0]) if rows else None
+
+
+def unit_name(found: Entry) -> str | None:
+    """The name of the first-order unit that holds a place (a unit holds itself), or None."""
+    unit = entry(found.admin1) if found.unit is None and found.admin1 else None
+    return unit.name if unit else found.unit
+
+
+@cache
+def countries() -> frozenset[str]:
+    """The ISO 3166-1 alpha-3 codes of the countries in which the gazetteer has places."""
+    rows = _connection().execute("SELECT DISTINCT country FROM place WHERE country IS NOT NULL")
+    return frozenset(code for (code,) in rows)
 
 
 def _entry(row: tuple[int, str, int, int, str | None, int | None, int | None, str, int, int, int]) -> Entry:

@@ -8,6 +8,7 @@ from sayso.records.base import Span
 from sayso.resolve.places.candidates import candidates
 from sayso.resolve.places.features import Name
 from sayso.resolve.places.names import key
+from sayso.resolve.places.user import UserPlaces
 from sayso.resolve.places.words import words
 
 _INTO = re.compile(r",? in (?:the )?|, ?(?:and )?(?:the )?| \(")
@@ -16,7 +17,9 @@ _WORD_AFTER = re.compile(r" (\w+)")
 _LOOK_BACK = 24
 
 
-def group(text: str, spans: Sequence[Span]) -> tuple[tuple[Name, ...], list[int]]:
+def group(
+    text: str, spans: Sequence[Span], mine: UserPlaces | None = None
+) -> tuple[tuple[Name, ...], list[int]]:
     """The names at `spans`, in order of first mention; and for each span the number of its name.
 
     "Nyala, South Darfur" and "Nyala in South Darfur" put the first name into the second.
@@ -37,7 +40,7 @@ def group(text: str, spans: Sequence[Span]) -> tuple[tuple[Name, ...], list[int]
     names = tuple(
         Name(
             key=looked_up,
-            candidates=candidates(surfaces[number]),
+            candidates=candidates(surfaces[number], mine),
             positions=tuple(positions[number]),
             typed=_typed(text, spans, of, number),
             within=tuple(sorted(within[number])),

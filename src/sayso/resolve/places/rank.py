@@ -14,6 +14,8 @@ from sayso.records.base import Record
 from sayso.resolve.places.features import ALONE, COMPANY, Field, Floats, Ints, alone, company
 
 _ROUNDS = 2
+_OUTRANKS = 100.0
+"""What a place of the user's own table has before all others of its name; far above any weighed sum."""
 
 
 class Weight(Record, frozen=True, kw_only=True):
@@ -46,12 +48,13 @@ class Ranking:
 def rank(field: Field) -> Ranking:
     """Rank all candidates of a report's names together."""
     own = alone(field)
-    p = softmax(own @ _first(), field.group)
+    mine = _OUTRANKS * field.mine
+    p = softmax(own @ _first() + mine, field.group)
     features = np.hstack([own, company(field, p)])
     for _ in range(_ROUNDS - 1):
-        p = softmax(features @ _later(), field.group)
+        p = softmax(features @ _later() + mine, field.group)
         features = np.hstack([own, company(field, p)])
-    return Ranking(softmax(features @ _later(), field.group), features)
+    return Ranking(softmax(features @ _later() + mine, field.group), features)
 
 
 @cache

@@ -6,7 +6,7 @@ from typing import Any
 from sayso.records.actor import Place
 from sayso.records.base import Span, Why
 from sayso.resolve.places.choose import Choice
-from sayso.resolve.places.gazetteer import Entry, entry
+from sayso.resolve.places.gazetteer import Entry, unit_name
 
 VERSION = "1"
 
@@ -37,7 +37,7 @@ def place_record(id: str, choice: Choice, spans: Sequence[Span], text: str, *, n
 
 
 def _known(found: Entry, *, near: bool) -> dict[str, Any]:
-    unit = entry(found.admin1) if found.admin1 else None
+    unit = unit_name(found)
     blanks = {}
     if found.id < 0:
         blanks["geonames"] = "the table has no GeoNames id for this place"
@@ -53,7 +53,7 @@ def _known(found: Entry, *, near: bool) -> dict[str, Any]:
         "lat": round(found.lat, 4),
         "lon": round(found.lon, 4),
         "country": found.country,
-        "admin1": unit.name if unit else None,
+        "admin1": unit,
         "precision": precision,
         "blanks": blanks,
     }

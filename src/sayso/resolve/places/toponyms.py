@@ -12,6 +12,7 @@ from sayso.resolve.places.bounds import bounds, joined, pieces
 from sayso.resolve.places.candidates import candidates
 from sayso.resolve.places.evidence import Evidence
 from sayso.resolve.places.gazetteer import DEMONYM
+from sayso.resolve.places.user import UserPlaces
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -35,12 +36,14 @@ class Toponym:
     label: str
 
 
-def find_toponyms(doc: "Doc", dateline: Span | None = None) -> tuple[Toponym, ...]:
+def find_toponyms(
+    doc: "Doc", dateline: Span | None = None, mine: UserPlaces | None = None
+) -> tuple[Toponym, ...]:
     """The toponyms of a report in text order; none overlap, none lies in a name of a person or organisation.
 
-    `dateline` is where the dateline names its place, if the report has one.
+    `dateline` is where the dateline names its place, if the report has one; `mine` the user's own places.
     """
-    search = _Search(doc)
+    search = _Search(doc, mine)
     search.dateline(dateline)
     search.places()
     search.doubted()
@@ -49,7 +52,7 @@ def find_toponyms(doc: "Doc", dateline: Span | None = None) -> tuple[Toponym, ..
     return tuple(sorted(search.found, key=lambda toponym: toponym.start))
 
 
-def find_hints(doc: "Doc", toponyms: tuple[Toponym, ...]) -> tuple[Span, ...]:
+def find_hints(doc: "Doc", toponyms: tuple[Toponym, ...], mine: UserPlaces | None = None) -> tuple[Span, ...]:
     """Words that are no toponyms and yet tell where the report plays: "Georgian", "Texas" in the name of a body."""
     taken = {index for toponym in toponyms for index in range(toponym.start, toponym.end)}
     hints = []
@@ -58,7 +61,7 @@ def find_hints(doc: "Doc", toponyms: tuple[Toponym, ...]) -> tuple[Span, ...]:
             continue
         start = ent.start + (ent[0].lower_ == "the")
         for end in range(ent.end if ent.label_ == "NORP" else min(ent.end, start + 3), start, -1):
-            known = candidates(doc[start:end].text)
+            known = candidates(doc[start:end].text, mine)
             if known and (known[0].kind == DEMONYM) == (ent.label_ == "NORP"):
                 hints.append(Span(doc[start].idx, doc[end - 1].idx + len(doc[end - 1])))
                 break
@@ -68,10 +71,11 @@ def find_hints(doc: "Doc", toponyms: tuple[Toponym, ...]) -> tuple[Span, ...]:
 class _Search:
     """One pass after the other over the words that no earlier pass took."""
 
-    def __init__(self, doc: "Doc") -> None:
+    def __init__(self, doc: "Doc", mine: UserPlaces | None) -> None:
         self.found: list[Toponym] = []
         self._doc = doc
-        self._evidence = Evidence(doc)
+        self._mine = mine
+        self._evidence = Evidence(doc, mine)
         self._free = [True] * len(doc)
 
     def dateline(self, span: Span | None) -> None:
@@ -84,8 +88,8 @@ class _Search:
         """What spaCy takes for places."""
         for ent in self._doc.ents:
             if ent.label_ in _PLACE_LABELS:
-                for first, last in pieces(self._doc, ent.start, ent.end):
-                    start, end = bounds(self._doc, first, last)
+                for first, last in pieces(self._doc, ent.start, ent.end, self._mine):
+                    start, end = bounds(self._doc, first, last, self._mine)
                     if self._is_free(start, end) and self._evidence.of_entity(start, end, ent.label_):
                         self._take(start, end, ent.label_)
 
@@ -93,7 +97,7 @@ class _Search:
         """What spaCy takes for an organisation, person or people, but the words around it put somewhere."""
         for ent in self._doc.ents:
             if ent.label_ in _DOUBTED_LABELS:
-                start, end = bounds(self._doc, ent.start, ent.end)
+                start, end = bounds(self._doc, ent.start, ent.end, self._mine)
                 if self._is_free(start, end) and self._evidence.of_doubted(start, end, ent.label_):
                     self._take(start, end, "")
 
@@ -103,7 +107,7 @@ class _Search:
         against = []
         for ent in self._doc.ents:
             if ent.label_ in _DOUBTED_LABELS:
-                start, end = bounds(self._doc, ent.start, ent.end)
+                start, end = bounds(self._doc, ent.start, ent.end, self._mine)
                 text = self._doc[start:end].text
                 if self._is_free(start, end) and text in votes:
                     votes[text] -= 1
