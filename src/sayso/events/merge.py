@@ -59,7 +59,7 @@ def _speaks_against(one: Telling, other: Telling, family: Family) -> bool:
         return True
     if _scale(one) != _scale(other) or _possible(one) != _possible(other):
         return True
-    if is_retold(one, other) or is_denial_of(one, other):
+    if is_retold(one, other) or is_denial_of(one, other) or _same_protest(one, other):
         return False
     if _reciprocal(one) or _reciprocal(other):
         mine, theirs = family.of(one.participants), family.of(other.participants)
@@ -86,7 +86,12 @@ def _other_mode(one: Telling, other: Telling) -> bool:
 def _speaks_for(one: Telling, other: Telling, family: Family) -> bool:
     shared = family.of(one.participants) & family.of(other.participants)
     alike = same_word(one, other)
-    if is_retold(one, other) or is_denial_of(one, other) or (shared and goes_on(one, other)):
+    if (
+        _same_protest(one, other)
+        or is_retold(one, other)
+        or is_denial_of(one, other)
+        or (shared and goes_on(one, other))
+    ):
         return True
     if shared and one.headline and other.lead and not other.headline and _material(one):
         return True
