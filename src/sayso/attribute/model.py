@@ -28,10 +28,12 @@ _SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl"})
 def tagged(reading: Reading) -> list[Found]:
     """What the shipped encoder finds in the report, as far as it is credible.
 
+    A source in another paragraph than its cue is not believed: that attribution is left to the rules.
+
     Raises WrongModel or DamagedInstall as `encoder` does.
     """
     found = (within_paragraph(reading, as_found(each)) for each in encoder().encode(reading.report.text))
-    return [each for each in found if credible(reading, each)]
+    return [each for each in found if _together(reading, each) and credible(reading, each)]
 
 
 def within_paragraph(reading: Reading, each: Found) -> Found:
@@ -39,8 +41,7 @@ def within_paragraph(reading: Reading, each: Found) -> Found:
 
     The encoder sees no difference between a headline and a sentence; only a quotation runs over paragraphs.
     """
-    cue = each.cue[0].start if each.cue else -1
-    paragraph = next((one for one in reading.report.paragraphs if one.start <= cue < one.end), None)
+    paragraph = _paragraph(reading, each.cue)
     if paragraph is None or _quotes(reading, each.content):
         return each
     start = paragraph.start
@@ -72,6 +73,17 @@ def as_found(encoded: EncodedAttribution) -> Found:
         score=encoded.score,
         no_source="" if encoded.source else "the encoder links no source to the cue",
     )
+
+
+def _together(reading: Reading, each: Found) -> bool:
+    paragraph = _paragraph(reading, each.cue)
+    return paragraph is None or all(span.overlaps(paragraph) for span in each.source)
+
+
+def _paragraph(reading: Reading, spans: Spans) -> Span | None:
+    """The paragraph in which the first of the spans begins."""
+    start = spans[0].start if spans else -1
+    return next((one for one in reading.report.paragraphs if one.start <= start < one.end), None)
 
 
 def _known(reading: Reading, cue: Spans) -> bool:
