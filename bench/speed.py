@@ -41,7 +41,7 @@ def main() -> None:
     )
     asked.add_argument("--attribution", choices=("model", "rules"), default=Settings().attribution)
     options = asked.parse_args()
-    texts = list(islice(cycle(_texts()), options.reports))
+    texts = list(islice(cycle(news_texts()), options.reports))
     nlp, _ = load_model()
     articles, reading = _timed(lambda: [from_text(text, Options.of(published=day)) for text, day in texts])
     list(nlp.pipe([article.report.text for article in articles[:8]]))
@@ -119,7 +119,8 @@ def _peak() -> int:
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
 
 
-def _texts() -> list[tuple[str, str | None]]:
+def news_texts() -> list[tuple[str, str | None]]:
+    """Texts and dates: the Wikinews articles, or the example reports where SAYSO_DATA is not set."""
     data = os.environ.get("SAYSO_DATA")
     if data is None:
         print("SAYSO_DATA is not set: the project's example reports, over and over", file=sys.stderr)
