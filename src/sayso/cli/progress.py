@@ -54,12 +54,13 @@ def watch(outcomes: Iterable[Outcome], tally: Tally, console: Console) -> Iterat
         TimeElapsedColumn(),
     )
     with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as progress:
-        task = progress.add_task("coding", total=None, speed="")
+        task = progress.add_task("coding", total=None, speed="", visible=False)
         for outcome in outcomes:
             if isinstance(outcome, Refusal):
                 what, why = plain(outcome.what), plain(outcome.why)
                 console.print(f"refused: {what}: {why}", style="yellow", markup=False, highlight=False)
             advance = tally.count(outcome)
             speed = progress.tasks[task].speed
-            progress.update(task, advance=advance, speed=f"{speed:.1f}/s" if speed else "")
+            several = tally.coded + tally.resumed + tally.refused > 1
+            progress.update(task, advance=advance, visible=several, speed=f"{speed:.1f}/s" if speed else "")
             yield outcome

@@ -6,8 +6,9 @@ from rich.table import Table
 from rich.text import Text
 
 from sayso.cli.safe import cell, plain
+from sayso.publish.dossier.cards import count_words
 from sayso.records.coded import CodedReport
-from sayso.records.event import Count, Event
+from sayso.records.event import Event
 from sayso.records.statement import Statement
 from sayso.records.vocabulary import Stance, Status
 
@@ -29,13 +30,21 @@ def show(record: CodedReport, console: Console) -> None:
     report = record.report
     head = Text(plain(report.title or report.id), style="bold")
     console.print(head, soft_wrap=False)
-    facts = [name(record, "a0"), str(report.published or "no date"), f"{len(record.statements)} statements"]
-    console.print(Text(" · ".join([*facts, f"{len(record.events)} events"]), style="dim"))
+    facts = [
+        name(record, "a0"),
+        str(report.published or "no date"),
+        _several(len(record.statements), "statement"),
+    ]
+    console.print(Text(" · ".join([*facts, _several(len(record.events), "event")]), style="dim"))
     if record.statements:
         console.print(_statements(record))
     if record.events:
         console.print(_events(record))
     console.print()
+
+
+def _several(count: int, what: str) -> str:
+    return f"{count} {what}" if count == 1 else f"{count} {what}s"
 
 
 def name(record: CodedReport, id: str) -> str:
@@ -112,18 +121,10 @@ def _who(record: CodedReport, event: Event) -> Text:
     who = names(record, event.actors) or "someone"
     whom = names(record, event.recipients)
     text = cell(f"{who} → {whom}" if whom else who)
-    figures = "; ".join(_count(count) for count in event.counts)
+    figures = "; ".join(count_words(count) for count in event.counts)
     things = ", ".join(plain(item.text or "") for item in event.items)
     extra = " · ".join(part for part in (figures, things) if part)
     return text.append(f"\n{extra}", style="dim") if extra else text
-
-
-def _count(count: Count) -> str:
-    if count.low == count.high:
-        return f"{count.what} {count.best}"
-    low = count.low if count.low is not None else ""
-    high = count.high if count.high is not None else ""
-    return f"{count.what} {low}–{high}"
 
 
 def _voices(record: CodedReport, event: Event) -> Text:

@@ -5,12 +5,15 @@ files, models) is shared by accident. Results come in the order of the batches, 
 worker are held at once, so that memory does not grow with the number of batches.
 """
 
+import os
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from itertools import islice
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
+from multiprocessing.connection import wait
+from threading import Thread
 from typing import TypeVar
 
 Item = TypeVar("Item")
@@ -71,4 +74,16 @@ def _alone(work: "Work[Item, Result]", item: Item, on_crash: "OnCrash[Item, Resu
 
 
 def _pool(workers: int) -> ProcessPoolExecutor:
-    return ProcessPoolExecutor(workers, mp_context=get_context("spawn"))
+    return ProcessPoolExecutor(workers, mp_context=get_context("spawn"), initializer=_end_with_parent)
+
+
+def _end_with_parent() -> None:
+    """End this worker when the process that started it ends, however it ends (kill -9 closes no queue)."""
+    parent = parent_process()
+    if parent is not None:
+        Thread(target=_wait, args=(parent.sentinel,), daemon=True).start()
+
+
+def _wait(sentinel: int) -> None:
+    wait([sentinel])
+    os._exit(1)

@@ -54,18 +54,24 @@ class Coder:
             raise InputRefused(outcome.stage, outcome.what, outcome.why)
         return outcome
 
-    def code_many(self, articles: Iterable[Article | Refusal]) -> Iterator[CodedReport | Refusal]:
-        """Code articles (`sayso.read` gives them), in order, in batches; a failure is a Refusal, not an error.
+    def code_many(self, reports: Iterable[Article | Refusal | str]) -> Iterator[CodedReport | Refusal]:
+        """Code reports in order, in batches: articles (`sayso.read` gives them) or plain texts.
 
-        Refusals among the input are passed on in their place.
+        A failure is a Refusal, not an error; refusals among the input are passed on in their place.
         """
         waiting: list[Article | Refusal] = []
-        for article in articles:
-            waiting.append(article)
+        for report in reports:
+            waiting.append(self._read(report) if isinstance(report, str) else report)
             if len(waiting) == 64:
                 yield from self._batch(waiting)
                 waiting = []
         yield from self._batch(waiting)
+
+    def _read(self, text: str) -> Article | Refusal:
+        try:
+            return from_text(text, Options(), max_chars=self.settings.max_chars)
+        except InputRefused as error:
+            return Refusal(stage=error.stage, what=error.what, why=error.why)
 
     def _batch(self, given: list[Article | Refusal]) -> Iterator[CodedReport | Refusal]:
         outcomes = run(self._plan, [article for article in given if isinstance(article, Article)])

@@ -17,7 +17,7 @@ from sayso.publish.shards import Shards
 from sayso.records.coded import Refusal
 from sayso.records.settings import Settings
 
-SHARD = 256
+SHARD = 64
 
 
 class Resumed(msgspec.Struct, frozen=True):

@@ -7,8 +7,9 @@ from pathlib import Path
 
 import msgspec
 
-from sayso.publish.write import join_tables, write_tables
+from sayso.publish.write import FORMS, join_tables, write_tables
 from sayso.records.coded import CodedReport, Refusal
+from sayso.records.tables import TABLES
 
 _FOLDER = "shards"
 
@@ -47,8 +48,19 @@ class Shards:
         _to_disk(self._folder / _FOLDER)
 
     def join(self, names: Sequence[str], *, form: str) -> None:
-        """Join these shards, in this order, into one file a table; each file is replaced whole."""
+        """Join these shards, in this order, into one file a table; each file is replaced whole.
+
+        Shards and tables of an earlier run with other input, settings or form are removed: what stands in the
+        folder is one run's.
+        """
         join_tables([self._folder / _FOLDER / name for name in names], self._folder, form=form)
+        for shard in (self._folder / _FOLDER).iterdir():
+            if shard.name not in names:
+                shutil.rmtree(shard, ignore_errors=True)
+        for table in TABLES:
+            for other in FORMS:
+                if other != form:
+                    (self._folder / f"{table}.{other}").unlink(missing_ok=True)
 
 
 def _to_disk(path: Path) -> None:

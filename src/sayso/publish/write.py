@@ -86,9 +86,12 @@ def _copy(db: duckdb.DuckDBPyConnection, table: str, folder: Path, form: str) ->
 
 
 def _cell(name: str, type: str, form: str) -> str:
-    """A column as it is written: in CSV, a text that a spreadsheet would run gets an apostrophe in front."""
+    """A column as it is written: in CSV, a text that a spreadsheet would run gets an apostrophe in front.
+
+    A "-" alone, our sign for no value in a list, is left as it is.
+    """
     if form == "csv" and type == "VARCHAR":
-        return f"""regexp_replace("{name}", '^([=+@\\t\\r-])', '''\\1') AS "{name}\""""
+        return f"""regexp_replace("{name}", '^([=+@\\t\\r]|-[^;])', '''\\1') AS "{name}\""""
     return f'"{name}"'
 
 

@@ -103,12 +103,19 @@ def date_words(event: Event) -> str:
 
 
 def count_words(count: Count) -> str:
-    """A figure as low-best-high, open ends shown as such."""
-    if count.low == count.high:
-        return f"{count.best:,} {count.what}"
-    low = "?" if count.low is None else f"{count.low:,}"
-    high = "more" if count.high is None else f"{count.high:,}"
-    return f"{low} to {high} {count.what}"
+    """A figure in words: "9 killed", "at least 10,000 troops", "24 to 30 injured"."""
+    what = count.what.value
+    match count.low, count.high:
+        case (int(low), int(high)) if low == high:
+            return f"{low:,} {what}"
+        case (int(low), int(high)):
+            return f"{low:,} to {high:,} {what}"
+        case (int(low), None):
+            return f"at least {low:,} {what}"
+        case (None, int(high)):
+            return f"up to {high:,} {what}"
+        case _:
+            return f"about {count.best:,} {what}" if count.best is not None else f"some {what}"
 
 
 def actor_row(actor: Actor) -> Named:

@@ -79,7 +79,10 @@ class Paragraph:
 
 @dataclass(frozen=True, kw_only=True)
 class Figure:
-    """One figure of the head; as a filter it keeps what bears `status`."""
+    """One figure of the head; as a filter it keeps the events that bear `status`.
+
+    Besides the statuses there are "disputed" (denied by someone) and "doubted" (not confirmed by someone).
+    """
 
     count: int
     label: str

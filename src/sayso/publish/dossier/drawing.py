@@ -15,9 +15,8 @@ TICKS = (
     (-3650, "10 years before"),
     (-365, "1 year"),
     (-30, "1 month"),
-    (-7, "1 week"),
+    (-4, "days"),
     (0, "report"),
-    (7, "1 week"),
     (30, "1 month"),
     (365, "1 year after"),
 )

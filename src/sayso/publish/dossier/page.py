@@ -86,7 +86,13 @@ def _figures(record: CodedReport) -> tuple[Figure, ...]:
     each = (
         Figure(count=found.count(status), label=status, status=status) for status in Status if status in found
     )
-    return (*totals, *each)
+    disputed = sum(bool(event.denied_by) for event in record.events)
+    unconfirmed = sum(bool(event.unconfirmed_by) for event in record.events)
+    doubted = (
+        Figure(count=disputed, label="denied by someone", status="disputed"),
+        Figure(count=unconfirmed, label="not confirmed by someone", status="doubted"),
+    )
+    return (*totals, *each, *(figure for figure in doubted if figure.count))
 
 
 def _made_by(record: CodedReport) -> tuple[tuple[str, str], ...]:

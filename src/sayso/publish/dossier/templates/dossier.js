@@ -80,7 +80,7 @@
       for (const other of all("[data-filter]")) other.setAttribute("aria-pressed", String(on && other === button));
       document.body.classList.toggle("filtering", on);
       const kept = new Set(all(".events tbody")
-        .filter((row) => !on || row.dataset.status === button.dataset.filter).map((row) => row.dataset.e));
+        .filter((row) => !on || row.dataset.status.split(" ").includes(button.dataset.filter)).map((row) => row.dataset.e));
       for (const row of all(".events tbody")) row.hidden = !kept.has(row.dataset.e);
       for (const part of all(".card, .bar, .line, .node[data-event]")) {
         const events = (part.dataset.e || part.dataset.event || "").split(" ");
