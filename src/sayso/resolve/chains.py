@@ -19,7 +19,8 @@ def _statement(
     origins = chain[-1].actors
     blanks = dict(attribution.blanks)
     if not origins:
-        blanks["origins"] = "the text leaves the speaker out"
+        nobody = attribution.source is not None
+        blanks["origins"] = "the source is nobody" if nobody else "the text leaves the speaker out"
     return Statement(
         id=attribution.id,
         source=sources.source(attribution, ids),

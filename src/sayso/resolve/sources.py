@@ -84,6 +84,9 @@ class Sources:
             self.speakers[attribution.id] = ()
             return ()
         tokens = self._tokens(attribution.source)
+        if tokens and tokens[0].lower_ == "no" and tokens[-1].i > tokens[0].i:
+            self.speakers[attribution.id], self._classes[attribution.id] = (), SourceClass.ANONYMOUS
+            return ()
         clusters = self._named(tokens) or self._relative(tokens)
         if not clusters and _first_person(tokens) and depth < len(self._by_id):
             parent = self._by_id.get(attribution.parent or "")
@@ -116,7 +119,7 @@ class Sources:
         if any(t.lemma_.lower() in words("document") for t in (head, *tokens[-1:]) if t is not None):
             return SourceClass.DOCUMENT
         cluster = clusters[0]
-        if cluster.entity is None and any(t.lower_ in words("veiled") for t in tokens):
+        if cluster.entity is None and (any(t.lower_ in words("veiled") for t in tokens) or _hidden(tokens)):
             return SourceClass.ANONYMOUS
         named = cluster.entity is not None or any(m.form is Form.NAME for m in cluster.mentions)
         if cluster.kind in (ActorKind.PERSON, ActorKind.ANONYMOUS) and not named and not cluster.plural:
@@ -142,6 +145,8 @@ class Sources:
             sectors = cluster.entity.sectors_on(self._finding.day)
             return bool(sectors) and sectors[0] in _ORGANS and cluster.entity.country is not None
         bodies = cluster.agent_kind in ("organisation", "force") or cluster.kind == ActorKind.ORGANISATION
+        if cluster.noun in words("unstately"):
+            return False
         return bodies and cluster.sectors[:1] != () and cluster.sectors[0] in _ORGANS
 
     def _made(self, source: Words, tokens: "list[Token]") -> Cluster:
@@ -183,7 +188,7 @@ class Sources:
         """ "I" and "we" inside a quotation mean its source, the innermost one's."""
         quotes = sorted(
             ((q.end - q.start, q, a.id) for a in attributed.attributions for q in a.quotes),
-            key=lambda x: x[0],
+            key=lambda x: (x[0], -self._depth(x[2])),
         )
         bases = pronouns()
         inside = (self._doc.char_span(q.start, q.end, alignment_mode="expand") for _, q, _ in quotes)
@@ -192,6 +197,13 @@ class Sources:
                 inner = next((id for _, q, id in quotes if q.start <= token.idx < q.end), None)
                 if inner is not None and self.speakers[inner]:
                     self._mention([token], self.speakers[inner])
+
+    def _depth(self, id: str) -> int:
+        """How many statements a statement stands in."""
+        depth, parent = 0, self._by_id[id].parent
+        while parent is not None and parent in self._by_id and depth < len(self._by_id):
+            depth, parent = depth + 1, self._by_id[parent].parent
+        return depth
 
     def _tokens(self, given: Words) -> "list[Token]":
         return tokens_at(self._doc, given)
@@ -230,6 +242,14 @@ def speakers_before(doc: "Doc", attributed: Attributed) -> "dict[int, list[Token
         elif tokens:
             before = tokens
     return found
+
+
+def _hidden(tokens: "list[Token]") -> bool:
+    """Whether a source asks not to be named, or is "no one"."""
+    if tokens and tokens[0].lower_ in ("no", "none", "nobody"):
+        return True
+    said = [token.lower_ for token in tokens]
+    return "not" in said and any(word in said for word in ("named", "identified"))
 
 
 def _first_person(tokens: "list[Token]") -> bool:

@@ -93,7 +93,8 @@ def find_actors(
     day = published.isoformat() if published is not None else None
     tokens = list(doc)
     pieces = pieces_of(tokens)
-    names = [n for n in find_names(doc, pieces, shipped(), user) if not _elsewhere(doc, n, given)]
+    named_at = find_names(doc, pieces, shipped(), user, parsed.article.publisher)
+    names = [n for n in named_at if not _elsewhere(doc, n, given)]
     names = sorted([*names, *_acting_places(doc, names, given)], key=lambda n: (n.first, -n.last))
     around = Around(doc, names, day, given.countries)
     titles = _read_titles(doc, names, around)
@@ -215,11 +216,17 @@ def _publisher(parsed: Parsed, named: Named, user: Index | None) -> Cluster:
     known = outlet(name, user)
     cluster = named.with_entity(known) if known is not None else None
     if cluster is None:
-        cluster = next((c for c in named.clusters if c.name.lower() == name.lower()), None)
+        cluster = next((c for c in named.clusters if _bare(c.name) == _bare(name)), None)
+        if cluster is not None and cluster.entity is None:
+            cluster.name, cluster.kind, cluster.sectors = name, ActorKind.MEDIA, ("JRN",)
     if cluster is None:
         cluster = Cluster(name, ActorKind.MEDIA, sectors=("JRN",))
     cluster.rule, cluster.detail = "publisher", "; ".join(part for part in (why, cluster.detail) if part)
     return cluster
+
+
+def _bare(name: str) -> str:
+    return name.lower().removeprefix("the ")
 
 
 def outlet(name: str, user: Index | None = None) -> Entity | None:

@@ -3,10 +3,12 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
+from sayso.resolve.actors.found import Form
 from sayso.resolve.actors.tables import NON_STATES, states
 from sayso.resolve.coreference.cluster import Cluster
 
 _DOMESTIC = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "PTY", "OPP", "SPY", "REB", "PRM", "ELI"})
+_LOCAL = frozenset({"LAB", "BUS", "CRM", "UAF"})
 _SHARE = 0.66
 
 
@@ -42,7 +44,12 @@ def settle(clusters: Iterable[Cluster], home: tuple[str, str] | None) -> None:
             cluster.entity is None
             and cluster.country is None
             and cluster.sectors[:1]
-            and cluster.sectors[0] in _DOMESTIC
+            and (cluster.sectors[0] in _DOMESTIC or _local(cluster))
         ):
             cluster.country = home[0]
             cluster.notes.append(f"country: {home[1]}")
+
+
+def _local(cluster: Cluster) -> bool:
+    """Whether a union, company or gang is described by a noun, not only named: it may be taken for one at home."""
+    return cluster.sectors[0] in _LOCAL and any(m.form is Form.NOMINAL or m.coding.role for m in cluster.mentions)

@@ -7,6 +7,7 @@ from sayso.records.vocabulary import ActorKind
 from sayso.resolve.actors.agents import agent_at, agent_of_name, words_of
 from sayso.resolve.actors.found import Coding, Form, Found
 from sayso.resolve.actors.lexicon import Hit, Index, find_listed
+from sayso.resolve.actors.outlets import find_outlets
 from sayso.resolve.actors.tables import ADJECTIVE, METONYM, states
 from sayso.resolve.actors.words import gender_of, halves, words
 
@@ -19,11 +20,17 @@ _OTHER_THINGS = frozenset({"DATE", "TIME", "WORK_OF_ART", "EVENT", "LAW", "PRODU
 _PARTY_ROLES = frozenset(
     {"nsubj", "nsubjpass", "dobj", "agent", "poss", "appos", "conj", "dative", "ROOT", "pobj", "iobj", "attr"}
 )
+_DASHES = frozenset({"-", "–", "—"})
 _BODIES = frozenset({"organisation", "media", "group", "state", "force"})
 
 
-def find_names(doc: "Doc", pieces: list[tuple[str, int]], given: Index, user: Index | None) -> list[Found]:
-    """The named mentions of a text in order; a name inside a longer one counts only as its modifier."""
+def find_names(
+    doc: "Doc", pieces: list[tuple[str, int]], given: Index, user: Index | None, publisher: str | None = None
+) -> list[Found]:
+    """The named mentions of a text in order; a name inside a longer one counts only as its modifier.
+
+    `publisher` is a name that the text may use of its own outlet.
+    """
     people = {i: ent for ent in doc.ents if ent.label_ == "PERSON" for i in range(ent.start, ent.end)}
     places = _mostly_places(doc)
     found: list[Found] = []
@@ -33,10 +40,13 @@ def find_names(doc: "Doc", pieces: list[tuple[str, int]], given: Index, user: In
             found.append(_from_hit(doc, hit))
             taken.update(range(hit.first, hit.last))
     found += _halves(doc, found)
+    for outlet in find_outlets(doc, taken, publisher):
+        found.append(outlet)
+        taken.update(range(outlet.first, outlet.last))
     for ent in doc.ents:
         make = _MAKERS.get(ent.label_)
         first, last = _trimmed(ent)
-        if make is None or first >= last or taken.issuperset(range(first, last)):
+        if make is None or first >= last or taken.issuperset(range(first, last)) or _broken(doc, first, last):
             continue
         if ent.label_ == "PERSON" and doc[first:last].text in places:
             continue
@@ -49,6 +59,16 @@ def find_names(doc: "Doc", pieces: list[tuple[str, int]], given: Index, user: In
             found.append(made)
             taken.update(range(first, last))
     return sorted(found, key=lambda f: (f.first, -f.last))
+
+
+def _broken(doc: "Doc", first: int, last: int) -> bool:
+    """Whether an entity runs over the end of a sentence or a dateline's dash ("Oslo - Protesters")."""
+    inner = doc[first + 1 : last]
+    return any(t.is_sent_start or t.is_space or (t.is_punct and t.text in _DASHES and _apart(t)) for t in inner)
+
+
+def _apart(dash: "Token") -> bool:
+    return bool(dash.nbor(-1).whitespace_ and dash.whitespace_)
 
 
 def _mostly_places(doc: "Doc") -> set[str]:
@@ -88,6 +108,8 @@ def _spurious(doc: "Doc", hit: Hit, person: "Span | None") -> bool:
     if known.table == "user" or known.kind == ActorKind.PERSON:
         return False
     token = doc[hit.first]
+    if known.kind != ActorKind.STATE and _of_office(doc, hit):
+        return True
     if person is not None and (hit.last - hit.first < person.end - person.start):
         first, last = _trimmed(person)
         if last - first > hit.last - hit.first:
@@ -112,6 +134,15 @@ def _spurious(doc: "Doc", hit: Hit, person: "Span | None") -> bool:
     return token.pos_ not in _NAMING or (
         token.is_sent_start is True and token.pos_ == "NOUN" and not token.ent_type_
     )
+
+
+def _of_office(doc: "Doc", hit: Hit) -> bool:
+    """Whether the words begin the name of an office, not that of a body ("Labour Minister")."""
+    if hit.last >= len(doc) or doc[hit.last].is_space:
+        return False
+    said = [token.lower_ for token in doc[hit.first : hit.last + 1]]
+    found = agent_at(said)
+    return found is not None and found[1] == len(said) and found[0].kind == "office"
 
 
 def _has_article(doc: "Doc", first: int) -> bool:

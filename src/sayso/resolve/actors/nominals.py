@@ -42,7 +42,7 @@ def find_nominals(tokens: "Sequence[Token]", around: Around, taken: set[int]) ->
 
 
 def _nominal(doc: "Doc", token: "Token", around: Around) -> Found | None:
-    if token.dep_ in ("compound", "nmod", "npadvmod"):
+    if token.dep_ in ("compound", "nmod", "npadvmod") and not _heads_a_headline(token):
         return None
     if token.pos_ == "ADJ" and not _nominalised(token):
         return None
@@ -56,11 +56,20 @@ def _nominal(doc: "Doc", token: "Token", around: Around) -> Found | None:
         if agent_at(phrase) is None:
             return None
     first = _left_edge(token)
+    if doc[first].lower_ == "no":
+        return None
     said = [t.lower_ for t in doc[first : token.i + 1] if t.text != "-" and t.tag_ != "POS"]
     match = agent_at(said)
     if match is None or match[0].kind == "document" or (match[0].word == "source" and not _a_speaker(token)):
         return None
     return _made(doc, token, first, match[0], around)
+
+
+def _heads_a_headline(token: "Token") -> bool:
+    """Whether a plural is the subject of a headline's verb that was read as a noun: "Peru miners strike"."""
+    verb = token.head
+    plural = token.tag_ == "NNS" and token.dep_ == "compound"
+    return plural and verb.dep_ == "ROOT" and verb.i == token.i + 1 and agent_at([verb.lower_]) is None
 
 
 def _a_speaker(token: "Token") -> bool:
@@ -72,6 +81,7 @@ def _made(doc: "Doc", token: "Token", first: int, agent: Agent, around: Around) 
     """The mention with head `token`, coded from the words before it and from "of ..." after it."""
     coding = _coded(doc, token, first, agent, around)
     plural = token.tag_ in ("NNS", "NNPS") or token.lower_ in _PLURALS
+    plural = plural or (token.lower_.endswith("men") and agent.word.endswith(("man", "men")))
     kind = _KINDS[agent.kind]
     if plural and kind == ActorKind.PERSON:
         kind = ActorKind.GROUP
@@ -147,16 +157,20 @@ def _left_edge(token: "Token") -> int:
         if (
             child.dep_ not in _LEFT
             or child.pos_ == "SPACE"
-            or (child.dep_ == "punct" and child.text not in ("-", "–"))
+            or (child.dep_ == "punct" and (child.text not in ("-", "–") or child.whitespace_))
         ):
             break
         if first - child.right_edge.i > 1 and child.dep_ != "poss":
+            break
+        if child.tag_ == "VBG" and child.i and child.nbor(-1).dep_ == "prep":
+            break
+        if any(t.is_punct and t.whitespace_ and t.text in ("-", "–", "—") for t in child.doc[child.i : first]):
             break
         first = min(first, child.left_edge.i)
     doc = token.doc
     while first < token.i and (doc[first].is_punct or doc[first].is_space):
         first += 1
-    if first > 1 and doc[first - 1].text == "-" and doc[first - 2].is_alpha:
+    if first > 1 and doc[first - 1].text == "-" and not doc[first - 1].whitespace_ and doc[first - 2].is_alpha:
         first -= 2
     return first
 

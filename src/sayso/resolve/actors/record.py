@@ -86,6 +86,8 @@ def _sectors(cluster: Cluster, day: str | None) -> tuple[str, ...]:
 
 
 def _role(cluster: Cluster, day: str | None) -> str | None:
+    if cluster.kind == ActorKind.MEDIA:
+        return None
     office = role_on(cluster.entity, day) if cluster.entity is not None else None
     return cluster.role if office is None else office.role
 

@@ -23,11 +23,17 @@ def actors_of_phrase(
     """
     inside = {token.i: token for token in tokens}
     found: dict[Cluster, None] = {}
-    for token in inside.values():
-        if token.head.i not in inside or token.head is token:
+    tops = [token for token in inside.values() if token.head.i not in inside or token.head is token]
+    for token in tops:
+        if not any(token is not top and _within(token, heads.get(top.i)) for top in tops):
             for head in _with_conjuncts(token, inside):
                 found.update(dict.fromkeys(_actors(head, inside, heads, of)))
     return tuple(found)
+
+
+def _within(token: "Token", mention: Found | None) -> bool:
+    """Whether a word belongs to the mention of another head: "Kenyan" in "Kenyan, Ugandan ministers"."""
+    return mention is not None and mention.first <= token.i < mention.last
 
 
 def _actors(

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from sayso.records.vocabulary import ActorKind
 from sayso.resolve.actors.found import Form, Found
 from sayso.resolve.actors.tables import states
+from sayso.resolve.actors.words import words
 from sayso.resolve.coreference.cluster import Cluster, country_of
 from sayso.resolve.coreference.names import Named
 
@@ -20,6 +21,7 @@ _MANY = frozenset(
     {ActorKind.GROUP, ActorKind.COLLECTIVE, ActorKind.ANONYMOUS, ActorKind.ORGANISATION, ActorKind.MEDIA}
 )
 _FAR = 3
+_NEAR = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +81,15 @@ class Past:
                 return seen.clusters[0]
         return None
 
+    def attackers(self) -> tuple[Cluster, ...]:
+        """The armed people met last whose side the words leave open: "gunmen", "the attackers"."""
+        for seen in reversed(self._seen):
+            one = seen.clusters[0]
+            armed = seen.found.plural and one.sectors[:1] in (("UAF",), ("REB",), ("CRM",))
+            if armed and len(seen.clusters) == 1 and not _quoted(self.doc[seen.found.head]):
+                return seen.clusters
+        return ()
+
     def last_states(self, n: int, named: Named) -> tuple[Cluster, ...]:
         """The last `n` different states met, each by itself or as the country of a person who acts."""
         codes: dict[str, None] = {}
@@ -131,6 +142,8 @@ class Past:
 def agrees(pronoun: Found, seen: Seen) -> bool:
     """Whether number, gender and kind of an actor fit a pronoun."""
     clusters = seen.clusters
+    if _arms(seen.found):
+        return False
     if pronoun.noun in ("he", "she"):
         one = clusters[0]
         wrong = {"he": "f", "she": "m"}[pronoun.noun]
@@ -140,10 +153,31 @@ def agrees(pronoun: Found, seen: Seen) -> bool:
     return len(clusters) > 1 or seen.found.plural or clusters[0].kind in _MANY
 
 
+def _done_to(verb: "Token") -> bool:
+    """Whether the same verb had an object shortly before: "lift the siege ... if it was not lifted"."""
+    before = verb.doc[max(0, verb.i - _NEAR) : verb.i]
+    same = (t for t in before if t.pos_ == "VERB" and t.lemma_ == verb.lemma_)
+    return any(child.dep_ == "dobj" for t in same for child in t.rights)
+
+
+def _quoted(token: "Token") -> bool:
+    """Whether a word stands in quotation marks of its own: somebody's name for others."""
+    return token.i > 0 and token.nbor(-1).is_quote
+
+
+def _arms(found: Found) -> bool:
+    """Whether a noun means weapons or machines, which are no party."""
+    return bool(found.noun) and found.noun.split()[-1] in words("equipment")
+
+
 def _empty(token: "Token") -> bool:
     """Whether "it" names nothing ("it is clear that"), or a deed rather than a party ("calling it a crime")."""
     verb = token.head
+    if token.dep_ == "pobj" and verb.lower_ in ("in", "on", "at"):
+        return True
     if any(child.dep_ == "oprd" for child in verb.children) and token.dep_ != "nsubj":
+        return True
+    if token.dep_ == "nsubjpass" and _done_to(verb):
         return True
     if token.dep_ in _SUBJECT and verb.lemma_ in (
         "be",

@@ -12,6 +12,7 @@ from sayso.resolve.actors.offices import holder, office_kind, role_on
 from sayso.resolve.actors.tables import states
 from sayso.resolve.actors.words import gender_of, words
 from sayso.resolve.coreference.cluster import Cluster, country_of
+from sayso.resolve.coreference.counterparts import learn_counterparts
 from sayso.resolve.coreference.names import Named
 from sayso.resolve.coreference.phrase import actors_of_phrase
 from sayso.resolve.coreference.pronouns import Past, Seen, agrees
@@ -22,8 +23,9 @@ if TYPE_CHECKING:
 _BODY_KINDS = frozenset({ActorKind.ORGANISATION, ActorKind.GROUP, ActorKind.MEDIA})
 _VAGUE = frozenset({"UNK", "SOC", "GOV"})
 _ANY_BODY = frozenset(
-    {"group", "organisation", "organization", "agency", "movement", "bloc", "alliance", "network"}
+    {"group", "organisation", "organization", "movement", "bloc", "alliance", "network"}
 )
+_REACH = 8
 _AGE = re.compile(r"^\W*(?:\w+-)?\w+-(?:year|month|week|day)s?-old\s+", re.IGNORECASE)
 
 
@@ -48,7 +50,10 @@ class Walk:
         self._speakers = speakers
         self._by_noun: dict[tuple[str, str | None, bool], Cluster] = {}
         self._heads = {found.head: found for found in [*named.of, *nominals, *pronouns]}
+        self._headline = _break(doc)
+        self._at = {i: found for found in named.of for i in range(found.first, found.last)}
         self._starts = {found.first: found for found in named.of}
+        learn_counterparts(doc, self._at, named.of)
         everything = [*named.of, *nominals, *pronouns]
         for found in sorted(everything, key=lambda f: (f.head, f.first)):
             self._step(found)
@@ -80,6 +85,9 @@ class Walk:
             said = actors_of_phrase(before, self._heads, self.of)
             if said and agrees(found, Seen(found, said)):
                 return said
+        token = self.doc[found.head]
+        if found.noun == "they" and token.dep_ == "nsubj" and token.head.lemma_ in words("violent"):
+            return self.past.attackers() or self.past.antecedent(found)
         return self.past.antecedent(found)
 
     def _nominal(self, found: Found) -> tuple[Cluster, ...]:
@@ -94,6 +102,9 @@ class Walk:
         owner = self._owner(found)
         if found.noun in words("country"):
             return self._countries(found, owner)
+        several = self._several(found) if found.plural and found.agent_kind == "office" else ()
+        if len(several) > 1:
+            return several
         country = found.coding.country or (country_of(owner[0]) if len(owner) == 1 else None)
         if found.coding.country is None and found.kind in _BODY_KINDS:
             same = self._same_name(found)
@@ -114,7 +125,9 @@ class Walk:
             and not owner
             and not found.plural
         ):
-            recent = self.past.recent(lambda c: self._fits(found, c))
+            recent = self.past.recent(lambda c: self._said_of(found, c)) or self.past.recent(
+                lambda c: self._fits(found, c)
+            )
             if recent is not None:
                 return (recent,)
         return (self._of_noun(found, country),)
@@ -190,10 +203,15 @@ class Walk:
         """The one state-controlled outlet that the report names (of the same country, if one is said)."""
         found = [
             c for c in self.named.clusters
-            if c.kind == ActorKind.MEDIA and c.entity is not None and "GOV" in c.entity.sectors_on(self.day)
-            and c.mentions and country in (None, c.entity.place)
+            if c.kind == ActorKind.MEDIA and self._of_a_state(c) and c.mentions and country in (None, country_of(c))
         ]  # fmt: skip
         return found[0] if len(found) == 1 else None
+
+    def _of_a_state(self, outlet: Cluster) -> bool:
+        """Whether an outlet is a state's, by the tables or by its title."""
+        if outlet.entity is not None:
+            return "GOV" in outlet.entity.sectors_on(self.day)
+        return (outlet.role or "").lower().startswith("state")
 
     def _owner(self, found: Found) -> tuple[Cluster, ...]:
         """Whom a possessive pronoun before the noun means: "its army"."""
@@ -235,6 +253,52 @@ class Walk:
             return self.named.with_entity(entity) if entity is not None else None
         return None
 
+    def _several(self, found: Found) -> tuple[Cluster, ...]:
+        """The office holders of several states: "the presidents of Chad and Niger", "Kenyan, Ugandan ministers"."""
+        before = self._states_before(found.head)
+        codes = dict.fromkeys(n.entity.place or "" for n in before if n.entity is not None)
+        codes = codes or dict.fromkeys(self._states_after(found.head))
+        if len(codes) < 2:
+            return ()
+        found.first = min([found.first, *(name.first for name in before)])
+        return tuple(self._one_of(found, code) for code in codes)
+
+    def _states_before(self, head: int) -> list[Found]:
+        at, found = head - 1, list[Found]()
+        while at >= 0 and not self.doc[at].is_space and head - at < _REACH:
+            name = self._at.get(at)
+            if name is not None and name.entity is not None and name.kind == ActorKind.STATE:
+                found.insert(0, name)
+                at = name.first
+            elif self.doc[at].lower_ not in (",", "and", "the") and found:
+                break
+            at -= 1
+        return found
+
+    def _states_after(self, head: int) -> list[str]:
+        nouns = [n for p in self.doc[head].rights if p.lower_ == "of" for n in p.rights if n.dep_ == "pobj"]
+        for noun in nouns:
+            nouns += [c for c in noun.rights if c.dep_ == "conj"]
+        names = [self._at[n.i] for n in nouns if n.i in self._at]
+        return [n.entity.place or "" for n in names if n.entity is not None and n.kind == ActorKind.STATE]
+
+    def _one_of(self, found: Found, country: str) -> Cluster:
+        """The holder in one state: in the report by this very office, or the only one; else made of the noun."""
+        role = found.noun
+        said = [
+            c
+            for c in self.named.clusters
+            if c.kind == ActorKind.PERSON and country_of(c) == country and role in (c.role or "").lower()
+        ]
+        if len(said) == 1:
+            return said[0]
+        entity = holder(country, office_kind(role), self.day) if office_kind(role) != role else None
+        if entity is not None:
+            return self.named.with_entity(entity)
+        made = self._of_noun(found, country)
+        made.country, made.sectors, made.role = country, found.coding.sectors, None
+        return made
+
     def _holds(self, cluster: Cluster, kind: str, found: Found, country: str | None) -> bool:
         if cluster.kind != ActorKind.PERSON:
             return False
@@ -255,6 +319,14 @@ class Walk:
         )
         return plain and any(found.noun in role.lower().replace("-", " ") for role in roles)
 
+    def _said_of(self, found: Found, cluster: Cluster) -> bool:
+        """Whether a named body was called by this very noun: "the news agency Lyra", then "the agency"."""
+        if cluster.kind not in _BODY_KINDS or cluster.plural:
+            return False
+        noun = found.noun.split()[-1]
+        names = (m for m in cluster.mentions if m.form is Form.NAME)
+        return any(t.lower_ == noun for m in names for t in self.doc[m.first : m.last])
+
     def _fits(self, found: Found, cluster: Cluster) -> bool:
         """Whether a body may be meant by "the group", "the ministry"."""
         if cluster.kind not in _BODY_KINDS or cluster.plural:
@@ -262,18 +334,23 @@ class Walk:
         if found.noun.split()[-1] in cluster.name.lower():
             return True
         sectors = cluster.entity.sectors_on(self.day) if cluster.entity is not None else cluster.sectors
+        if found.noun == "agency":
+            return cluster.kind == ActorKind.MEDIA and cluster.country is None
         specific = set(found.coding.sectors) - _VAGUE
         return bool(specific & set(sectors)) or (not specific and found.noun in _ANY_BODY)
+
+    def _in_headline(self, cluster: Cluster) -> bool:
+        return bool(cluster.mentions and cluster.country) and all(m.last <= self._headline for m in cluster.mentions)
 
     def _of_noun(self, found: Found, country: str | None) -> Cluster:
         """The actor of a noun: one for each noun and country; indefinite persons are each their own."""
         key = (found.noun, country, found.plural)
         cluster = self._by_noun.get(key)
-        if cluster is None and found.definite and country is None:
+        if cluster is None and country is None:
             same = [
                 c
                 for (noun, _, plural), c in self._by_noun.items()
-                if noun == found.noun and plural == found.plural
+                if noun == found.noun and plural == found.plural and (found.definite or self._in_headline(c))
             ]
             cluster = same[-1] if same else None
         if cluster is None:
@@ -285,6 +362,11 @@ class Walk:
             self.named.clusters.append(cluster)
             self._by_noun[key] = cluster
         return cluster
+
+
+def _break(doc: "Doc") -> int:
+    """Where the first part of a text ends."""
+    return next((token.i for token in doc if token.is_space and "\n" in token.text), 0)
 
 
 def _alike(found: Found, other: Found) -> bool:
