@@ -6,8 +6,8 @@ confirm and few sources that are lists. Chosen on PolNeAR's dev split, for preci
 
 - A rule in `PRECISE` reads its words better than the encoder; it stands in place of what shares its cue. So does
   any rule where the encoder's score is below `WEAK`.
-- Where a rule reads the same cue and its source holds the encoder's as a part ("NATO" of "NATO, US and South
-  Korean assessments"), the source is the rule's.
+- Where a rule reads the same cue and its source holds the encoder's as a part ("EU" of "EU, Polish and Norwegian
+  assessments"), the source is the rule's.
 - A rule's attribution is kept besides if its content lies in an encoded one or around it (a chain), or apart from
   all of them.
 """

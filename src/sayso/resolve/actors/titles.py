@@ -1,4 +1,4 @@
-"""What stands around a name: "South Korean national security adviser Shin Won-sik", "Lee, the finance minister"."""
+"""What stands around a name: "Danish defence minister Ida Holm", "Lee, the finance minister"."""
 
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
