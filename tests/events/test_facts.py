@@ -15,7 +15,7 @@ def only(record: CodedReport) -> Event:
 
 def test_counts_of_troops() -> None:
     """A figure of troops sent is a fact of the aid, open above after "more than"."""
-    event = only(coded("Chad has sent more than 8,000 troops to Niger."))
+    event = only(coded("Kenya has sent more than 8,000 troops to Somalia."))
 
     assert [(c.what, c.low, c.high, c.text) for c in event.counts] == [
         ("troops", 8000, None, "more than 8,000 troops")
