@@ -3,8 +3,9 @@
     SAYSO_DATA=... python bench/frequent_actors.py [--most 100] [--places FILE] [--actors FILE]
 
 Reads $SAYSO_DATA/reports/wikinews_*.csv. Actors are one by their key; the publisher is left out. Ordered by the
-number of reports, then of mentions. "codes" and "names" are the commonest, with the count of reports where there
-are several: a reader looks for a wrong code, two actors under one key, and one actor under two keys.
+number of reports, then of mentions. "actors" counts records: above "reports" where one report has several under one
+key. "codes" and "names" are the commonest, with their counts where there are several. A reader looks for a wrong
+code, two actors under one key, and one actor under two keys.
 """
 
 import argparse
@@ -32,15 +33,17 @@ class Seen:
     """What was seen of the actors of one key."""
 
     def __init__(self) -> None:
-        self.reports = 0
+        self.reports: set[int] = set()
+        self.actors = 0
         self.mentions = 0
         self.codes: Counter[str] = Counter()
         self.names: Counter[str] = Counter()
         self.why: Counter[str] = Counter()
 
-    def add(self, actor: Actor) -> None:
-        """One report's actor."""
-        self.reports += 1
+    def add(self, report: int, actor: Actor) -> None:
+        """An actor of the report of this number."""
+        self.reports.add(report)
+        self.actors += 1
         self.mentions += len(actor.mentions)
         self.codes[actor.code or "-"] += 1
         self.names[actor.name] += 1
@@ -75,21 +78,23 @@ def count(outcomes: Iterable[Outcome]) -> tuple[int, dict[str, Seen]]:
         if isinstance(record, CodedReport):
             reports += 1
             for actor in record.actors[1:]:
-                seen[actor.key].add(actor)
+                seen[actor.key].add(reports, actor)
     return reports, seen
 
 
 def show(seen: dict[str, Seen], reports: int, most: int) -> None:
     """Print the `most` frequent actors."""
     table = Table(box=SIMPLE_HEAD, pad_edge=False)
-    for column in ("", "reports", "mentions", "key", "codes", "names", "why"):
-        table.add_column(column, overflow="fold", justify="right" if column in ("", "reports") else "left")
-    ordered = sorted(seen.items(), key=lambda item: (-item[1].reports, -item[1].mentions, item[0]))
+    for column in ("", "reports", "actors", "mentions", "key", "codes", "names", "why"):
+        number = column in ("", "reports", "actors", "mentions")
+        table.add_column(column, overflow="fold", justify="right" if number else "left")
+    ordered = sorted(seen.items(), key=lambda item: (-len(item[1].reports), -item[1].mentions, item[0]))
     for rank, (key, one) in enumerate(ordered[:most], 1):
         cells = (key, _several(one.codes), _several(one.names), one.why.most_common(1)[0][0])
-        table.add_row(str(rank), str(one.reports), str(one.mentions), *map(escape, cells))
+        numbers = (rank, len(one.reports), one.actors, one.mentions)
+        table.add_row(*map(str, numbers), *map(escape, cells))
     Console(width=None if sys.stdout.isatty() else 160).print(table)
-    print(f"{len(seen)} actors in {reports} reports")
+    print(f"{len(seen)} keys in {reports} reports")
 
 
 def _several(counted: Counter[str]) -> str:
