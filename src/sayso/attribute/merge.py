@@ -8,6 +8,8 @@ confirm and few sources that are lists. Chosen on PolNeAR's dev split, for preci
   any rule where the encoder's score is below `WEAK`.
 - Where a rule reads the same cue and its source holds the encoder's as a part ("EU" of "EU, Polish and Norwegian
   assessments"), the source is the rule's.
+- Where a rule in `AROUND` reads the same cue and its content holds the encoder's ("Kim pledged that ..., KCNA
+  reported"), the content is the rule's.
 - A rule's attribution is kept besides if its content lies in an encoded one or around it (a chain), or apart from
   all of them.
 """
@@ -24,6 +26,9 @@ PRECISE = frozenset({
     "source phrase", "impersonal passive", "passive verb", "relative clause", "verb of reluctance",
     "as one put it", "adverb", "quoted as saying", "cited source",
 })  # fmt: skip
+
+AROUND = frozenset({"inserted clause"})
+"""Rules that see a whole clause as the content where the encoder, for want of nesting, takes the inner one."""
 
 
 def merge(encoded: Sequence[Found], ruled: Sequence[Found]) -> list[Found]:
@@ -55,15 +60,16 @@ def _outdone(each: Found, ruled: Sequence[Found]) -> bool:
 
 
 def _mended(each: Found, ruled: Found | None) -> Found:
-    if (
-        ruled is None
-        or not each.source
-        or each.source == ruled.source
-        or not _inside(each.source, ruled.source)
-    ):
+    """The encoded attribution with the source, or the embedding content, that the rule on the same cue read."""
+    if ruled is None:
         return each
-    detail = f"{each.detail}; its source completed by the rule {ruled.rule!r}"
-    return replace(each, source=ruled.source, detail=detail)
+    if each.source and each.source != ruled.source and _inside(each.source, ruled.source):
+        detail = f"{each.detail}; its source completed by the rule {ruled.rule!r}"
+        each = replace(each, source=ruled.source, detail=detail)
+    if ruled.rule in AROUND and each.content != ruled.content and _inside(each.content, ruled.content):
+        detail = f"{each.detail}; its content completed by the rule {ruled.rule!r}"
+        each = replace(each, content=ruled.content, detail=detail)
+    return each
 
 
 def _adds(each: Found, base: Sequence[Found]) -> bool:

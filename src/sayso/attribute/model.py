@@ -37,17 +37,16 @@ def tagged(reading: Reading) -> list[Found]:
 
 
 def within_paragraph(reading: Reading, each: Found) -> Found:
-    """The attribution with contents that run into its cue's paragraph from the one before cut at its start.
+    """The attribution with its content cut to its cue's paragraph.
 
     The encoder sees no difference between a headline and a sentence; only a quotation runs over paragraphs.
     """
     paragraph = _paragraph(reading, each.cue)
     if paragraph is None or _quotes(reading, each.content):
         return each
-    start = paragraph.start
-    return replace(
-        each, content=tuple(Span(start, s.end) if s.start < start < s.end else s for s in each.content)
-    )
+    within = [Span(max(s.start, paragraph.start), min(s.end, paragraph.end)) for s in each.content]
+    kept = tuple(span for span in within if span.start < span.end)
+    return replace(each, content=kept) if kept else each
 
 
 def credible(reading: Reading, each: Found) -> bool:
