@@ -4,8 +4,6 @@ from spacy.tokens import Token
 
 from sayso.records.vocabulary import Time
 
-_BARE_MODALS = ("may", "might", "can", "could", "should", "must", "would", "ought", "ca", "'d")
-
 
 def tense(verb: Token, *, headline: bool) -> Time | None:
     """The time that a verb's own form gives; None for infinitives, gerunds and nouns, which borrow theirs.

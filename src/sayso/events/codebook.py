@@ -191,7 +191,7 @@ def _in_time(event: Found, arguments: Arguments) -> Found:
         if is_negated(token):
             mode = request_mode(event.type)
             _become(event, EventType.REJECT, "manual, REJECT: will not do it", mode=mode)
-        else:
+        elif event.type is not EventType.CONSULT:  # a meeting to come is a planned meeting
             _become(event, EventType.AGREE, "manual, AGREE: cooperation still to come")
             if event.trigger.reading.row.frame == "obj>subj":  # the host agrees to a visit
                 event.roles.actor, event.roles.recipient = event.roles.recipient, event.roles.actor
