@@ -9,8 +9,8 @@ class Settings(Record, frozen=True, kw_only=True):
     `model` is the name of an installed spaCy package or a folder; None takes the one that sayso depends on.
     `max_chars` refuses longer texts before parsing. `actors` is the path of a table that adds to and overrides
     the shipped actors; `actors_digest` its SHA-256. `places` and `places_digest` are the same for
-    places: they add to the shipped gazetteer and outrank its places of one name. `attribution` is "model" (the encoder, with
-    rules for what it cannot see) or "rules" alone.
+    places: they add to the shipped gazetteer and outrank its places of one name.
+    `attribution` is "model" (the encoder, with rules for what it cannot see) or "rules" alone.
     """
 
     model: str | None = None

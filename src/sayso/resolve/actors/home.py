@@ -52,4 +52,6 @@ def settle(clusters: Iterable[Cluster], home: tuple[str, str] | None) -> None:
 
 def _local(cluster: Cluster) -> bool:
     """Whether a union, company or gang is described by a noun, not only named: it may be taken for one at home."""
-    return cluster.sectors[0] in _LOCAL and any(m.form is Form.NOMINAL or m.coding.role for m in cluster.mentions)
+    return cluster.sectors[0] in _LOCAL and any(
+        m.form is Form.NOMINAL or m.coding.role for m in cluster.mentions
+    )

@@ -64,7 +64,9 @@ def find_names(
 def _broken(doc: "Doc", first: int, last: int) -> bool:
     """Whether an entity runs over the end of a sentence or a dateline's dash ("Oslo - Protesters")."""
     inner = doc[first + 1 : last]
-    return any(t.is_sent_start or t.is_space or (t.is_punct and t.text in _DASHES and _apart(t)) for t in inner)
+    return any(
+        t.is_sent_start or t.is_space or (t.is_punct and t.text in _DASHES and _apart(t)) for t in inner
+    )
 
 
 def _apart(dash: "Token") -> bool:

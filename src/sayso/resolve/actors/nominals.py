@@ -164,13 +164,20 @@ def _left_edge(token: "Token") -> int:
             break
         if child.tag_ == "VBG" and child.i and child.nbor(-1).dep_ == "prep":
             break
-        if any(t.is_punct and t.whitespace_ and t.text in ("-", "–", "—") for t in child.doc[child.i : first]):
+        if any(
+            t.is_punct and t.whitespace_ and t.text in ("-", "–", "—") for t in child.doc[child.i : first]
+        ):
             break
         first = min(first, child.left_edge.i)
     doc = token.doc
     while first < token.i and (doc[first].is_punct or doc[first].is_space):
         first += 1
-    if first > 1 and doc[first - 1].text == "-" and not doc[first - 1].whitespace_ and doc[first - 2].is_alpha:
+    if (
+        first > 1
+        and doc[first - 1].text == "-"
+        and not doc[first - 1].whitespace_
+        and doc[first - 2].is_alpha
+    ):
         first -= 2
     return first
 

@@ -22,9 +22,7 @@ if TYPE_CHECKING:
 
 _BODY_KINDS = frozenset({ActorKind.ORGANISATION, ActorKind.GROUP, ActorKind.MEDIA})
 _VAGUE = frozenset({"UNK", "SOC", "GOV"})
-_ANY_BODY = frozenset(
-    {"group", "organisation", "organization", "movement", "bloc", "alliance", "network"}
-)
+_ANY_BODY = frozenset({"group", "organisation", "organization", "movement", "bloc", "alliance", "network"})
 _REACH = 8
 _AGE = re.compile(r"^\W*(?:\w+-)?\w+-(?:year|month|week|day)s?-old\s+", re.IGNORECASE)
 
@@ -340,7 +338,9 @@ class Walk:
         return bool(specific & set(sectors)) or (not specific and found.noun in _ANY_BODY)
 
     def _in_headline(self, cluster: Cluster) -> bool:
-        return bool(cluster.mentions and cluster.country) and all(m.last <= self._headline for m in cluster.mentions)
+        return bool(cluster.mentions and cluster.country) and all(
+            m.last <= self._headline for m in cluster.mentions
+        )
 
     def _of_noun(self, found: Found, country: str | None) -> Cluster:
         """The actor of a noun: one for each noun and country; indefinite persons are each their own."""
