@@ -2,6 +2,8 @@
 
 Run with SAYSO_DATA naming the folder that holds `facts/`:  python tables/build_leaders.py
 One row is one spell in office. `seen` is the year in which a source without dates shows the holder in office.
+
+It is over 400 lines long because each source has its own form and reader, and they belong together.
 """
 
 import html

@@ -52,12 +52,17 @@ def within_paragraph(reading: Reading, each: Found) -> Found:
 def credible(reading: Reading, each: Found) -> bool:
     """Whether to believe the encoder: always where its cue is a word of the lexicon or its content a quotation.
 
+    A content of pronouns alone says nothing and is never believed.
+
     Otherwise only from a score on that is higher for a mere phrase ("signed a treaty") than for a clause. The
     scores were chosen on PolNeAR's dev split.
     """
+    words = [token for span in each.content for token in _tokens(reading, span)]
+    if words and all(token.pos_ in ("PRON", "PUNCT", "SPACE") for token in words):
+        return False
     if each.score is None or _known(reading, each.cue) or _quotes(reading, each.content):
         return True
-    clause = any(token.dep_ in _SUBJECTS for span in each.content for token in _tokens(reading, span))
+    clause = any(token.dep_ in _SUBJECTS for token in words)
     return each.score >= (CLAUSE if clause else PHRASE)
 
 
