@@ -1,11 +1,14 @@
 """Who did it, to whom: the frames' slots, and from a noun phrase to the actors that it stands for."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from sayso.events import syntax
 from sayso.events.family import Family
+from sayso.events.leaning import is_bare_protest, is_own, leaning
 from sayso.events.lexicon import Reading, word_classes
+from sayso.events.reach import Reached, reach
 from sayso.events.slots import fill
 from sayso.events.triggers import Trigger
 from sayso.records.base import Span
@@ -29,6 +32,8 @@ MATERIAL = frozenset(
         EventType.RETREAT,
     }
 )
+_HELD_AT = frozenset({EventType.PROTEST, EventType.CONSULT})
+_TARGET = frozenset({"obj", "on", "upon", "against", "into"})
 
 
 @dataclass(slots=True)
@@ -67,9 +72,15 @@ class Arguments:
         self._triggers: dict[int, Trigger] = {}
         self._filled: dict[int, Roles] = {}
         self._protests: dict[bool, tuple[str, ...]] = {}  # who last protested, by a strike or otherwise
+        self._spans: dict[int, Span] = {}
+        for mention in resolved.mentions:
+            held = self._spans.get(mention.head.start)
+            if held is None or mention.span.covers(held):
+                self._spans[mention.head.start] = mention.span
         self._places = {m.head.start: m.id for m in resolved.mentions if m.id.startswith("p")}
         self._country_of = {place.id: place.country for place in resolved.places}
-        self._states = {a.country: a.id for a in reversed(resolved.actors) if a.kind == "state" and a.country}
+        every = (*resolved.actors, *resolved.standby)
+        self._states = {a.country: a.id for a in reversed(every) if a.kind == "state" and a.country}
 
     def named(self, head: "Token", kind: str = "actor") -> bool:
         """Whether the noun phrase of this head names an actor.
@@ -111,9 +122,8 @@ class Arguments:
         if frame.reciprocal:
             return _joined(roles)
         roles.recipient.ids = tuple(i for i in roles.recipient.ids if i not in roles.actor.ids)
-        own = self._family.of(roles.actor.ids)
-        if roles.recipient.slot == "place" and own & self._family.of(roles.recipient.ids):
-            roles.recipient.ids = ()  # a state's own land is where it acts, not whom it acts on
+        if roles.recipient.slot == "place":  # one's own land is where one acts, not whom one acts on
+            roles.recipient.ids = self._abroad(roles.recipient.ids, roles.actor.ids)
         return roles
 
     def role(self, token: "Token", slots: tuple[str, ...]) -> Role:
@@ -146,7 +156,7 @@ class Arguments:
         return role
 
     def _who(self, head: "Token", depth: int) -> tuple[str, ...]:
-        """The actors that a noun phrase names: its own, else those it leans on (see `_leaning`)."""
+        """The actors that a noun phrase names: its own, else those it leans on (see `leaning`)."""
         ids = self._known(head)
         if ids and head.tag_ == "NNS" and head.lemma_.lower() in word_classes()["official"]:
             return ids + self._other_states(head, ids)
@@ -159,9 +169,9 @@ class Arguments:
             roles = self.of(trigger)
             friendly = trigger.reading.row.type in COOPERATING
             return roles.actor.ids or (roles.recipient.ids if friendly else ())
-        if self._protests and _is_bare_protest(head):
+        if self._protests and is_bare_protest(head):
             return self._protests.get(head.lemma_.lower() in word_classes()["stoppage"], ())
-        for other in _leaning(head):
+        for other in leaning(head):
             ids = self._who(other, depth + 1)
             if ids:
                 return ids
@@ -204,6 +214,69 @@ class Arguments:
         state = self._states.get(self._country_of.get(self._places.get(word.idx, "")) or "")
         return (state,) if state is not None else ()
 
+    def names(self, word: "Token") -> bool:
+        """Whether the word is itself the head of an actor's mention."""
+        return bool(self._known(word))
+
+    def who(self, heads: "Iterable[Token]") -> tuple[str, ...]:
+        """The actors that noun phrases of these heads name."""
+        return tuple(dict.fromkeys(id for head in heads for id in self._who(head, 0)))
+
+    def whom(self, reached: Reached, actors: tuple[str, ...]) -> tuple[tuple[str, ...], bool]:
+        """Others than `actors` whom these phrases name, and whether only by a place.
+
+        Nothing is done to forces by those whose they are ("withdrew its troops"). A place stands for its state,
+        unless one who acts is of that land: that is where it acts, not whom it acts on.
+        """
+        ids: tuple[str, ...] = ()
+        for head in reached.heads:
+            named = self._who(head, 0)
+            if not (is_own(head) and self._family.of(named) & self._family.of(actors)):
+                ids += tuple(id for id in named if id not in ids and id not in actors)
+        return (ids, False) if ids else (self._hit(reached, actors), True)
+
+    def _hit(self, reached: Reached, actors: tuple[str, ...]) -> tuple[str, ...]:
+        """The states of the places that the phrases name, those of the actors' own land left out."""
+        held = dict.fromkeys(id for head in reached.heads for id in self._at_place(head))
+        return self._abroad(tuple(held), actors)
+
+    def _abroad(self, states: tuple[str, ...], actors: tuple[str, ...]) -> tuple[str, ...]:
+        """The states to which none of the actors belongs."""
+        lands = {self._resolved.actor(id).country for id in actors}
+        return tuple(id for id in states if self._resolved.actor(id).country not in lands)
+
+    def spans(self, heads: "Iterable[Token]") -> tuple[Span, ...]:
+        """The spans of the mentions that the phrases of these heads name, or of the place in them."""
+        found = (self._named_at(head) for head in heads)
+        return tuple(dict.fromkeys(span for span in found if span is not None))
+
+    def _named_at(self, head: "Token") -> Span | None:
+        """The mention at this head, else the widest below it that is nearest to the head."""
+        if head.idx in self._spans:
+            return self._spans[head.idx]
+        below = [t for t in head.subtree if t.idx in self._spans]
+        nearest = min(below, key=lambda t: (len(list(t.ancestors)), t.i), default=None)
+        return self._spans[nearest.idx] if nearest is not None else None
+
+    def complete(self, trigger: Trigger, kind: EventType, roles: Roles) -> None:
+        """Give an event without a recipient the nearest other actor within reach of its word, where there is one.
+
+        What is demanded is nobody's part ("demanded the release of prisoners"), and where people protest or police
+        search is only a place.
+        """
+        if roles.reciprocal or roles.recipient.ids or not roles.actor.ids:
+            return
+        for reached in reach(trigger.token):
+            if kind is EventType.REQUEST and reached.slot == "obj":
+                continue
+            ids, by_place = self.whom(reached, roles.actor.ids)
+            if by_place and (kind in _HELD_AT or (kind is EventType.COERCE and reached.slot not in _TARGET)):
+                continue
+            if ids:
+                slot = "place" if by_place else "reach"
+                roles.recipient = Role(ids=ids, heads=tuple(reached.heads), slot=slot)
+                return
+
     def says_of_itself(self, trigger: Trigger) -> bool:
         """Whether the one who acts is the source of the statement that tells of it ("we will strike")."""
         token = trigger.token
@@ -212,44 +285,6 @@ class Arguments:
             return False
         own = self._family.of(self.of(trigger).actor.ids)
         return bool(own & self._family.of(statement.source.actors))
-
-
-def _leaning(head: "Token") -> "list[Token]":
-    """What a noun that names no actor leans on, best first.
-
-    Its possessor (not that of a person: "his wife" is another), the name before it, "by X", "made by X", "from X"
-    of words that were uttered; "of X" unless the noun is something done to X; its apposition.
-    """
-    classes = word_classes()
-    lemma = head.lemma_.lower()
-    found = [c for c in head.children if c.dep_ == "appos"] if lemma in classes["person"] else []
-    owned = lemma not in classes["person"]
-    if not owned and lemma not in classes["official"] and lemma not in classes["armed"]:
-        return found  # "Peru miners" are not Peru
-    owners = [c for c in head.children if c.dep_ == "poss"]
-    found += [c for c in owners if owned or c.ent_type_ in ("GPE", "ORG", "NORP")]
-    before = [c for c in head.lefts if c.dep_ in ("amod", "compound", "nmod")]
-    found += [c for c in before if c.ent_type_ or c.pos_ == "PROPN"]
-    found += syntax.under(head, "by")
-    found += [t for c in head.children if c.dep_ == "acl" and c.tag_ == "VBN" for t in syntax.agents(c)]
-    if lemma in classes["uttered"]:
-        found += [
-            t for c in head.subtree if c.lower_ in ("by", "from") for t in syntax.under(c.head, c.lower_)
-        ]
-        if head.dep_ == "dobj" and head.head.lemma_ in classes["light_verb"]:
-            found += syntax.subjects(head.head)
-    elif lemma in classes["person"]:
-        found += syntax.under(head, "from")
-    if lemma not in classes["no_owner"]:
-        found += syntax.under(head, "of")
-    return found + [c for c in head.children if c.dep_ == "appos"]
-
-
-def _is_bare_protest(noun: "Token") -> bool:
-    """Whether the noun takes up a protest that has been told: "the strike", with nothing that says whose."""
-    return noun.lemma_.lower() in word_classes()["protest_noun"] and [c.lower_ for c in noun.children] == [
-        "the"
-    ]
 
 
 def _joined(roles: Roles) -> Roles:

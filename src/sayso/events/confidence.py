@@ -6,7 +6,7 @@ A prior, to be calibrated on annotated text: it orders events by how much eviden
 from sayso.events.found import Found
 from sayso.events.lexicon import types
 
-_SLOT_COST = {"mod": 0.05, "purpose": 0.15, "clause": 0.1, "from": 0.05, "place": 0.1}
+_SLOT_COST = {"mod": 0.05, "purpose": 0.15, "clause": 0.1, "from": 0.05, "place": 0.1, "reach": 0.1}
 
 
 def confidence(found: Found) -> float:

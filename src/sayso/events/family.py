@@ -12,7 +12,7 @@ class Family:
     """Which actors count as one participant: a state and those who act for it."""
 
     def __init__(self, resolved: Resolved) -> None:
-        self._of = {actor.id: _family(actor) for actor in resolved.actors}
+        self._of = {actor.id: _family(actor) for actor in (*resolved.actors, *resolved.standby)}
 
     def of(self, ids: Iterable[str]) -> frozenset[str]:
         """The families of these actors."""

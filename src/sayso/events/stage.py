@@ -66,6 +66,7 @@ def tell(parsed: Parsed, resolved: Resolved) -> Iterator[Telling]:
         others = {found.token.i for found in told if found.part_of is None}
         for found in told:
             refine(found)
+            arguments.complete(found.trigger, found.type, found.roles)
             lead = sentence.start_char < lead_ends
             date = when.nearest(found.token, sentence, timexes)
             place = places.of(found)

@@ -88,7 +88,7 @@ class Coder:
         try:
             return CodedReport(
                 report=article.report,
-                actors=resolved.actors,
+                actors=resolved.actors_with(assessed.events),
                 places=resolved.places,
                 statements=resolved.statements,
                 events=assessed.events,

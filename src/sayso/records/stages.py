@@ -43,7 +43,8 @@ class Attributed:
 class Resolved:
     """Who, where, when and how many: the report's actors, places, times and figures, and its statements.
 
-    `mentions` hold those of actors and places alike (ids "a..." and "p...").
+    `mentions` hold those of actors and places alike (ids "a..." and "p..."). `standby` are the states of the
+    places, where no actor is that state: they are actors of the report only where an event names them.
     """
 
     actors: tuple[Actor, ...]
@@ -52,6 +53,7 @@ class Resolved:
     timexes: tuple[Timex, ...]
     figures: tuple[Figure, ...]
     mentions: tuple[Mention, ...]
+    standby: tuple[Actor, ...] = ()
 
     @cached_property
     def _actors_by_head(self) -> dict[int, tuple[str, ...]]:
@@ -68,7 +70,12 @@ class Resolved:
 
     @cached_property
     def _actor_by_id(self) -> dict[str, Actor]:
-        return {actor.id: actor for actor in self.actors}
+        return {actor.id: actor for actor in (*self.actors, *self.standby)}
+
+    def actors_with(self, events: "tuple[Event, ...]") -> tuple[Actor, ...]:
+        """The report's actors, and those on standby that an event names."""
+        named = {id for event in events for id in (*event.actors, *event.recipients)}
+        return self.actors + tuple(actor for actor in self.standby if actor.id in named)
 
     def actors_at(self, head_start: int) -> tuple[str, ...]:
         """The ids of the actors whose mention has its head word at this offset: the widest such mention.

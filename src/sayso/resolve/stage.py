@@ -4,6 +4,7 @@ from sayso.records.settings import Settings
 from sayso.records.stages import Attributed, Parsed, Resolved
 from sayso.resolve.actors.find import Surroundings, find_actors
 from sayso.resolve.actors.lexicon import Index
+from sayso.resolve.actors.standby import standby
 from sayso.resolve.actors.user import user_index
 from sayso.resolve.chains import statements
 from sayso.resolve.dates.find import find_timexes
@@ -52,6 +53,7 @@ class Resolve:
             timexes=timexes,
             figures=figures,
             mentions=tuple(sorted((*mentions, *places.mentions), key=lambda m: m.span)),
+            standby=standby(places.places, actors, finding.day),
         )
 
 

@@ -1,0 +1,53 @@
+"""Nouns that name no actor by themselves: what they lean on, and whose they are."""
+
+from typing import TYPE_CHECKING
+
+from sayso.events import syntax
+from sayso.events.lexicon import word_classes
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+def leaning(head: "Token") -> "list[Token]":
+    """What a noun that names no actor leans on, best first.
+
+    Its possessor (not that of a person: "his wife" is another), the name before it, "by X", "made by X", "from X"
+    of words that were uttered; "of X" unless the noun is something done to X; its apposition.
+    """
+    classes = word_classes()
+    lemma = head.lemma_.lower()
+    found = [c for c in head.children if c.dep_ == "appos"] if lemma in classes["person"] else []
+    owned = lemma not in classes["person"]
+    if not owned and lemma not in classes["official"] and lemma not in classes["armed"]:
+        return found  # "Peru miners" are not Peru
+    owners = [c for c in head.children if c.dep_ == "poss"]
+    found += [c for c in owners if owned or c.ent_type_ in ("GPE", "ORG", "NORP")]
+    before = [c for c in head.lefts if c.dep_ in ("amod", "compound", "nmod")]
+    found += [c for c in before if c.ent_type_ or c.pos_ == "PROPN"]
+    found += syntax.under(head, "by")
+    found += [t for c in head.children if c.dep_ == "acl" and c.tag_ == "VBN" for t in syntax.agents(c)]
+    if lemma in classes["uttered"]:
+        found += [
+            t for c in head.subtree if c.lower_ in ("by", "from") for t in syntax.under(c.head, c.lower_)
+        ]
+        if head.dep_ == "dobj" and head.head.lemma_ in classes["light_verb"]:
+            found += syntax.subjects(head.head)
+    elif lemma in classes["person"]:
+        found += syntax.under(head, "from")
+    if lemma not in classes["no_owner"]:
+        found += syntax.under(head, "of")
+    return found + [c for c in head.children if c.dep_ == "appos"]
+
+
+def is_own(head: "Token") -> bool:
+    """Whether the noun is someone's own forces or people: "its troops"."""
+    owned = any(c.dep_ == "poss" and c.tag_ == "PRP$" for c in head.children)
+    return owned or head.lemma_.lower() in word_classes()["troops"]
+
+
+def is_bare_protest(noun: "Token") -> bool:
+    """Whether the noun takes up a protest that has been told: "the strike", with nothing that says whose."""
+    return noun.lemma_.lower() in word_classes()["protest_noun"] and [c.lower_ for c in noun.children] == [
+        "the"
+    ]
