@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from sayso.events import syntax
 from sayso.events.family import Family
-from sayso.events.leaning import is_bare_protest, is_own, leaning
+from sayso.events.leaning import is_bare_protest, is_own, is_sent, leaning
 from sayso.events.lexicon import Reading, word_classes
 from sayso.events.reach import Reached, reach
 from sayso.events.slots import fill
@@ -225,12 +225,12 @@ class Arguments:
     def whom(self, reached: Reached, actors: tuple[str, ...]) -> tuple[tuple[str, ...], bool]:
         """Others than `actors` whom these phrases name, and whether only by a place.
 
-        Nothing is done to forces by those whose they are ("withdrew its troops"). A place stands for its state,
-        unless one who acts is of that land: that is where it acts, not whom it acts on.
+        Nothing is done to forces by those whose they are ("withdrew its troops"), nor to those who are sent.
+        A place stands for its state, unless one who acts is of that land: there it is only where it was.
         """
         ids: tuple[str, ...] = ()
         for head in reached.heads:
-            named = self._who(head, 0)
+            named = () if is_sent(head) else self._who(head, 0)
             if not (is_own(head) and self._family.of(named) & self._family.of(actors)):
                 ids += tuple(id for id in named if id not in ids and id not in actors)
         return (ids, False) if ids else (self._hit(reached, actors), True)

@@ -46,6 +46,11 @@ def is_own(head: "Token") -> bool:
     return owned or head.lemma_.lower() in word_classes()["troops"]
 
 
+def is_sent(head: "Token") -> bool:
+    """Whether the noun is what somebody sends, moves or withdraws: "agreed to send observers"."""
+    return head.dep_ == "dobj" and head.head.lemma_ in word_classes()["sending_verb"]
+
+
 def is_bare_protest(noun: "Token") -> bool:
     """Whether the noun takes up a protest that has been told: "the strike", with nothing that says whose."""
     return noun.lemma_.lower() in word_classes()["protest_noun"] and [c.lower_ for c in noun.children] == [
