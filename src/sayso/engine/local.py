@@ -10,11 +10,10 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from itertools import islice
 from multiprocessing import get_context, parent_process
 from multiprocessing.connection import wait
 from threading import Thread
-from typing import TypeVar
+from typing import Generic, TypeVar
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
@@ -35,42 +34,78 @@ def map_batches(
     """`work(batch)` for each batch, in order.
 
     With one worker it runs in this process. If a worker process dies, the batches that were under way are done
-    again item by item, each in a process of its own; an item that kills its process twice becomes
-    `on_crash(item)`. An exception that `work` raises is raised here.
+    again, one at a time; a batch whose process dies again is halved until the item is found that kills it, and
+    that one becomes `on_crash(item)`. An exception that `work` raises is raised here.
     """
     if workers <= 1:
         for batch in batches:
             yield work(batch)
         return
-    stream = iter(batches)
-    pool = _pool(workers)
-    running: deque[tuple[Sequence[Item], Future[list[Result]]]] = deque()
+    running = _Running(work, workers)
     try:
-        while True:
-            for batch in islice(stream, workers * AHEAD - len(running)):
-                running.append((batch, pool.submit(work, batch)))
-            if not running:
-                return
-            batch, future = running.popleft()
-            try:
-                yield future.result()
-            except BrokenProcessPool:
-                pool.shutdown(cancel_futures=True)
-                suspects = [batch, *(waiting for waiting, _ in running)]
-                running.clear()
-                for suspect in suspects:
-                    yield [_alone(work, item, on_crash) for item in suspect]
-                pool = _pool(workers)
+        for batch in batches:
+            running.start(batch)
+            if running.full():
+                yield from running.finished(on_crash)
+        while running.batches:
+            yield from running.finished(on_crash)
     finally:
-        pool.shutdown(cancel_futures=True)
+        running.end()
 
 
-def _alone(work: "Work[Item, Result]", item: Item, on_crash: "OnCrash[Item, Result]") -> Result:
+class _Running(Generic[Item, Result]):
+    """The batches under way, in order, and the processes that do them."""
+
+    def __init__(self, work: "Work[Item, Result]", workers: int) -> None:
+        self._work, self._workers = work, workers
+        self._pool = _pool(workers)
+        self.batches: deque[tuple[Sequence[Item], Future[list[Result]] | None]] = deque()
+
+    def start(self, batch: Sequence[Item]) -> None:
+        """Hand a batch over; without a future where a worker has died meanwhile."""
+        try:
+            self.batches.append((batch, self._pool.submit(self._work, batch)))
+        except BrokenProcessPool:
+            self.batches.append((batch, None))
+
+    def full(self) -> bool:
+        """Whether so many batches are under way that the next one waits."""
+        return len(self.batches) >= self._workers * AHEAD
+
+    def finished(self, on_crash: "OnCrash[Item, Result]") -> Iterator[list[Result]]:
+        """The results of the first batch; of all that were under way where a worker has died."""
+        batch, future = self.batches.popleft()
+        try:
+            if future is not None:
+                yield future.result()
+                return
+        except BrokenProcessPool:
+            pass
+        self.end()
+        suspects = [batch, *(waiting for waiting, _ in self.batches)]
+        self.batches.clear()
+        for suspect in suspects:
+            yield _again(self._work, suspect, on_crash)
+        self._pool = _pool(self._workers)
+
+    def end(self) -> None:
+        """End the processes."""
+        self._pool.shutdown(cancel_futures=True)
+
+
+def _again(
+    work: "Work[Item, Result]", batch: Sequence[Item], on_crash: "OnCrash[Item, Result]"
+) -> list[Result]:
+    """The results of a batch that may hold an item which kills its process."""
     with _pool(1) as pool:
         try:
-            return pool.submit(work, [item]).result()[0]
+            return pool.submit(work, batch).result()
         except BrokenProcessPool:
-            return on_crash(item)
+            pass
+    if len(batch) == 1:
+        return [on_crash(batch[0])]
+    middle = len(batch) // 2
+    return [one for half in (batch[:middle], batch[middle:]) for one in _again(work, half, on_crash)]
 
 
 def _pool(workers: int) -> ProcessPoolExecutor:
