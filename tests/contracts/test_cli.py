@@ -151,6 +151,19 @@ def test_csv_tables(report: Path, tmp_path: Path) -> None:
     }
 
 
+@pytest.mark.parametrize("name", ["events.parquet", "told.csv"])
+def test_one_file_of_events(report: Path, tmp_path: Path, name: str) -> None:
+    """A file of Parquet or CSV is the table of events, and nothing is left beside it."""
+    out = tmp_path / "out"
+    out.mkdir()
+    done = run.invoke(app, ["code", str(report), "-o", str(out / name)])
+    told = duckdb.sql(f"SELECT type, say_so FROM '{out / name}'").fetchall()
+
+    assert (done.exit_code, [file.name for file in out.iterdir()]) == (0, [name])
+    assert len(told) > 0
+    assert "reports a second" in done.stderr
+
+
 def test_no_text_leaves_the_words_out(report: Path, tmp_path: Path) -> None:
     """With --no-text neither records nor tables hold the report's words; spans stay."""
     done = run.invoke(app, ["code", str(report), "--json", "--no-text"])

@@ -57,9 +57,7 @@ def test_a_worker_killed_while_nobody_waits_costs_nothing() -> None:
 def test_the_deadly_item_is_found_by_halving() -> None:
     """Of a large batch the one item that kills its process is lost, and all others are done."""
     found = list(
-        map_batches(
-            _deadly, [list(range(64)), list(range(64, 70))], workers=2, on_crash=lambda item: -item
-        )
+        map_batches(_deadly, [list(range(64)), list(range(64, 70))], workers=2, on_crash=lambda item: -item)
     )
 
     assert [one for results in found for one in results] == [-40 if n == 40 else 2 * n for n in range(70)]

@@ -156,11 +156,11 @@ class _Maker:
         )  # fmt: skip
 
 
-def distinct(number: int) -> CodedReport:
-    """A generated report unlike any other: for runs of many."""
+def distinct(number: int, text_of: int | None = None) -> CodedReport:
+    """A generated report unlike any other, for runs of many; or one that carries the words of report `text_of`."""
     towns, days = number % 997, number // 40
     day = date.fromordinal(date(2015, 1, 1).toordinal() + days)
-    words = [sha256(f"{number}-{at}".encode()).hexdigest()[:7] for at in range(300)]
+    words = [sha256(f"{text_of or number}-{at}".encode()).hexdigest()[:7] for at in range(300)]
     body = " ".join(words)
     lines = [
         f"Fighters of band {number % 311} attacked village {towns} with {words[n]} arms" for n in range(3)

@@ -84,6 +84,17 @@ def test_diff_of_a_denial(scenario: Make) -> None:
     assert told == [("new denial", "Sylvanian foreign ministry")]
 
 
+def test_a_notice_of_correction_is_told(scenario: Make) -> None:
+    """`diff` and `why` show the words by which a report corrects itself."""
+    with reader(scenario("corrected_article")) as (db, _):
+        told = [row["detail"] for row in changes(db, datetime(2020, 1, 1)) if "correction" in row["change"]]
+        answer = why(db, "c1.0")
+
+    assert [words.split(" said")[0] for words in told] == ["Correction: An earlier version of this article"]
+    assert [(s.relation, len(s.notices)) for s in answer.sightings] == [("first", 0), ("taken back", 1)]
+    assert answer.claim["standing_why"].startswith("its report was corrected: “Correction: An earlier")
+
+
 def test_sql_reads_and_no_more(scenario: Make) -> None:
     """Queries are answered; writing, and any other file, is refused."""
     with reader(scenario("denial")) as (db, _):

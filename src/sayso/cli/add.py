@@ -1,12 +1,11 @@
 """`sayso add`: reports, or records of `sayso code`, into a ledger."""
 
-import sys
 import time
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING
 
 import msgspec
 import typer
@@ -19,9 +18,6 @@ from sayso.ledger.store import Snapshots, writer
 from sayso.ledger.write import Added, add, known
 from sayso.pipeline.many import Given, code_all, in_batches
 from sayso.publish.jsonl import decode
-from sayso.read.columns import Columns
-from sayso.read.options import Options
-from sayso.read.paths import read_paths
 from sayso.records.coded import FORMAT, CodedReport, Refusal
 from sayso.records.report import Article
 
@@ -29,29 +25,8 @@ if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
 
-def add_reports(
-    paths: o.Paths,
-    ledger: Ledger = DEFAULT,
-    jobs: Annotated[
-        int | None, typer.Option("-j", "--jobs", min=1, help="Processes; default: all cores.")
-    ] = None,
-    published: o.Published = None,
-    publisher: o.Publisher = None,
-    url: o.Url = None,
-    id: o.ReportId = None,
-    title: o.Title = None,
-    text_column: o.TextColumn = None,
-    date_column: o.DateColumn = None,
-    title_column: o.TitleColumn = None,
-    publisher_column: o.PublisherColumn = None,
-    url_column: o.UrlColumn = None,
-    id_column: o.IdColumn = None,
-    max_chars: o.MaxChars = 200_000,
-    model: o.Model = None,
-    attribution: o.AttributionOption = None,
-    actors: o.Actors = None,
-    places: o.Places = None,
-) -> None:
+@o.takes_given
+def add_reports(paths: o.Paths, given: o.Given, ledger: Ledger = DEFAULT) -> None:
     """Add reports to a ledger: claims, their origins, denials and copies over many reports.
 
     Takes what `sayso code` takes, and the JSONL that it writes. A report that is there changes nothing; an edited
@@ -63,24 +38,15 @@ def add_reports(
 
         sayso code articles.csv --json > records.jsonl && sayso add records.jsonl --ledger sahel.duckdb
     """
-    settings = o.settings_of(model, max_chars, actors, attribution, places)
+    settings = given.settings()
     records = [Path(path) for path in paths if _is_coded(path)]
     others = [path for path in paths if not _is_coded(path)]
-    given = read_paths(
-        others,
-        Options.of(published=published, publisher=publisher, url=url, id=id, title=title),
-        Columns(
-            text=text_column, date=date_column, title=title_column, publisher=publisher_column,
-            url=url_column, id=id_column,
-        ),
-        max_chars=max_chars,
-        stdin=sys.stdin.buffer,
-    )  # fmt: skip
+    reports = given.articles(others)
     tally, counted, errors = Tally(), Counter[str](), Console(stderr=True)
     began = time.monotonic()
     with writer(ledger) as db:
         snapshots = Snapshots(ledger, db)
-        fresh = code_all(_fresh(db, given, counted), settings, workers=jobs) if others else ()
+        fresh = code_all(_fresh(db, reports, counted), settings, workers=given.jobs) if others else ()
         added = add(db, chain(_decoded(records), fresh))
         for _ in watch(_told(added, counted, snapshots), tally, errors):
             pass

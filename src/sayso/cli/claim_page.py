@@ -20,6 +20,7 @@ CONFLICTS = {
     "number": "another number: no support",
     "actor": "another party: no support",
     "polarity": "the opposite",
+    "taken back": "told only as its own earlier mistake: no support",
 }
 
 
@@ -94,6 +95,9 @@ def _report(sighting: Sighted) -> ReportRow:
         note = f"copy of {sighting.copy_of}: {sighting.copy_why}" + (f"; {note}" if note else "")
     elif sighting.agency:
         note = f"carries the text of {sighting.agency}" + (f"; {note}" if note else "")
+    note = "; ".join(
+        part for part in (note, *(f"the report says: “{words}”" for words in sighting.notices)) if part
+    )
     return ReportRow(
         number=sighting.number,
         publisher=sighting.publisher,

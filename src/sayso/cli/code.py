@@ -14,12 +14,9 @@ from sayso.cli.progress import Tally, watch
 from sayso.cli.view import show
 from sayso.errors import UsageError
 from sayso.pipeline.many import Outcome, code_all
-from sayso.pipeline.shards import code_to_folder
+from sayso.pipeline.shards import code_to_file, code_to_folder
 from sayso.publish.jsonl import encode
 from sayso.publish.no_text import without_text
-from sayso.read.columns import Columns
-from sayso.read.options import Options
-from sayso.read.paths import read_paths
 from sayso.records.coded import CodedReport
 
 
@@ -37,40 +34,25 @@ class Tables(StrEnum):
     CSV = "csv"
 
 
+_OUTPUT = (
+    "Write tables to this folder, the events to this .parquet or .csv file, or records to this .jsonl file."
+)
+
+
+@o.takes_given
 def code(
     paths: o.Paths,
-    output: Annotated[
-        Path | None,
-        typer.Option("-o", "--output", help="Write tables to this folder, or records to this .jsonl file."),
-    ] = None,
+    given: o.Given,
+    output: Annotated[Path | None, typer.Option("-o", "--output", help=_OUTPUT)] = None,
     format: Annotated[Format, typer.Option(help="What to print where there is no -o.")] = Format.VIEW,
     json: Annotated[bool, typer.Option("--json", help="The same as --format jsonl.")] = False,
     tables: Annotated[Tables, typer.Option(help="The form of the tables.")] = Tables.PARQUET,
     no_text: Annotated[bool, typer.Option("--no-text", help="Leave report text and quotations out.")] = False,
-    jobs: Annotated[
-        int | None, typer.Option("-j", "--jobs", min=1, help="Processes; default: all cores.")
-    ] = None,
-    published: o.Published = None,
-    publisher: o.Publisher = None,
-    url: o.Url = None,
-    id: o.ReportId = None,
-    title: o.Title = None,
-    text_column: o.TextColumn = None,
-    date_column: o.DateColumn = None,
-    title_column: o.TitleColumn = None,
-    publisher_column: o.PublisherColumn = None,
-    url_column: o.UrlColumn = None,
-    id_column: o.IdColumn = None,
-    max_chars: o.MaxChars = 200_000,
-    model: o.Model = None,
-    attribution: o.AttributionOption = None,
-    actors: o.Actors = None,
-    places: o.Places = None,
 ) -> None:
     """Code reports: attributed statements, PLOVER events, and how sure the text is of each.
 
-    Reads text, Markdown, HTML, CSV, JSONL, Parquet, .eml and ninjs. Run again with the same -o folder, it goes on
-    where it stopped.
+    Reads text, Markdown, HTML, CSV, JSONL, Parquet, .eml and ninjs. Run again with the same -o folder or table, it
+    goes on where it stopped.
 
     [bold]Examples[/]
 
@@ -78,45 +60,48 @@ def code(
 
         sayso code articles.csv --text-column body --date-column day -o coded/
 
+        sayso code saved-pages/ -o events.parquet
+
         sayso code saved-pages/ --format jsonl > records.jsonl
     """
-    settings = o.settings_of(model, max_chars, actors, attribution, places)
-    given = read_paths(
-        paths,
-        Options.of(published=published, publisher=publisher, url=url, id=id, title=title),
-        Columns(
-            text=text_column,
-            date=date_column,
-            title=title_column,
-            publisher=publisher_column,
-            url=url_column,
-            id=id_column,
-        ),
-        max_chars=max_chars,
-        stdin=sys.stdin.buffer,
-    )
-    tally = Tally()
-    errors = Console(stderr=True)
-    if output is not None and output.suffix != ".jsonl":
-        _check_folder(output)
-        outcomes = code_to_folder(given, settings, output, form=tables.value, text=not no_text, workers=jobs)
-        for _ in watch(outcomes, tally, errors):
-            pass
-        earlier = f", {tally.resumed} by an earlier run" if tally.resumed else ""
-        errors.print(
-            f"{tally.coded} coded{earlier}, {tally.refused} refused; tables in {output}", markup=False
-        )
-    else:
-        coded = watch(code_all(given, settings, workers=jobs), tally, errors)
+    tally, errors = Tally(), Console(stderr=True)
+    if output is None or output.suffix == ".jsonl":
+        coded = watch(code_all(given.articles(paths), given.settings(), workers=given.jobs), tally, errors)
         _write(_stripped(coded) if no_text else coded, output, Format.JSONL if json else format)
+    else:
+        _to_tables(paths, given, output, tables, no_text, tally, errors)
     raise typer.Exit(tally.exit_code())
 
 
-def _check_folder(output: Path) -> None:
-    if output.exists() and not output.is_dir():
+def _to_tables(
+    paths: Iterable[str],
+    given: o.Given,
+    output: Path,
+    tables: Tables,
+    no_text: bool,
+    tally: Tally,
+    errors: Console,
+) -> None:
+    one = output.suffix in (".parquet", ".csv") and not output.is_dir()
+    if one:
+        _check_parent(output)
+    elif output.exists() and not output.is_dir():
         raise UsageError(
-            f"-o {output}: it is a file. Name a folder for tables, or a file that ends in .jsonl."
+            f"-o {output}: it is a file. Name a folder for tables, or a file that ends in .parquet, .csv or .jsonl."
         )
+    write, form = (code_to_file, output.suffix[1:]) if one else (code_to_folder, tables.value)
+    outcomes = write(
+        given.articles(paths), given.settings(), output, form=form, text=not no_text, workers=given.jobs
+    )
+    for _ in watch(outcomes, tally, errors):
+        pass
+    earlier = f", {tally.resumed} by an earlier run" if tally.resumed else ""
+    errors.print(
+        f"{tally.coded} coded{earlier}, {tally.refused} refused; {tally.speed()}; "
+        f"{'events' if one else 'tables'} in {output}",
+        markup=False,
+        highlight=False,
+    )
 
 
 def _stripped(outcomes: Iterable[Outcome]) -> Iterable[Outcome]:
@@ -140,11 +125,15 @@ def _write(outcomes: Iterable[Outcome], output: Path | None, format: Format) -> 
 
 def _to_file(outcomes: Iterable[Outcome], output: Path) -> None:
     """Write to a temporary file beside `output`, then rename: whole or absent."""
-    if not output.parent.is_dir():
-        raise UsageError(f"-o {output}: there is no folder {output.parent}")
+    _check_parent(output)
     waiting = output.with_name(f".{output.name}.tmp")
     with waiting.open("wb") as file:
         for outcome in outcomes:
             if isinstance(outcome, CodedReport):
                 file.write(encode(outcome))
     waiting.replace(output)
+
+
+def _check_parent(output: Path) -> None:
+    if not output.parent.is_dir():
+        raise UsageError(f"-o {output}: there is no folder {output.parent}")

@@ -1,14 +1,22 @@
-"""Options that several commands share, and the settings that they make."""
+"""Options that several commands share, and what they make: the articles to code, and the settings."""
 
 import hashlib
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, fields
+from functools import wraps
+from inspect import Parameter, signature
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any, get_type_hints
 
 import typer
 
 from sayso.errors import UsageError
 from sayso.read.columns import Columns
 from sayso.read.options import Options
+from sayso.read.paths import read_paths
+from sayso.records.coded import Refusal
+from sayso.records.report import Article
 from sayso.records.settings import Settings
 
 Paths = Annotated[
@@ -41,11 +49,71 @@ Actors = Annotated[
     Path | None,
     typer.Option(help="Your own actors (name, country, code, from, to), tab-separated; they outrank ours."),
 ]
-
 Places = Annotated[
     Path | None,
     typer.Option(help="Your own places (name, lat, lon, country, ...), tab-separated; they outrank ours."),
 ]
+Jobs = Annotated[int | None, typer.Option("-j", "--jobs", min=1, help="Processes; default: all cores.")]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Given:
+    """How reports are read and coded: what every command that codes takes, one option a field."""
+
+    published: Published = None
+    publisher: Publisher = None
+    url: Url = None
+    id: ReportId = None
+    title: Title = None
+    text_column: TextColumn = None
+    date_column: DateColumn = None
+    title_column: TitleColumn = None
+    publisher_column: PublisherColumn = None
+    url_column: UrlColumn = None
+    id_column: IdColumn = None
+    max_chars: MaxChars = 200_000
+    model: Model = None
+    attribution: AttributionOption = None
+    actors: Actors = None
+    places: Places = None
+    jobs: Jobs = None
+
+    def settings(self) -> Settings:
+        """The settings. Raises UsageError for what cannot be."""
+        return settings_of(self.model, self.max_chars, self.actors, self.attribution, self.places)
+
+    def articles(self, paths: Iterable[str]) -> Iterator[Article | Refusal]:
+        """The reports that the paths name. Raises UsageError for a date or column that cannot be."""
+        options = Options.of(
+            published=self.published, publisher=self.publisher, url=self.url, id=self.id, title=self.title
+        )
+        columns = Columns(
+            text=self.text_column, date=self.date_column, title=self.title_column,
+            publisher=self.publisher_column, url=self.url_column, id=self.id_column,
+        )  # fmt: skip
+        return read_paths(paths, options, columns, max_chars=self.max_chars, stdin=sys.stdin.buffer)
+
+
+def takes_given(command: Callable[..., None]) -> Callable[..., None]:
+    """The command with the fields of its argument `given` (a `Given`) as options, after its own."""
+    hints = get_type_hints(Given, include_extras=True)
+    shared = [
+        Parameter(field.name, Parameter.KEYWORD_ONLY, default=field.default, annotation=hints[field.name])
+        for field in fields(Given)
+    ]
+    own = signature(command, eval_str=True)
+    kept = [
+        one.replace(kind=Parameter.KEYWORD_ONLY) for name, one in own.parameters.items() if name != "given"
+    ]
+
+    @wraps(command)
+    def run(**options: Any) -> None:
+        given = Given(**{one.name: options.pop(one.name) for one in shared})
+        command(**options, given=given)
+
+    run.__signature__ = own.replace(parameters=[*kept, *shared])  # type: ignore[attr-defined]
+    run.__annotations__ = {one.name: one.annotation for one in (*kept, *shared)}
+    return run
 
 
 def settings_of(
@@ -78,6 +146,3 @@ def _digest(option: str, table: Path | None) -> str | None:
     if not table.is_file():
         raise UsageError(f"{option} {table}: no such file")
     return hashlib.sha256(table.read_bytes()).hexdigest()
-
-
-__all__ = ["Columns", "Options"]

@@ -1,5 +1,6 @@
 """Progress on standard error: only where a person watches, and only for more than one report."""
 
+import time
 from collections.abc import Iterable, Iterator
 from typing import TypeVar
 
@@ -25,6 +26,7 @@ class Tally:
 
     def __init__(self) -> None:
         self.coded = self.resumed = self.refused = 0
+        self._began = time.monotonic()
 
     def count(self, outcome: object) -> int:
         """Count an outcome; say how many reports it stands for."""
@@ -37,6 +39,10 @@ class Tally:
         else:
             self.coded += 1
         return 1
+
+    def speed(self) -> str:
+        """Reports coded a second since the tally was made, in words."""
+        return f"{self.coded / max(time.monotonic() - self._began, 0.001):.1f} reports a second"
 
     def exit_code(self) -> int:
         """0 where nothing was refused, else 1."""

@@ -115,8 +115,10 @@ def _sighting(tree: Tree, sighting: Sighted) -> None:
         head.add(Text(plain(f"copy of {sighting.copy_of}: {sighting.copy_why}"), style="yellow"))
     elif sighting.agency:
         head.add(Text(plain(f"carries the text of {sighting.agency}"), style="yellow"))
+    for words in sighting.notices:
+        head.add(Text(plain(f"the report says: “{words}”", width=300), style="yellow"))
     if sighting.relation != "first":
-        style = "red" if sighting.relation in ("number", "actor", "polarity") else "dim"
+        style = "red" if sighting.relation in ("number", "actor", "polarity", "taken back") else "dim"
         head.add(
             Text(
                 plain(f"linked ({sighting.relation}, {sighting.score:.1f}): {sighting.proof}", width=300),

@@ -1,4 +1,4 @@
-"""What changed since a moment: new claims, origins, denials and figures, withdrawn lines, edited articles."""
+"""What changed since a moment: new claims, origins, denials, figures; withdrawn lines, corrections, edits."""
 
 from datetime import datetime
 from typing import TYPE_CHECKING, Final
@@ -46,6 +46,9 @@ _QUERIES: Final = (
       JOIN claims c ON c.claim = s.claim JOIN reports n ON n.report_id = r.report_id AND n.current
     WHERE NOT r.current AND n.added >= $since
       AND NOT EXISTS (SELECT 1 FROM sightings t WHERE t.report = n.report AND t.claim = s.claim)""",
+    """SELECT 'notice of correction' AS change, NULL AS claim_id, NULL AS standing, r.publisher AS who, r.publisher,
+      r.report_id, n.words AS detail, r.added AS moment
+    FROM notices n JOIN reports r USING (report) WHERE r.added >= $since""",
     """SELECT 'edited article' AS change, NULL AS claim_id, NULL AS standing, r.publisher AS who, r.publisher,
       r.report_id, h.detail, h.told_at AS moment
     FROM history h JOIN reports r USING (report) WHERE h.kind = 'edited' AND h.told_at >= $since""",

@@ -8,6 +8,7 @@ from sayso.errors import UsageError
 from sayso.ledger.ask import claim_number
 from sayso.ledger.compare import relation
 from sayso.ledger.frame import EVENTS, Frame
+from sayso.ledger.link import TAKEN_BACK
 from sayso.ledger.store import now
 from sayso.ledger.summary import refresh
 from sayso.ledger.tables import insert
@@ -116,7 +117,10 @@ def _move(db: "DuckDBPyConnection", event: int, claim: int) -> None:
         if founder
         else "first"
     )
-    db.execute("UPDATE sightings SET claim = ?, relation = ? WHERE event = ?", [claim, told, event])
+    db.execute(
+        "UPDATE sightings SET claim = ?, relation = CASE relation WHEN ? THEN relation ELSE ? END WHERE event = ?",
+        [claim, TAKEN_BACK, told, event],
+    )
 
 
 def _events(db: "DuckDBPyConnection", query: str, given: int) -> list[int]:

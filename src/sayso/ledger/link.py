@@ -16,6 +16,9 @@ KEPT = 2
 NEAR_MISS = 3.0
 """Refusals of less evidence than this are not kept: nobody would ask about them."""
 
+TAKEN_BACK = "taken back"
+"""The relation of an event that its report tells only as its own earlier mistake ("An earlier version said ...")."""
+
 
 class Linked(NamedTuple):
     """An event in its claim, with the proof; `of` is the event that it was found to be the same as."""

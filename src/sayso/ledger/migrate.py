@@ -5,13 +5,27 @@ from importlib.resources import files
 from typing import TYPE_CHECKING, Final
 
 from sayso.errors import UsageError
+from sayso.ledger.notices import notice_rows
+from sayso.ledger.tables import insert
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
-SCHEMA: Final = 1
+SCHEMA: Final = 2
 
-STEPS: Final[dict[int, "Callable[[DuckDBPyConnection], None]"]] = {}
+
+def _read_notices(db: "DuckDBPyConnection") -> None:
+    """Schema 2 has the notices of correction; they are read from the texts that the ledger holds."""
+    db.execute("CREATE TABLE notices (report BIGINT, kind VARCHAR, words VARCHAR, starts INTEGER)")
+    last = 0
+    while some := db.execute(
+        "SELECT report, text FROM reports WHERE report > ? ORDER BY report LIMIT 1000", [last]
+    ).fetchall():
+        insert(db, "notices", [row for report, text in some for row in notice_rows(report, text or "")])
+        last = some[-1][0]
+
+
+STEPS: Final[dict[int, "Callable[[DuckDBPyConnection], None]"]] = {1: _read_notices}
 """From schema n to n + 1: the step under n."""
 
 

@@ -1,4 +1,4 @@
--- The ledger, schema 1. What each table and column means stands in docs/ledger.md.
+-- The ledger, schema 2. What each table and column means stands in docs/ledger.md.
 -- Numbers: reports.report counts reports in the order in which they were added; an event's number is its report's
 -- number times 10000 plus its place in the report; a claim has the number of its first event.
 
@@ -52,6 +52,8 @@ CREATE TABLE copies (report BIGINT, original BIGINT, kind VARCHAR, jaccard DOUBL
 
 CREATE TABLE merges (merge BIGINT, kind VARCHAR, claim BIGINT, event BIGINT, into_claim BIGINT, score DOUBLE,
   proof VARCHAR, decided_by VARCHAR, decided_at TIMESTAMP, withdrawn_by VARCHAR, withdrawn_at TIMESTAMP);
+
+CREATE TABLE notices (report BIGINT, kind VARCHAR, words VARCHAR, starts INTEGER);
 
 CREATE TABLE history (report BIGINT, step INTEGER, kind VARCHAR, claim BIGINT, detail VARCHAR, told_at TIMESTAMP);
 

@@ -32,6 +32,9 @@ class Shingles:
     @cached_property
     def all(self) -> frozenset[str]:
         """Every run of five words; a shorter text is one shingle."""
+        return self._cut()
+
+    def _cut(self) -> frozenset[str]:
         last = max(len(self._words) - SIZE + 1, 1)
         return frozenset(" ".join(self._words[at : at + SIZE]) for at in range(last)) - {""}
 
@@ -42,13 +45,17 @@ class Shingles:
         return (both / union, both / min(len(self.all), len(other.all))) if both else (0.0, 0.0)
 
     def bands(self) -> list[int]:
-        """The keys of the MinHash's bands (Broder 1997; LSH banding after Leskovec et al., chapter 3)."""
+        """The keys of the MinHash's bands (Broder 1997; LSH banding after Leskovec et al., chapter 3).
+
+        The shingles are not kept for it: most texts are compared with no other.
+        """
         from rensa import RMinHash
 
-        if not self.all:
+        cut = self._cut()
+        if not cut:
             return []
         minhash = RMinHash(num_perm=PERMUTATIONS, seed=SEED)
-        minhash.update(sorted(self.all))
+        minhash.update(sorted(cut))
         digest = minhash.digest()
         return [hashed(f"m{at}:{digest[at : at + BAND]}") for at in range(0, PERMUTATIONS, BAND)]
 

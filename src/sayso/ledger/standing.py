@@ -12,6 +12,7 @@ class Standing(StrEnum):
     """The standings, in the order in which they are tried."""
 
     WITHDRAWN = "withdrawn"
+    CORRECTED = "corrected"
     UNCONFIRMED = "unconfirmed"
     DENIED = "denied"
     DISPUTED = "disputed"
@@ -45,14 +46,15 @@ def standing(
     denials: Sequence[Denial],
     unconfirmed: Sequence[str],
     *,
-    current: bool,
+    gone: Stood | None,
     type: str,
     actors: Sequence[Party],
     recipients: Sequence[Party],
 ) -> Stood:
     """The standing of a claim.
 
-    - withdrawn: no current version of any report tells of it any more;
+    - withdrawn: no current version of any report tells of it any more, or its report was withdrawn (`gone`);
+    - corrected: the same, and its report bears a correction (`gone`);
     - unconfirmed: nobody asserts or denies it;
     - denied: somebody denies it and nobody else asserts it;
     - disputed: some assert it and others, of another family, deny it;
@@ -66,8 +68,8 @@ def standing(
     against = [denial for denial in denials if denial.family not in families] or list(denials)
     names = tuple(dict.fromkeys(denial.name for denial in against))
     said = ", ".join(origin.name for origin in independent)
-    if not current:
-        return Stood(Standing.WITHDRAWN, "no current version of a report tells of it", names)
+    if gone is not None:
+        return gone
     if not origins and not denials:
         silent = f"; not confirmed by {', '.join(dict.fromkeys(unconfirmed))}" if unconfirmed else ""
         return Stood(Standing.UNCONFIRMED, f"nobody says so on their own account{silent}", ())

@@ -18,8 +18,10 @@ from sayso.ledger.migrate import migrate, version
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
-MEMORY = "512MB"
-"""What DuckDB may use for its buffers, so that memory does not grow with the ledger."""
+WRITING: "dict[str, Any]" = {"memory_limit": "128MB", "threads": 2}
+READING: "dict[str, Any]" = {"memory_limit": "512MB"}
+"""What DuckDB may use for its buffers, so that memory does not grow with the ledger. The writer's are small: it comes
+back to few of the pages that it has seen, and what coding needs is worth more."""
 EVERY = 60.0
 """Seconds between snapshots, or twenty times what the last one took, if that is longer."""
 _COPY = "import os,shutil,sys;a,b=sys.argv[1:];shutil.copyfile(a,b+'.tmp');os.replace(b+'.tmp',b)"
@@ -112,7 +114,7 @@ class Snapshots:
 def _connect(path: Path, *, read_only: bool) -> "DuckDBPyConnection":
     import duckdb
 
-    config: dict[str, Any] = {"memory_limit": MEMORY, "autoinstall_known_extensions": "false"}
+    config = {**(READING if read_only else WRITING), "autoinstall_known_extensions": "false"}
     try:
         db = duckdb.connect(str(path), read_only=read_only, config=config)
     except duckdb.IOException as error:

@@ -10,8 +10,10 @@ import msgspec
 from sayso.ledger.family import Outlet, outlet
 from sayso.ledger.frame import EVENTS, Frame
 from sayso.ledger.independence import Origin, Voice, origins
+from sayso.ledger.link import TAKEN_BACK
+from sayso.ledger.notices import NoticeKind
 from sayso.ledger.rows import Row
-from sayso.ledger.standing import Denial, standing
+from sayso.ledger.standing import Denial, Standing, Stood, standing
 from sayso.ledger.tables import insert, numbers
 
 if TYPE_CHECKING:
@@ -38,6 +40,10 @@ class Seen(NamedTuple):
     carried_key: str | None
     carried: str | None
     carried_family: str | None
+    notice: str | None
+    notice_words: str | None
+    source_notice: str | None
+    source_words: str | None
     frame: str
     actors: list[str]
     recipients: list[str]
@@ -46,14 +52,17 @@ class Seen(NamedTuple):
 
 
 _SEEN = """
+WITH told AS (SELECT r.report_id, max(n.kind) AS kind, arg_max(n.words, n.kind) AS words
+  FROM notices n JOIN reports r ON r.report = n.report AND r.current GROUP BY r.report_id)
 SELECT s.claim, s.event, s.relation, s.report, r.current, r.published, r.publisher_key, r.agency_key, r.agency,
   k.original, k.kind, coalesce(o.agency_key, o.publisher_key), coalesce(o.agency, o.publisher),
-  CASE WHEN o.agency_key IS NULL THEN o.publisher_family END,
+  CASE WHEN o.agency_key IS NULL THEN o.publisher_family END, n.kind, n.words, p.kind, p.words,
   f.frame, e.actors, e.recipients, e.place, e.sentence
 FROM sightings s JOIN touched t ON t.key = s.claim JOIN reports r ON r.report = s.report
   JOIN frames f ON f.event = s.event JOIN events e ON e.event = s.event
   LEFT JOIN copies k ON k.report = s.report
   LEFT JOIN roots q ON q.report = s.report LEFT JOIN reports o ON o.report = q.root
+  LEFT JOIN told n ON n.report_id = r.report_id LEFT JOIN told p ON p.report_id = o.report_id
 ORDER BY s.claim, s.event
 """
 _ROOTS = """
@@ -118,7 +127,7 @@ class _Summary:
     ) -> None:
         self._claim = claim
         self._all = sightings
-        self._now = [seen for seen in sightings if seen.current]
+        self._now = [seen for seen in sightings if not _gone(seen)]
         self._conflicting = _conflicting(self._now)
         self._by_event = {seen.event: seen for seen in self._now}
         self._reports = {seen.report for seen in self._now}
@@ -135,8 +144,8 @@ class _Summary:
         leading = next((s for s in self._now if s.event not in self._conflicting), self._all[0])
         frame = msgspec.json.decode(leading.frame, type=Frame)
         stood = standing(
-            found, denials, silent, current=bool(self._now), type=frame.type, actors=frame.actors,
-            recipients=frame.recipients,
+            found, denials, silent, gone=None if self._now else why_gone(self._all), type=frame.type,
+            actors=frame.actors, recipients=frame.recipients,
         )  # fmt: skip
         row = {
             "claim": self._claim,
@@ -202,6 +211,25 @@ class _Summary:
             f"{what}_best": max(told)[2] if told else None,
             f"{what}_high": max(highs, default=None),
         }
+
+
+def _gone(seen: Seen) -> bool:
+    """Whether a sighting counts no more: its version is an old one, or a notice takes it back."""
+    withdrawn = NoticeKind.WITHDRAWN in (seen.notice, seen.source_notice)
+    return not seen.current or seen.relation == TAKEN_BACK or withdrawn
+
+
+def why_gone(sightings: Sequence[Seen]) -> Stood:
+    """The standing of a claim that no sighting tells of any more: by a notice, where there is one."""
+    for kind, words in [(s.source_notice, s.source_words) for s in sightings] + [
+        (s.notice, s.notice_words) for s in sightings
+    ]:
+        if kind == NoticeKind.WITHDRAWN:
+            return Stood(Standing.WITHDRAWN, f"its report was withdrawn: “{words}”", ())
+    for seen in sightings:
+        if seen.notice is not None:
+            return Stood(Standing.CORRECTED, f"its report was corrected: “{seen.notice_words}”", ())
+    return Stood(Standing.WITHDRAWN, "no current version of a report tells of it", ())
 
 
 def _conflicting(sightings: Sequence[Seen]) -> set[int]:

@@ -20,13 +20,15 @@ def insert(db: "DuckDBPyConnection", table: str, rows: Sequence[Any]) -> None:
 
 def insert_new(db: "DuckDBPyConnection", table: str, rows: Sequence[Any], key: Sequence[str]) -> None:
     """Append those rows whose `key` columns are not in `table` yet, the first of each."""
-    if rows:
+    firsts: dict[tuple[Any, ...], Any] = {}
+    for row in rows:
+        firsts.setdefault(tuple(row[column] for column in key), row)
+    if firsts:
         on = " AND ".join(f"old.{column} IS NOT DISTINCT FROM new.{column}" for column in key)
         db.execute(
             f"INSERT INTO {table} BY NAME SELECT * FROM ({_unnested(db, table)}) new "
-            f"WHERE NOT EXISTS (SELECT 1 FROM {table} old WHERE {on}) "
-            f"QUALIFY row_number() OVER (PARTITION BY {', '.join(key)}) = 1",
-            [_json(rows)],
+            f"WHERE NOT EXISTS (SELECT 1 FROM {table} old WHERE {on})",
+            [_json(list(firsts.values()))],
         )
 
 

@@ -1,7 +1,7 @@
 """Adding coded reports: a batch is one transaction, so that a report is in the ledger wholly or not at all."""
 
 import time
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
@@ -9,7 +9,8 @@ import msgspec
 from sayso.ledger.blocks import blocks
 from sayso.ledger.copies import Copy, Text
 from sayso.ledger.frame import EVENTS, Frame, frames
-from sayso.ledger.link import CROWDED, Claims, Linked, Refused
+from sayso.ledger.link import CROWDED, TAKEN_BACK, Claims, Linked, Refused
+from sayso.ledger.notices import NoticeKind, notice_rows, notices
 from sayso.ledger.rows import Row, Rows
 from sayso.ledger.shingles import Shingles, quote_keys, sentence_keys
 from sayso.ledger.store import now
@@ -23,9 +24,11 @@ from sayso.records.report import Report
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
-BATCH, PATIENCE = 256, 5.0
-"""A batch ends with so many reports, or so many seconds after its first one: a batch scans the keys of the ledger
-once, so that a large one costs a report less, and a slow one would keep reports waiting for their acknowledgement."""
+BATCH, LARGEST, SHARE = 256, 1024, 50
+"""Reports in a batch: a fiftieth of the ledger's, between the first number and the second. A batch scans the keys of
+the ledger once; as batches grow with it, a report costs no more in a large ledger than in a small one."""
+PATIENCE = 5.0
+"""A batch ends so many seconds after its first report, however small: reports wait for their acknowledgement."""
 
 
 class Added(NamedTuple):
@@ -37,7 +40,7 @@ class Added(NamedTuple):
 
 
 def add(
-    db: "DuckDBPyConnection", outcomes: Iterable[CodedReport | Refusal], *, batch: int = BATCH
+    db: "DuckDBPyConnection", outcomes: Iterable[CodedReport | Refusal], *, batch: int | None = None
 ) -> Iterator[Added]:
     """Add coded reports and refusals; what is given is on disk, and stays so if the process is killed.
 
@@ -45,18 +48,20 @@ def add(
     its new version, and the current one.
     """
     adder = _Adder(db)
-    for some in _batches(outcomes, batch):
+    for some in _batches(outcomes, lambda: batch or adder.batch()):
         yield from adder.add(some)
 
 
-def _batches(outcomes: Iterable[CodedReport | Refusal], size: int) -> Iterator[list[CodedReport | Refusal]]:
+def _batches(
+    outcomes: Iterable[CodedReport | Refusal], size: Callable[[], int]
+) -> Iterator[list[CodedReport | Refusal]]:
     some: list[CodedReport | Refusal] = []
     began = time.monotonic()
     for outcome in outcomes:
         if not some:
             began = time.monotonic()
         some.append(outcome)
-        if len(some) == size or time.monotonic() - began > PATIENCE:
+        if len(some) >= size() or time.monotonic() - began > PATIENCE:
             yield some
             some = []
     if some:
@@ -81,6 +86,7 @@ class _New(NamedTuple):
     traces: list[int]
     events: list[tuple[Event, Frame, list[int]]]
     report: Row
+    mistaken: frozenset[int]
 
 
 class _Adder:
@@ -88,6 +94,10 @@ class _Adder:
         self._db = db
         row = db.execute("SELECT coalesce(max(report), 0) FROM reports").fetchone()
         self._last = int(row[0]) if row else 0
+
+    def batch(self) -> int:
+        """How many reports the next batch may hold."""
+        return min(max(BATCH, self._last // SHARE), LARGEST)
 
     def add(self, outcomes: Sequence[CodedReport | Refusal]) -> list[Added]:
         """One batch, one transaction."""
@@ -188,7 +198,13 @@ def _prepared(record: CodedReport, number: int, moment: str) -> _New:
     traces = sorted({*shingles.bands(), *quote_keys(quotes), *sentence_keys(record.report.text)})
     msgspec.json.encode([report, rows.statements()])  # characters that no file can hold are refused here
     told = [(event, frame, blocks(frame)) for event, frame in frames(record, number)]
-    return _New(record, rows, text, traces, told, report)
+    wrong = [one for one in notices(record.report.text) if one.kind == NoticeKind.MISTAKEN]
+    mistaken = frozenset(
+        frame.event
+        for event, frame, _ in told
+        if any(one.start <= event.mentions[0].trigger.start < one.end for one in wrong)
+    )
+    return _New(record, rows, text, traces, told, report, mistaken)
 
 
 class _Change:
@@ -209,6 +225,7 @@ class _Change:
             [(frame, keys) for _, frame, keys in new.events],
             any(copy.report == new.text.report for copy in copies),
         )
+        linked = [one._replace(relation=TAKEN_BACK) if one.event in new.mistaken else one for one in linked]
         self._put("reports", [new.report])
         self._put("statements", new.rows.statements())
         self._actors += new.rows.actors()
@@ -219,6 +236,7 @@ class _Change:
             self._put("frames", [{"event": frame.event, "frame": _text(frame)}])
             self._put("blocks", [{"key": key, "event": frame.event} for key in keys])
         self._put("traces", [{"key": key, "report": new.text.report} for key in new.traces])
+        self._put("notices", notice_rows(new.text.report, new.record.report.text))
         self._put("copies", [copy._asdict() for copy in copies])
         self._links(linked, refused)
         self._told(new, copies, earlier)

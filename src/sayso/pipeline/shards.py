@@ -5,6 +5,7 @@ shard that is there is not coded again. At the end the run's shards are joined i
 """
 
 import hashlib
+import shutil
 from collections import deque
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -48,6 +49,22 @@ def code_to_folder(
         yield from run.resumed()
     yield from run.resumed()
     shards.join(run.names, form=form)
+
+
+def code_to_file(
+    given: Iterable[Given],
+    settings: Settings,
+    file: Path,
+    *,
+    form: str,
+    text: bool,
+    workers: int | None = None,
+) -> Iterator[Outcome | Resumed]:
+    """Code articles into one table of events, by way of shards beside it, which are removed at the end."""
+    parts = file.with_name(f".{file.name}.parts")
+    yield from code_to_folder(given, settings, parts, form=form, text=text, workers=workers)
+    (parts / f"events.{form}").replace(file)
+    shutil.rmtree(parts)
 
 
 class _Run:

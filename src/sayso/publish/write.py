@@ -33,13 +33,17 @@ def write_tables(outcomes: Iterable[Outcome], folder: Path, *, form: str, text: 
 
 
 def join_tables(folders: Sequence[Path], folder: Path, *, form: str) -> None:
-    """Join the Parquet tables of `folders`, in this order, into one file a table in `folder`."""
+    """Join the Parquet tables of `folders`, in this order, into one file a table in `folder`.
+
+    Rows stream from the parts to the file: memory does not grow with their number.
+    """
     with connection() as db:
-        for table, columns in TABLES.items():
+        for table in TABLES:
             _create(db, table)
-            names = ", ".join(f'"{column.name}"' for column in columns)
-            for part in folders:
-                db.execute(f'INSERT INTO "{table}" SELECT {names} FROM read_parquet(?)', [_path(part, table)])
+            if folders:
+                db.execute(f'DROP TABLE "{table}"')
+                parts = ", ".join(_quoted(str(part / f"{table}.parquet")) for part in folders)
+                db.execute(f'CREATE VIEW "{table}" AS SELECT * FROM read_parquet([{parts}])')
             _copy(db, table, folder, form)
 
 
@@ -78,8 +82,7 @@ def _copy(db: duckdb.DuckDBPyConnection, table: str, folder: Path, form: str) ->
     waiting = folder / f".{table}.{form}.tmp"
     options = "FORMAT parquet, COMPRESSION zstd" if form == "parquet" else "FORMAT csv, HEADER"
     cells = ", ".join(_cell(column.name, column.type, form) for column in TABLES[table])
-    target = str(waiting).replace("'", "''")
-    db.execute(f"COPY (SELECT {cells} FROM \"{table}\") TO '{target}' ({options})")
+    db.execute(f'COPY (SELECT {cells} FROM "{table}") TO {_quoted(str(waiting))} ({options})')
     with waiting.open("rb") as file:
         os.fsync(file.fileno())
     waiting.replace(folder / f"{table}.{form}")
@@ -95,8 +98,8 @@ def _cell(name: str, type: str, form: str) -> str:
     return f'"{name}"'
 
 
-def _path(folder: Path, table: str) -> str:
-    return str(folder / f"{table}.parquet")
+def _quoted(words: str) -> str:
+    return "'" + words.replace("'", "''") + "'"
 
 
 def _stripped(outcome: Outcome) -> Outcome:
