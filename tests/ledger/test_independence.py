@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from sayso.ledger.family import Outlet, family
 from sayso.ledger.frame import Party
 from sayso.ledger.independence import Voice, origins
-from sayso.ledger.standing import Denial, Standing, standing
+from sayso.ledger.standing import Denial, Standing, Stood, standing
 from sayso.records.actor import Actor
 from tests.ledger.made import WHY
 
@@ -110,7 +110,7 @@ def test_standing(said: list[str], denied: list[str], current: bool, expected: S
         origins([voice(key, number) for number, key in enumerate(said, 1)]),
         [Denial(key, key, key) for key in denied],
         [],
-        current=current,
+        gone=None if current else Stood(Standing.WITHDRAWN, "gone", ()),
         type="ASSAULT",
         actors=[ACTOR],
         recipients=[OTHER],

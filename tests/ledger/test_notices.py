@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from sayso.ledger.notices import notices
-from sayso.ledger.store import writer
+from sayso.ledger.store import reader, writer
 from sayso.ledger.write import add
 from tests.ledger.made import coded_report
 
@@ -36,14 +36,14 @@ def test_the_words_of_a_mere_label_are_those_after_it() -> None:
 
 
 def test_an_older_ledger_is_brought_up_to_date(tmp_path: Path) -> None:
-    """A ledger of schema 1 gets its notices from the texts that it holds."""
+    """A ledger of schema 1 gets its notices from the texts that it holds, also when it is only read."""
     path = tmp_path / "l.duckdb"
     text = "The port is open.\nCorrection: the port is in Bol."
     with writer(path) as db:
         list(add(db, [coded_report({"id": "a", "publisher": "The Daily", "text": text}, {}, {})]))
         db.execute("DROP TABLE notices")
         db.execute("UPDATE meta SET value = '1' WHERE key = 'schema'")
-    with writer(path) as db:
+    with reader(path) as (db, _):
         found = db.execute("SELECT report, kind, words FROM notices").fetchall()
         schema = db.execute("SELECT value FROM meta WHERE key = 'schema'").fetchone()
 

@@ -1,11 +1,25 @@
 """`sayso claims`: what is said to have happened, with how many origins, and how it stands."""
 
-from datetime import datetime
+from collections.abc import Sequence
+from datetime import datetime, timedelta
 from typing import Annotated, Any
 
 import typer
+from rich.console import Console
+from rich.padding import Padding
+from rich.text import Text
 
-from sayso.cli.ledger_options import DEFAULT, Csv, Json, Ledger, opened, print_csv, print_json, print_table
+from sayso.cli.ledger_options import (
+    DEFAULT,
+    Csv,
+    Json,
+    Ledger,
+    opened,
+    print_csv,
+    print_json,
+    several,
+)
+from sayso.cli.safe import plain
 from sayso.ledger.ask import Filter, rows
 from sayso.ledger.ask import claims as ask
 
@@ -59,30 +73,32 @@ def claims(
     elif csv:
         print_csv(COLUMNS, [[row[name] for name in COLUMNS] for row in found])
     else:
-        print_table(
-            ("claim", "when", "what", "reports", "origins", "standing"),
-            [_line(row) for row in found],
-            wide=2,
-        )
+        _show(found, Console())
         typer.echo(
-            f"Read: {read[0]['reports']} reports of {read[0]['publishers']} publishers. "
-            "Origins: independent of all. A standing is no verdict."
+            f"Read: {several(read[0]['reports'], 'report')} of {several(read[0]['publishers'], 'publisher')}. "
+            "3 of 4 origins: so many independent. A standing is no verdict."
         )
 
 
-def _line(row: dict[str, Any]) -> list[Any]:
-    copies = f", {row['n_copies']} copies" if row["n_copies"] else ""
+def _show(found: Sequence[dict[str, Any]], console: Console) -> None:
+    """A line of columns for each claim, and below it what is claimed and in which words."""
+    lines = [("claim", "when", "reports", "origins", "standing"), *map(_line, found)]
+    widths = [max(len(line[at]) for line in lines) for at in range(len(lines[0]))]
+    for line, row in zip(lines, (None, *found), strict=True):
+        columns = "  ".join(part.ljust(width) for part, width in zip(line, widths, strict=True))
+        console.print(Text(columns.rstrip(), style="bold"), soft_wrap=True)
+        if row is not None:
+            console.print(Padding(Text(plain(what(row))), (0, 0, 0, 4)))
+            console.print(
+                Padding(Text(f"“{plain(row['words'] or '', width=140)}”", style="dim"), (0, 0, 0, 4))
+            )
+
+
+def _line(row: dict[str, Any]) -> tuple[str, ...]:
+    copies = f", {several(row['n_copies'], 'copy')}" if row["n_copies"] else ""
     alone = f"{row['n_independent']} of {row['n_origins']}" if row["n_origins"] > 1 else str(row["n_origins"])
     denied = f", {row['n_denials']} deny" if row["n_denials"] else ""
-    day = row["date_end"] or "–"
-    return [
-        row["claim_id"],
-        day,
-        what(row),
-        f"{row['n_reports']}{copies}",
-        f"{alone}{denied}",
-        row["standing"],
-    ]
+    return row["claim_id"], when(row), f"{row['n_reports']}{copies}", f"{alone}{denied}", row["standing"]
 
 
 def what(row: dict[str, Any]) -> str:
@@ -100,6 +116,21 @@ def spread(row: dict[str, Any], what: str) -> str:
 
 
 def when(row: dict[str, Any]) -> str:
-    """The day of a claim, or its first and last."""
+    """The day of a claim, its month or year where no day is known, or its first and last day.
+
+    >>> from datetime import date
+    >>> when({"date_start": date(2024, 3, 1), "date_end": date(2024, 3, 31)})
+    '2024-03'
+    """
     first, last = row["date_start"], row["date_end"]
-    return "–" if first is None else str(first) if first == last else f"{first}..{last}"
+    if first is None or first == last:
+        return "–" if first is None else str(first)
+    after = last + timedelta(days=1)
+    if first.day == after.day == 1:
+        if (after.year, after.month) == (first.year + first.month // 12, first.month % 12 + 1):
+            return f"{first:%Y-%m}"
+        if first.month == after.month == 1 and after.year == first.year + 1:
+            return f"{first:%Y}"
+    if first.year != last.year:
+        return f"{first} to {last}"
+    return f"{first} to {last:%d}" if first.month == last.month else f"{first} to {last:%m-%d}"

@@ -65,7 +65,14 @@ def _number(text: str) -> bool:
 
 
 def print_table(columns: Sequence[str], rows: Sequence[Sequence[Any]], *, wide: int | None = None) -> None:
-    """A table in the terminal; `wide` is the column that takes the room."""
+    """A table in the terminal; `wide` is the column that takes the room.
+
+    A table that the terminal is too narrow for is shown row by row, a line for each column.
+    """
+    console = Console()
+    if wide is None and _needed(columns, rows) > console.width:
+        _print_records(columns, rows, console)
+        return
     table = Table(box=SIMPLE_HEAD, pad_edge=False, expand=wide is not None)
     for number, column in enumerate(columns):
         if number == wide:
@@ -74,7 +81,38 @@ def print_table(columns: Sequence[str], rows: Sequence[Sequence[Any]], *, wide: 
             table.add_column(cell(column), overflow="fold", max_width=None if wide is None else 14)
     for row in rows:
         table.add_row(*(cell(_plain(value), width=300) for value in row))
-    Console().print(table)
+    console.print(table)
+
+
+def _needed(columns: Sequence[str], rows: Sequence[Sequence[Any]]) -> int:
+    """The width at which no column breaks its head or a word, and none of running text is narrower than a phrase."""
+    widths = [len(column) for column in columns]
+    for row in rows:
+        for at, value in enumerate(row):
+            words = _plain(value).split() or [""]
+            widths[at] = max(widths[at], *(min(len(word), 24) for word in words), min(len(_plain(value)), 16))
+    return sum(widths) + 2 * len(widths)
+
+
+def _print_records(columns: Sequence[str], rows: Sequence[Sequence[Any]], console: Console) -> None:
+    for number, row in enumerate(rows, 1):
+        table = Table.grid(padding=(0, 2, 0, 0))
+        table.add_column(style="bold", no_wrap=True)
+        table.add_column(overflow="fold")
+        for column, value in zip(columns, row, strict=True):
+            table.add_row(cell(column), cell(_plain(value), width=600))
+        console.rule(f"{number} of {len(rows)}", align="left", style="dim")
+        console.print(table)
+
+
+def several(count: int, what: str) -> str:
+    """A number of things in words.
+
+    >>> several(1, "report"), several(0, "copy")
+    ('1 report', '0 copies')
+    """
+    more = f"{what[:-1]}ies" if what.endswith("y") else f"{what}s"
+    return f"{count} {what if count == 1 else more}"
 
 
 def _plain(value: Any) -> str:

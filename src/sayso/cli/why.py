@@ -8,7 +8,7 @@ from rich.text import Text
 from rich.tree import Tree
 
 from sayso.cli.claims import what, when
-from sayso.cli.ledger_options import DEFAULT, Json, Ledger, opened, print_json
+from sayso.cli.ledger_options import DEFAULT, Json, Ledger, opened, print_json, several
 from sayso.cli.safe import plain
 from sayso.ledger.why import Answer, Sighted
 from sayso.ledger.why import why as ask
@@ -39,8 +39,9 @@ def why(
 def _show(answer: Answer, console: Console) -> None:
     claim = answer.claim
     tree = Tree(Text(plain(f"{claim['claim_id']}  {what(claim)}"), style="bold"))
-    tree.add(Text(f"{when(claim)} · {claim['n_reports']} reports, {claim['n_copies']} of them copies · "
-                  f"{claim['n_origins']} origins, {claim['n_independent']} independent"))  # fmt: skip
+    copies = f", {several(claim['n_copies'], 'copy')} among them" if claim["n_copies"] else ""
+    tree.add(Text(f"{when(claim)} · {several(claim['n_reports'], 'report')}{copies} · "
+                  f"{several(claim['n_origins'], 'origin')}, {claim['n_independent']} independent"))  # fmt: skip
     tree.add(Text(plain(f"standing: {claim['standing']}: {claim['standing_why']}"), style="bold"))
     _origins(tree.add("origins"), answer)
     if answer.figures:
@@ -73,7 +74,7 @@ def _show(answer: Answer, console: Console) -> None:
 def _origins(tree: Tree, answer: Answer) -> None:
     for row in answer.origins:
         mark, style = ("●", "green") if row["independent"] else ("○", "dim")
-        times = f"{row['reports']} report{'s' if row['reports'] > 1 else ''}"
+        times = several(row["reports"], "report")
         tree.add(
             Text(
                 plain(f"{mark} {row['origin']}, first {row['first_published']}, {times}: {row['why']}"),
@@ -133,4 +134,4 @@ def coverage(answer: Answer) -> str:
     silent = f"; silent: {', '.join(plain(name) for name in answer.silent[:12])}" if answer.silent else ""
     more = f" and {len(answer.silent) - 12} more" if len(answer.silent) > 12 else ""
     span = f"{claim['first_published']} to {claim['last_published']}"
-    return f"Read from {span}: {len(answer.read)} publishers, {told} of them tell of it{silent}{more}."
+    return f"Read from {span}: {several(len(answer.read), 'publisher')}, {told} of them tell of it{silent}{more}."

@@ -54,9 +54,11 @@ _QUERIES: Final = (
     FROM history h JOIN reports r USING (report) WHERE h.kind = 'edited' AND h.told_at >= $since""",
 )
 
+_NUMBERS: Final = "list_transform(string_split(substr(claim_id, 2), '.'), lambda part: part::BIGINT)"
+
 
 def changes(db: "DuckDBPyConnection", since: datetime) -> list[Row]:
     """Everything that came into the ledger since a moment (UTC), by kind and claim."""
     given = {"since": since}
-    asked = (f"SELECT * FROM ({query}) ORDER BY moment, claim_id, who" for query in _QUERIES)
+    asked = (f"SELECT * FROM ({query}) ORDER BY moment, {_NUMBERS}, who" for query in _QUERIES)
     return [row for query in asked for row in rows(db, query, given)]

@@ -132,6 +132,8 @@ def _parties(name: str, new: tuple[Party, ...], old: tuple[Party, ...]) -> Evide
     if shared:
         known = any(not _vague(p) for p in new if p.key in shared)
         return Evidence(name, 1.0 if known else 0.6, f"both {', '.join(sorted(shared))}")
+    if all(p.kind == "person" for p in (*new, *old)):
+        return _persons(name, new, old)
     kin = {p.family for p in new} & {p.family for p in old}
     if kin:
         return Evidence(name, 0.7, f"of one family, {', '.join(sorted(kin))}")
@@ -145,6 +147,15 @@ def _parties(name: str, new: tuple[Party, ...], old: tuple[Party, ...]) -> Evide
     if ours & theirs - {None} and not any(p.family.startswith("state:") for p in (*new, *old)):
         return Evidence(name, 0.3, f"of one country: {detail}")
     return Evidence(name, -1.0, detail)
+
+
+def _persons(name: str, new: tuple[Party, ...], old: tuple[Party, ...]) -> Evidence:
+    """Two persons of different keys: of one country or office is not the same; it may be one, named in two ways."""
+    if all(p.key.startswith("wd:") for p in (*new, *old)):
+        return Evidence(
+            name, -1.0, f"{', '.join(p.key for p in new)} against {', '.join(p.key for p in old)}"
+        )
+    return Evidence(name, 0.0, "")
 
 
 def _vague(party: Party) -> bool:

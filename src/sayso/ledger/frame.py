@@ -27,6 +27,7 @@ class Party(msgspec.Struct, frozen=True, array_like=True):
     country: str | None
     code: str | None
     family: str
+    kind: str = ""
 
 
 class Site(msgspec.Struct, frozen=True, array_like=True):
@@ -133,7 +134,7 @@ def _figures(event: Event) -> dict[str, tuple[int, ...]]:
 
 
 def _party(actor: Actor) -> Party:
-    return Party(actor.key, actor.country, actor.code, family(actor))
+    return Party(actor.key, actor.country, actor.code, family(actor), actor.kind)
 
 
 def _site(place: Place) -> Site:

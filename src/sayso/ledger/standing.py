@@ -74,7 +74,11 @@ def standing(
         silent = f"; not confirmed by {', '.join(dict.fromkeys(unconfirmed))}" if unconfirmed else ""
         return Stood(Standing.UNCONFIRMED, f"nobody says so on their own account{silent}", ())
     if not origins:
-        return Stood(Standing.DENIED, f"denied by {', '.join(names)}; no origin asserts it", names)
+        return Stood(
+            Standing.DENIED,
+            f"denied, or said not to have happened, by {', '.join(names)}; no origin asserts it",
+            names,
+        )
     if denials:
         return Stood(Standing.DISPUTED, f"{said} against {', '.join(names)}", names)
     if len(independent) > 1:

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sayso.errors import UsageError
-from sayso.ledger.migrate import migrate, version
+from sayso.ledger.migrate import SCHEMA, migrate, version
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
@@ -61,7 +61,8 @@ def writer(path: Path) -> Iterator["DuckDBPyConnection"]:
 def reader(path: Path) -> Iterator[Reader]:
     """The ledger at `path`, read-only and shut off from other files; its snapshot while a writer is at work.
 
-    Raises UsageError where there is no ledger, or a writer is at work that has made no snapshot yet.
+    A ledger of an older schema is brought up to date first. Raises UsageError where there is no ledger, or a writer
+    is at work that has made no snapshot yet.
     """
     if not path.is_file():
         raise UsageError(f"--ledger {path}: no such ledger. Make one with: sayso add REPORTS --ledger {path}")
@@ -75,8 +76,14 @@ def reader(path: Path) -> Iterator[Reader]:
         db = _connect(kept, read_only=True)
         taken = datetime.fromtimestamp(kept.stat().st_mtime, UTC)
     try:
-        if version(db) is None:
+        found = version(db)
+        if found is None:
             raise UsageError(f"--ledger {path}: the ledger is empty. Add reports with: sayso add REPORTS")
+        if found < SCHEMA:
+            db.close()
+            with writer(path):
+                pass
+            db = _connect(path, read_only=True)
         yield Reader(db, taken)
     finally:
         db.close()
