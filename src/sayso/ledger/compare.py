@@ -1,5 +1,7 @@
 """Comparers: are two frames one event? Each says how much speaks for or against it, and why."""
 
+import re
+from difflib import SequenceMatcher
 from math import asin, cos, radians, sin, sqrt
 from typing import NamedTuple
 
@@ -22,8 +24,12 @@ DENIAL_DAYS = 3
 NEAR_KM = 50.0
 FAR = 2.0
 """Figures that differ by this factor are far apart."""
+ALIKE = 0.75
+"""Share of letters in common from which two names are spellings of one."""
 SURE_WORDS = 0.6
 """Share of common words from which two sentences are versions of one another."""
+
+_NAME = re.compile(r"[^\W\d_]{3,}")
 
 
 class Evidence(NamedTuple):
@@ -150,12 +156,27 @@ def _parties(name: str, new: tuple[Party, ...], old: tuple[Party, ...]) -> Evide
 
 
 def _persons(name: str, new: tuple[Party, ...], old: tuple[Party, ...]) -> Evidence:
-    """Two persons of different keys: of one country or office is not the same; it may be one, named in two ways."""
-    if all(p.key.startswith("wd:") for p in (*new, *old)):
+    """Persons of different keys: of one country or office is not the same; they may be one, named in two ways."""
+    known = all(p.key.startswith("wd:") for p in (*new, *old))
+    if known or not any(_one_name(p.name, q.name) for p in new for q in old):
         return Evidence(
-            name, -1.0, f"{', '.join(p.key for p in new)} against {', '.join(p.key for p in old)}"
+            name, -1.0, f"{', '.join(p.name for p in new)} against {', '.join(p.name for p in old)}"
         )
     return Evidence(name, 0.0, "")
+
+
+def _one_name(one: str, other: str) -> bool:
+    """Whether two names may be one person's: a word in common, spelt much alike, or one that is no proper name.
+
+    >>> _one_name("Alpha Suleimanov", "Soleimanov"), _one_name("the envoy", "Beta Brook")
+    (True, True)
+    >>> _one_name("Alpha Stone", "Beta Brook")
+    False
+    """
+    ours, theirs = (_NAME.findall(name) for name in (one, other))
+    if not all(word[0].isupper() for word in (*ours, *theirs)):
+        return True
+    return any(SequenceMatcher(None, a, b).ratio() > ALIKE for a in ours for b in theirs)
 
 
 def _vague(party: Party) -> bool:

@@ -28,6 +28,7 @@ class Party(msgspec.Struct, frozen=True, array_like=True):
     code: str | None
     family: str
     kind: str = ""
+    name: str = ""
 
 
 class Site(msgspec.Struct, frozen=True, array_like=True):
@@ -134,7 +135,7 @@ def _figures(event: Event) -> dict[str, tuple[int, ...]]:
 
 
 def _party(actor: Actor) -> Party:
-    return Party(actor.key, actor.country, actor.code, family(actor), actor.kind)
+    return Party(actor.key, actor.country, actor.code, family(actor), actor.kind, actor.name)
 
 
 def _site(place: Place) -> Site:
