@@ -20,7 +20,7 @@ def test_the_state_of_a_place_stands_by() -> None:
 
     found = _resolved(text)
 
-    (state,) = found.standby
+    state = next(actor for actor in found.standby if actor.kind == "state")
     assert (state.name, state.country, [span.cut(text) for span in state.mentions]) == (
         "Sudan",
         "SDN",
@@ -31,8 +31,10 @@ def test_the_state_of_a_place_stands_by() -> None:
 
 
 def test_a_state_that_acts_does_not_stand_by() -> None:
-    """It is an actor already."""
-    assert _resolved("Sudan danced in Khartoum.").standby == ()
+    """It is an actor already; only the people of the place stand by."""
+    (people,) = _resolved("Sudan danced in Khartoum.").standby
+
+    assert (people.name, people.kind, people.country) == ("Khartoum", "collective", "SDN")
 
 
 def test_only_a_state_that_an_event_names_is_in_the_record() -> None:

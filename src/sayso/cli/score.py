@@ -161,6 +161,23 @@ def events(file: Gold, predictions: Predictions = None, json: Json = False) -> N
 
 
 @app.command()
+def police(file: Gold, predictions: Predictions = None, json: Json = False) -> None:
+    """Police: does a sentence tell that police killed, that they arrested? Every sentence of the articles counts.
+
+    FILE is IndiaPoliceEvents in ConfliBERT's split: a sentence and five columns of 0 or 1, between tabs.
+
+    [bold]Example[/]
+
+        sayso score police india_police_sents/dev.tsv
+    """
+    from sayso.evaluate.police import score_police
+
+    found = score_police(file, predictions)
+    gold = {f"that tell of a police {name}": count for name, count in found.gold.items()}
+    _print({"sentences": found.sentences, **gold}, _rows(found.scores), json)
+
+
+@app.command()
 def factuality(
     file: Gold,
     corpus: Annotated[str, typer.Option(help="Whose scale the values follow: UW or MEANTIME.")] = "UW",

@@ -80,6 +80,10 @@ class Arguments:
         self._places = {m.head.start: m.id for m in resolved.mentions if m.id.startswith("p")}
         self._country_of = {place.id: place.country for place in resolved.places}
         every = (*resolved.actors, *resolved.standby)
+        people = {a.mentions: a.id for a in resolved.standby if a.kind == "collective"}
+        self._people = {
+            place.id: people[place.mentions] for place in resolved.places if place.mentions in people
+        }
         self._states = {a.country: a.id for a in reversed(every) if a.kind == "state" and a.country}
 
     def named(self, head: "Token", kind: str = "actor") -> bool:
@@ -187,8 +191,7 @@ class Arguments:
 
     def _at_place(self, head: "Token") -> tuple[str, ...]:
         """The state of the place that the word names or says it lies in."""
-        within = (w for p in ("in", "inside", "across", "near", "of") for w in syntax.under(head, p))
-        for word in (head, *within):
+        for word in _placed(head):
             state = self._state_at(word)
             if state:
                 return state
@@ -226,7 +229,7 @@ class Arguments:
         """Others than `actors` whom these phrases name, and whether only by a place.
 
         Nothing is done to forces by those whose they are ("withdrew its troops"), nor to those who are sent.
-        A place stands for its state, unless one who acts is of that land: there it is only where it was.
+        A place stands for its state; in the land of one who acts it stands for those in it, as a target only.
         """
         ids: tuple[str, ...] = ()
         for head in reached.heads:
@@ -236,9 +239,21 @@ class Arguments:
         return (ids, False) if ids else (self._hit(reached, actors), True)
 
     def _hit(self, reached: Reached, actors: tuple[str, ...]) -> tuple[str, ...]:
-        """The states of the places that the phrases name, those of the actors' own land left out."""
-        held = dict.fromkeys(id for head in reached.heads for id in self._at_place(head))
-        return self._abroad(tuple(held), actors)
+        """The states of the places that the phrases name; in the actors' own land those in a place that is hit."""
+        found: list[str] = []
+        for head in reached.heads:
+            state = self._at_place(head)
+            abroad = self._abroad(state, actors)
+            found += abroad or (self._people_at(head) if state and reached.slot in _TARGET else ())
+        return tuple(dict.fromkeys(found))
+
+    def _people_at(self, head: "Token") -> tuple[str, ...]:
+        """Those in the place that the word names or says it lies in."""
+        for word in _placed(head):
+            id = self._people.get(self._places.get(word.idx, ""))
+            if id is not None:
+                return (id,)
+        return ()
 
     def _abroad(self, states: tuple[str, ...], actors: tuple[str, ...]) -> tuple[str, ...]:
         """The states to which none of the actors belongs."""
@@ -285,6 +300,11 @@ class Arguments:
             return False
         own = self._family.of(self.of(trigger).actor.ids)
         return bool(own & self._family.of(statement.source.actors))
+
+
+def _placed(head: "Token") -> "list[Token]":
+    """The noun and what it says that it lies in: "a market in Aleppo"."""
+    return [head, *(w for p in ("in", "inside", "across", "near", "of") for w in syntax.under(head, p))]
 
 
 def _joined(roles: Roles) -> Roles:

@@ -11,7 +11,7 @@ from sayso.events.telling import Telling
 from sayso.records.base import Span, Why, cut
 from sayso.records.event import Alternative, Count, DraftMention, EventDate, EventDraft, Item
 from sayso.records.stages import Resolved
-from sayso.records.vocabulary import EventType
+from sayso.records.vocabulary import Context, EventType, Mode
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -37,8 +37,8 @@ def draft(id: str, tellings: list[Telling], resolved: Resolved, text: str) -> Ev
     return EventDraft(
         id=id,
         type=kind,
-        mode=mode,
-        contexts=about,
+        mode=Mode(mode) if mode is not None else None,
+        contexts=tuple(Context(context) for context in about),
         quad=types()[kind].quad,
         cameo=cameo(kind, mode, about),
         plover_score=score(kind, mode),

@@ -24,7 +24,7 @@ def leaning(head: "Token") -> "list[Token]":
     owners = [c for c in head.children if c.dep_ == "poss"]
     found += [c for c in owners if owned or c.ent_type_ in ("GPE", "ORG", "NORP")]
     before = [c for c in head.lefts if c.dep_ in ("amod", "compound", "nmod")]
-    found += [c for c in before if c.ent_type_ or c.pos_ == "PROPN"]
+    found += [c for c in before if c.ent_type_ or c.pos_ == "PROPN" or c.lemma_.lower() in classes["armed"]]
     found += syntax.under(head, "by")
     found += [t for c in head.children if c.dep_ == "acl" and c.tag_ == "VBN" for t in syntax.agents(c)]
     if lemma in classes["uttered"]:

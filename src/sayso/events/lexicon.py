@@ -6,7 +6,7 @@ from functools import cache
 from sayso.events.pattern import Frame, Test, frame, tests
 from sayso.lexicons.load import table
 from sayso.records.base import Record
-from sayso.records.vocabulary import EventType, ItemClass, Quad
+from sayso.records.vocabulary import Context, EventType, ItemClass, Mode, Quad
 
 
 class TypeRow(Record, frozen=True, kw_only=True):
@@ -23,7 +23,7 @@ class ModeRow(Record, frozen=True, kw_only=True):
     """A mode of a type, with its PLOVER score."""
 
     type: EventType
-    mode: str
+    mode: Mode
     score: float
 
 
@@ -57,7 +57,7 @@ class ClassRow(Record, frozen=True, kw_only=True):
 class ContextRow(Record, frozen=True, kw_only=True):
     """A PLOVER context and the lemmas that show it."""
 
-    context: str
+    context: Context
     lemmas: tuple[str, ...]
 
 

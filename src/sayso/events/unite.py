@@ -103,6 +103,8 @@ def _has_blind_cause(event: Found) -> bool:
     cause = event.roles.actor.unnamed
     if event.type is not EventType.ASSAULT or cause is None or event.roles.actor.ids or cause.ent_type_:
         return False
+    if cause.dep_ == "pobj" and cause.head.lower_ != "by":
+        return False  # "killed in a house"
     classes = word_classes()
     lemma = cause.lemma_.lower()
     acting = (

@@ -8,10 +8,12 @@ from sayso.records.base import Record, Span, Why, Words, check_blanks
 from sayso.records.vocabulary import (
     AuxiliaryMode,
     Certainty,
+    Context,
     CountWhat,
     DatePrecision,
     EventType,
     ItemClass,
+    Mode,
     Polarity,
     Quad,
     Stance,
@@ -101,8 +103,8 @@ class _EventCore(Record, frozen=True, kw_only=True):
 
     id: str
     type: EventType
-    mode: str | None
-    contexts: tuple[str, ...]
+    mode: Mode | None
+    contexts: tuple[Context, ...]
     quad: Quad
     cameo: str | None
     plover_score: float

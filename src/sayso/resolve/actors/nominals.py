@@ -42,7 +42,7 @@ def find_nominals(tokens: "Sequence[Token]", around: Around, taken: set[int]) ->
 
 
 def _nominal(doc: "Doc", token: "Token", around: Around) -> Found | None:
-    if token.dep_ in ("compound", "nmod", "npadvmod") and not _heads_a_headline(token):
+    if token.dep_ in ("compound", "nmod", "npadvmod") and not (_heads_a_headline(token) or _does(token)):
         return None
     if token.pos_ == "ADJ" and not _nominalised(token):
         return None
@@ -70,6 +70,11 @@ def _heads_a_headline(token: "Token") -> bool:
     verb = token.head
     plural = token.tag_ == "NNS" and token.dep_ == "compound"
     return plural and verb.dep_ == "ROOT" and verb.i == token.i + 1 and agent_at([verb.lower_]) is None
+
+
+def _does(token: "Token") -> bool:
+    """Whether a noun before another says who did it: "police firing", "a rebel ambush"."""
+    return token.dep_ == "compound" and token.pos_ == "NOUN" and token.head.lemma_.lower() in words("deed")
 
 
 def _a_speaker(token: "Token") -> bool:
