@@ -102,7 +102,7 @@ def told(record: CodedReport | None) -> tuple[bool, ...]:
 def _killed(event: Event) -> bool:
     if event.type is not EventType.ASSAULT:
         return False
-    words = {word.lower() for mention in event.mentions for word in mention.trigger.text.split()}
+    words = {word.lower() for mention in event.mentions for word in (mention.trigger.text or "").split()}
     lethal = word_classes()["count_killed"]
     return any(c.what is CountWhat.KILLED for c in event.counts) or any(
         word in lethal or word.removesuffix("ed") in lethal or word.removesuffix("d") in lethal
