@@ -16,6 +16,8 @@ from sayso.assess.time import tense
 from sayso.records.statement import Statement
 from sayso.records.vocabulary import Time
 
+_NOT_OWNED = frozenset({Effect.DENIED, Effect.UNCONFIRMED})
+
 
 def climb(
     trigger: Token,
@@ -43,6 +45,7 @@ def climb(
         if statement is None and _cued(above, met) is not None:
             token = above  # a further word of a cue that has been heard: "has confirmed reports that"
             continue
+        voices = len(reading.voices)
         reading, heard = under(reading, token, step, statement)
         if statement is not None:
             waiting.remove(statement)
@@ -51,7 +54,8 @@ def climb(
             reading = _shared(reading, token, above)
         elif not reading.closed:
             reading = _beside(reading, above, below=token, heard=heard)
-        reading = reading.at(_borrowed(token, step, tense(above, headline=headline)))
+        told = any(voice.effect in _NOT_OWNED for voice in reading.voices[voices:])
+        reading = reading.at(_borrowed(token, step, tense(above, headline=headline), told=told))
         token = above
     for statement in waiting:
         reading = after(reading, statement)
@@ -64,11 +68,14 @@ def _own_time(token: Token, headline: bool) -> Time | None:
     return Time.FUTURE if plain and condition(token) is not None else tense(token, headline=headline)
 
 
-def _borrowed(token: Token, step: Edge, time: Time | None) -> Time | None:
+def _borrowed(token: Token, step: Edge, time: Time | None, *, told: bool) -> Time | None:
     """The time that an event takes from the word above it: a noun does not take the present of a description.
 
-    "The strikes are a warning" leaves open when the strikes were; "the strikes continue" does not.
+    "The strikes are a warning" leaves open when the strikes were; "the strikes continue" does not. Nor does what
+    somebody denies or does not confirm (`told`) lie ahead because the denial does: "would not confirm the strike".
     """
+    if told and time == Time.FUTURE:
+        return None
     described = token.pos_ in NOMINAL and step.governor.pos_ == "AUX" and step.relation == "nsubj"
     return None if step.form == "whether" or (described and time == Time.ONGOING) else time
 

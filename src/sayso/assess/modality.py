@@ -42,7 +42,13 @@ def _would(token: Token) -> Effect:
 
 
 def _consequence(token: Token) -> Iterator[tuple[Effect, Token]]:
-    """ "If they attack, we respond": the main clause hangs on the condition."""
+    """ "If they attack, we respond": the main clause hangs on the condition.
+
+    Where the parser hangs the "if" itself on the main verb, all of the sentence does.
+    """
+    mark = condition(token) if token.dep_ == "ROOT" else None
+    if mark is not None:
+        yield Effect.HYPOTHETICAL, mark
     if token.tag_ == "VBD":
         return
     for child in token.children:

@@ -33,6 +33,8 @@ def stance(cue: Sequence[Token], content: Sequence[Token], source: Sequence[Toke
         return Stance.UNCONFIRMED
     if negated and any(lemma in cues("speaking") for lemma in lemmas):
         return Stance.UNCONFIRMED
+    if {"confirm", "deny"} <= set(lemmas):
+        return Stance.UNCONFIRMED  # "refused to confirm or deny"
     row = _row(cue, lemmas, _frame(cue, content))
     if row is None:
         return Stance.ASSERTS
