@@ -164,7 +164,7 @@ class Arguments:
         ids = self._known(head)
         if ids and head.tag_ == "NNS" and head.lemma_.lower() in word_classes()["official"]:
             return ids + self._other_states(head, ids)
-        if ids or depth > _DEPTH or head.pos_ in ("VERB", "ADV", "ADP"):
+        if ids or depth > _DEPTH or (head.pos_ in ("VERB", "ADV", "ADP") and head.dep_ != "pobj"):
             return ids
         if head.dep_ in ("nsubj", "poss") and head.idx in self._places:
             return self._state_at(head)

@@ -1,6 +1,6 @@
 """Which events are left out: those that name no one, and those whose type needs a recipient and has none."""
 
-from sayso.events.lexicon import types
+from sayso.events.lexicon import types, word_classes
 from sayso.events.telling import Telling
 from sayso.records.vocabulary import CountWhat, EventType
 
@@ -28,5 +28,15 @@ def keep(tellings: list[Telling]) -> bool:
         return any(t.found.mode in ("visit", "multilateral") for t in tellings)
     if actors or recipients:
         return True
-    strong = any(t.place or t.counts for t in tellings)
+    strong = any(t.place or t.counts or _befell_somebody(t) for t in tellings)
     return kind in _TOLD_BARE and strong
+
+
+def _befell_somebody(telling: Telling) -> bool:
+    """Whether it was done to a person whom the tables and the report do not know: "he was arrested"."""
+    word = telling.found.roles.recipient.unnamed
+    if word is None or telling.found.type is EventType.PROTEST:
+        return False
+    named = word.pos_ == "PROPN" and word.ent_type_ in ("", "PERSON")
+    pronoun = word.tag_ == "PRP" and word.lower_ not in ("it", "itself")
+    return named or pronoun or word.lemma_.lower() in word_classes()["person"]

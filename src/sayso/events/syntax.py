@@ -224,12 +224,17 @@ def receivers(verb: "Token") -> "list[Token]":
 
 
 def under(word: "Token", preposition: str) -> "list[Token]":
-    """The objects of `preposition` below `word`: "on" below "strikes" in "strikes on the port"."""
+    """The objects of `preposition` below `word`: "on" below "strikes" in "strikes on the port".
+
+    Where it comes twice ("killed in Lome in a raid") those of both.
+    """
+    every: list[Token] = []
     for child in word.children:
         if child.lower_ == preposition and child.dep_ in ("prep", "dative", "agent", "prt", "advmod", "mark"):
-            found = _objects_of(child)
-            if found:
-                return found
+            every += _objects_of(child)
+    if every:
+        return every
+    for child in word.children:
         if child.dep_ in ("prep", "prt", "advmod") and child.pos_ == "ADP":
             for nested in child.children:
                 if nested.dep_ == "prep" and nested.lower_ == preposition:
@@ -241,7 +246,7 @@ def _objects_of(prep: "Token") -> "list[Token]":
     for child in prep.children:
         if child.ent_type_ in TIMES:
             continue
-        if child.dep_ in ("pobj", "pcomp") and child.pos_ not in ("VERB", "AUX"):
+        if child.dep_ == "pobj" or (child.dep_ == "pcomp" and child.pos_ not in ("VERB", "AUX")):
             return conjuncts(child)
     return []
 

@@ -138,7 +138,7 @@ def _passes(token: "Token", test: Test, named: Named) -> "list[Token] | None":
 def _is_one_of(head: "Token", test: Test) -> bool:
     """Whether the word, or what it is a number of ("thousands of troops"), is one that the test names."""
     classes = word_classes()
-    lemma = head.lemma_.lower()
+    lemma = head.lower_ if head.tag_ == "VBG" and head.dep_ == "pobj" else head.lemma_.lower()
     pair = f"{head.nbor(-1).lower_} {lemma}" if head.i else lemma
     if head.i > 1 and head.nbor(-1).text == "-":
         pair = f"{head.nbor(-2).lower_}-{lemma}"

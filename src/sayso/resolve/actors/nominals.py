@@ -74,7 +74,11 @@ def _heads_a_headline(token: "Token") -> bool:
 
 def _does(token: "Token") -> bool:
     """Whether a noun before another says who did it: "police firing", "a rebel ambush"."""
-    return token.dep_ == "compound" and token.pos_ == "NOUN" and token.head.lemma_.lower() in words("deed")
+    return (
+        token.dep_ == "compound"
+        and token.pos_ == "NOUN"
+        and not words("deed").isdisjoint((token.head.lemma_.lower(), token.head.lower_))
+    )
 
 
 def _a_speaker(token: "Token") -> bool:
