@@ -189,3 +189,12 @@ def test_a_number_of_the_members() -> None:
     event = only(coded("More than 40 of its members were detained in Lima, the union said."))
 
     assert [(c.what, c.low, c.high) for c in event.counts] == [("arrested", 40, None)]
+
+
+def test_a_vague_figure_beside_an_exact_one_is_left_out() -> None:
+    """ "Thousands of troops" adds nothing to 10,000."""
+    record = coded(
+        "Kenya sent thousands of troops to Chad. Kenya sent more than 10,000 troops to Chad, Niger said."
+    )
+
+    assert [c.low for event in record.events for c in event.counts] == [10_000]

@@ -51,7 +51,7 @@ def mention_status(assessment: Assessment, voices: Iterable[Voice]) -> Status:
 def event_status(statuses: Iterable[Status]) -> Status:
     """The status of an event: the strongest of its mentions'.
 
-    What one source asserts and another denies is asserted, with the other in `denied_by`; it is denied only
-    where nobody in the text says it, alleges it or plans it.
+    It is denied only where nobody in the text says it, alleges it or plans it. What sources assert and another
+    denies becomes alleged, unless the publisher says it too (sayso.assess.summary).
     """
     return min(statuses, key=STRONGEST.index)

@@ -21,8 +21,9 @@ _NEW = ("mentions", "blanks")
 def summarise(draft: EventDraft, judged: Sequence[Judged], resolved: Resolved) -> Event:
     """The event of these mentions.
 
-    - `status`: the strongest of the mentions' (sayso.assess.status); `assessment`: that of the surest mention
-      of this status, the first in the text among equals.
+    - `status`: the strongest of the mentions' (sayso.assess.status); but what others assert, never the publisher
+      in its own voice, and somebody denies, is alleged. `assessment`: that of the surest mention of the strongest
+      status, the first in the text among equals.
     - `say_so`: the origins of the innermost statement around each mention that says what the status says, the
       publisher where it tells it in its own voice, and nobody where it is told as "alleged" without a name.
       Whoever asserts, remembers or alleges an event says that it happened. Where the event is only denied or
@@ -37,6 +38,8 @@ def summarise(draft: EventDraft, judged: Sequence[Judged], resolved: Resolved) -
     own = Assessment(polarity=leading.polarity, time=leading.time, certainty=leading.certainty)
     say_so = _unique(actor for each in judged for actor in _sayers(each, status, resolved))
     denied_by = _unique(actor for each in judged for actor in _deniers(each, status, resolved))
+    if status is Status.ASSERTED and denied_by and _PUBLISHER not in say_so:
+        status = Status.ALLEGED
     return Event(
         **{field: getattr(draft, field) for field in draft.__struct_fields__ if field not in _NEW},
         mentions=tuple(each.mention for each in judged),

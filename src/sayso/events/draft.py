@@ -8,6 +8,7 @@ from sayso.events.contexts import contexts
 from sayso.events.lexicon import types, word_classes
 from sayso.events.modes import score
 from sayso.events.telling import Telling
+from sayso.events.thin import thinned
 from sayso.records.base import Span, Why, cut
 from sayso.records.event import Alternative, Count, DraftMention, EventDate, EventDraft, Item
 from sayso.records.stages import Resolved
@@ -93,7 +94,7 @@ def _date(lead: Telling, tellings: list[Telling]) -> EventDate | None:
 
 def _counts(tellings: list[Telling]) -> tuple[Count, ...]:
     found = {(c.what, c.spans): c for t in tellings for c in t.counts}
-    return tuple(sorted(found.values(), key=lambda c: (c.spans, c.what)))
+    return thinned(sorted(found.values(), key=lambda c: (c.spans, c.what)))
 
 
 def _items(tellings: list[Telling]) -> tuple[Item, ...]:
