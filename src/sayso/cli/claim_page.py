@@ -92,7 +92,9 @@ def _origin(row: dict[str, Any]) -> OriginRow:
 def _report(sighting: Sighted) -> ReportRow:
     note = CONFLICTS.get(sighting.relation, "")
     if sighting.copy_of:
-        note = f"copy of {sighting.copy_of}: {sighting.copy_why}" + (f"; {note}" if note else "")
+        note = f"{sighting.copy_kind} of {sighting.copy_of}: {sighting.copy_why}" + (
+            f"; {note}" if note else ""
+        )
     elif sighting.agency:
         note = f"carries the text of {sighting.agency}" + (f"; {note}" if note else "")
     note = "; ".join(

@@ -13,8 +13,8 @@ from sayso.cli.safe import plain
 from sayso.ledger.why import Answer, Sighted
 from sayso.ledger.why import why as ask
 
-SIGNS = {"asserts": "✓", "denies": "✗", "unconfirmed": "?"}
-STYLES = {"asserts": "green", "denies": "red", "unconfirmed": "yellow"}
+SIGNS = {"asserts": "✓", "denies": "✗", "unconfirmed": "?", "refers": "·"}
+STYLES = {"asserts": "green", "denies": "red", "unconfirmed": "yellow", "refers": "dim"}
 
 
 def why(
@@ -105,7 +105,7 @@ def _sighting(tree: Tree, sighting: Sighted) -> None:
         Text(plain(f"{sighting.published} {sighting.publisher}{old}: {sighting.title or sighting.report_id}"))
     )
     head.add(Text(f"“{plain(sighting.sentence, width=300)}”", style="italic"))
-    for voice in sighting.voices:
+    for voice in {(one.stance, one.chain): one for one in sighting.voices}.values():
         head.add(
             Text(
                 plain(f"{SIGNS[voice.stance]} {voice.stance}: {voice.chain}", width=200),
@@ -113,7 +113,9 @@ def _sighting(tree: Tree, sighting: Sighted) -> None:
             )
         )
     if sighting.copy_of:
-        head.add(Text(plain(f"copy of {sighting.copy_of}: {sighting.copy_why}"), style="yellow"))
+        head.add(
+            Text(plain(f"{sighting.copy_kind} of {sighting.copy_of}: {sighting.copy_why}"), style="yellow")
+        )
     elif sighting.agency:
         head.add(Text(plain(f"carries the text of {sighting.agency}"), style="yellow"))
     for words in sighting.notices:

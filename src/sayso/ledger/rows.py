@@ -6,6 +6,7 @@ import msgspec
 
 from sayso.ledger.family import Outlet, family, outlet
 from sayso.ledger.frame import Frame, sentence
+from sayso.ledger.known import only_refers
 from sayso.records.actor import Actor
 from sayso.records.coded import CodedReport
 from sayso.records.event import Count, Event
@@ -14,6 +15,9 @@ from sayso.records.statement import Link, Statement
 from sayso.records.vocabulary import CreditKind, Polarity, Stance
 
 Row = dict[str, Any]
+
+REFERS = "refers"
+"""The stance of a voice that speaks of an event as known, and so adds nothing to it."""
 
 
 class Rows:
@@ -134,7 +138,8 @@ class Rows:
     def voices(self, event: Event, frame: Frame) -> list[Row]:
         """Rows of `voices`: who asserts, denies or does not confirm the event, each with its chain.
 
-        Who says that the event did not happen denies it.
+        Who says that the event did not happen denies it. Who speaks of it only as known ("after this attack")
+        refers to it; where nobody else tells of it, the publisher does.
         """
         says = Stance.DENIES if event.assessment.polarity == Polarity.NEGATIVE else Stance.ASSERTS
         told = [
@@ -143,6 +148,8 @@ class Rows:
             (Stance.UNCONFIRMED, event.unconfirmed_by),
         ]
         rows = [self._voice(event, frame, stance, id) for stance, ids in told for id in ids]
+        if rows and all(row["stance"] == REFERS for row in rows):
+            rows.append(self._voice(event, frame, says, "a0"))
         return list({(row["origin_key"], row["stance"]): row for row in reversed(rows)}.values())[::-1]
 
     def _voice(self, event: Event, frame: Frame, stance: Stance, origin: str) -> Row:
@@ -150,12 +157,15 @@ class Rows:
         actor = self._actors[origin]
         chain = statement.chain if statement else ()
         relays = [id for link in chain[:-1] for id in link.actors]
+        passing = (
+            stance == Stance.ASSERTS and statement and only_refers(self.record.report.text, event, statement)
+        )
         return {
             "event": frame.event,
             "origin_key": actor.key,
             "origin": actor.name,
             "family": family(actor),
-            "stance": stance,
+            "stance": REFERS if passing else stance,
             "relays": self.keys(relays if statement else ([] if origin == "a0" else ["a0"])),
             "chain": self._chain(chain) if chain else self.names(["a0"])[0],
             "statement_id": self._outside(statement.id) if statement else None,

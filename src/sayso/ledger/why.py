@@ -39,6 +39,7 @@ class Sighted(msgspec.Struct, frozen=True, kw_only=True):
     status: str
     original: int | None
     copy_of: str | None
+    copy_kind: str | None
     copy_why: str | None
     agency: str | None
     notices: list[str]
@@ -62,7 +63,7 @@ _SIGHTINGS = """
 SELECT s.event, e.event_id, s.report AS number, r.report_id, r.publisher, r.published, r.url, r.title, r.current,
   s.relation, s.score,
   s.proof, e.sentence, e.status, k.original,
-  o.publisher AS copy_of, k.why AS copy_why, r.agency,
+  o.publisher AS copy_of, k.kind AS copy_kind, k.why AS copy_why, r.agency,
   coalesce((SELECT list(n.words ORDER BY n.starts) FROM notices n WHERE n.report = s.report), []) AS notices
 FROM sightings s JOIN events e ON e.event = s.event JOIN reports r ON r.report = s.report
   LEFT JOIN copies k ON k.report = s.report LEFT JOIN reports o ON o.report = k.original
