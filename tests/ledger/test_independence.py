@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from sayso.ledger.family import Outlet, family
@@ -69,6 +69,7 @@ VOICES = st.lists(
               st.lists(KEYS, max_size=2), KEYS), max_size=8)  # fmt: skip
 
 
+@settings(suppress_health_check=[HealthCheck.too_slow], deadline=None)
 @given(VOICES)
 def test_never_more_than_families(voices: list[Voice]) -> None:
     """Where anybody speaks somebody counts, and never more than there are families."""
