@@ -90,3 +90,27 @@ def test_other_files_are_refused(tmp_path: Path, content: str) -> None:
 def test_distance() -> None:
     """A quarter of the equator."""
     assert pytest.approx(kilometres(0, 0, 0, 90), abs=0.5) == 10007.5
+
+
+def test_odd_spans_are_resolved_and_written(tmp_path: Path) -> None:
+    """Adjectives, empty spans, spans beyond the text and missing values: a line for each span, its offsets kept."""
+    marks = "".join(
+        f"<toponym><start>{start}</start><end>{end}</end><phrase>{phrase}</phrase>"
+        f'<gaztag geonameid="None"><lat>{lat}</lat><lon>None</lon></gaztag></toponym>'
+        for start, end, phrase, lat in (
+            (0, 9, "London", "51.5"), (10, 10, "", ""), (18, 99, "Oslo", "None"), (0, 9, "Londoners", ""),
+        )
+    )  # fmt: skip
+    path, out = tmp_path / "odd.xml", tmp_path / "out.jsonl"
+    path.write_text(
+        f"<articles><article><text>Londoners went to Oslo</text>{marks}</article></articles>", "utf-8"
+    )
+
+    score_places(path, given_spans=True, predictions=out)
+
+    lines = [json.loads(line) for line in out.read_text("utf-8").splitlines()]
+    assert [(one["start"], one["end"], one["country"]) for one in lines] == [
+        (0, 9, "GBR"),
+        (10, 10, None),
+        (18, 99, "NOR"),
+    ]

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from sayso.errors import InputRefused
 from sayso.records.vocabulary import DatePrecision
 from sayso.resolve.dates import find_timexes
 from sayso.resolve.dates.calendar import days_of, easter, shift_months
@@ -59,7 +60,10 @@ def test_reason_names_rule_and_ground() -> None:
 def test_any_words(words: list[str]) -> None:
     """No sequence of time words breaks the grammar; times lie in order, apart, and do not end before they begin."""
     text = "Zero. " + " ".join(words) + " x"
-    report = parsed(text)
+    try:
+        report = parsed(text)
+    except InputRefused:
+        return
 
     found = find_timexes(report)
 

@@ -102,6 +102,8 @@ def actors(file: Gold, predictions: Predictions = None, json: Json = False) -> N
     found = score_actors(file, predictions)
     counts = {"cases": len(found.outcomes), "left out": len(found.excluded)}
     _print(counts, _rows(found.scores), json)
+    for case, why in () if json else found.excluded:
+        typer.echo(f"left out {case!r}: {why}")
 
 
 @app.command()

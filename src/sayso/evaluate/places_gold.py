@@ -55,17 +55,19 @@ def read_places(path: Path) -> tuple[GoldDocument, ...]:
 
 
 def _document(number: int, article: ElementTree.Element) -> GoldDocument:
-    text = article.findtext("text") or ""
+    body = article.find("text")
+    text = "".join(body.itertext()) if body is not None else ""
     found = [_toponym(text, mark) for tag in ("toponym", "location") for mark in article.iter(tag)]
-    kept = sorted({t.span: t for t in found if t is not None}.values(), key=lambda toponym: toponym.span)
+    linked_last = sorted((t for t in found if t is not None), key=lambda toponym: toponym.lat is not None)
+    kept = sorted({t.span: t for t in linked_last}.values(), key=lambda toponym: toponym.span)
     return GoldDocument(article.get("docid") or str(number), text, tuple(kept))
 
 
 def _toponym(text: str, mark: ElementTree.Element) -> GoldToponym | None:
-    start, end = mark.findtext("start"), mark.findtext("end")
-    if start is None or end is None:
+    start, end = _id(mark.findtext("start")), _id(mark.findtext("end"))
+    if start is None or end is None or start > end:
         return None
-    span = _aligned(text, Span(int(start), int(end)), mark.findtext("phrase") or mark.findtext("name"))
+    span = _aligned(text, Span(start, end), mark.findtext("phrase") or mark.findtext("name"))
     tag = mark.find("gaztag")
     values = mark if tag is None else tag
     country = values.find("country")
@@ -81,8 +83,11 @@ def _toponym(text: str, mark: ElementTree.Element) -> GoldToponym | None:
 
 
 def _aligned(text: str, span: Span, phrase: str | None) -> Span:
-    """The span at which `phrase` stands, the nearest to the one given; the one given if none is near."""
-    if not phrase or span.cut(text) == phrase:
+    """The span at which `phrase` stands, the nearest to the one given; the one given if none is near.
+
+    A phrase of another length than the span ("Texas" for "Texan") is no sign of shifted offsets.
+    """
+    if not phrase or span.cut(text) == phrase or len(phrase) != span.end - span.start:
         return span
     first, last = max(0, span.start - _REACH), span.start + _REACH
     near = [at for at in range(first, last) if text.startswith(phrase, at)]
@@ -99,7 +104,10 @@ def _country(element: ElementTree.Element | None) -> str | None:
 
 
 def _number(text: str | None) -> float | None:
-    return float(text) if text and text.strip() else None
+    try:
+        return float(text or "")
+    except ValueError:
+        return None
 
 
 def _id(text: str | None) -> int | None:

@@ -1,5 +1,6 @@
 """Which places a name could stand for."""
 
+from dataclasses import replace
 from functools import lru_cache
 
 from sayso.resolve.places.gazetteer import ABBREVIATION, DEMONYM, Entry, by_key
@@ -10,6 +11,8 @@ from sayso.resolve.places.words import words
 _MOST = 40
 _SHORT = 4
 _CITY = 50_000
+_LARGE = 200_000
+_STEM = 4
 
 
 @lru_cache(maxsize=4096)
@@ -28,6 +31,19 @@ def candidates(name: str, mine: UserPlaces | None = None) -> tuple[Entry, ...]:
     if not found and len(parts) > 1 and parts[-1] in words("tail"):
         found = _known(" ".join(parts[:-1]), name, mine)
     return found[:_MOST]
+
+
+@lru_cache(maxsize=4096)
+def people_of(name: str) -> tuple[Entry, ...]:
+    """The large places whose adjective or people an unknown `name` could be by its ending: "Londoners", "Crimean"."""
+    word = key(name)
+    for ending in sorted(words("people"), key=lambda ending: (-len(ending), ending)):
+        stem = word.removesuffix(ending)
+        if word != stem and len(stem) >= _STEM and name[:1].isupper():
+            large = [e for e in by_key(stem) if e.level in ("country", "admin1") or e.population >= _LARGE]
+            if large:
+                return tuple(replace(entry, kind=DEMONYM) for entry in large[:_MOST] if entry.kind != DEMONYM)
+    return ()
 
 
 def _has_parts(entry: Entry) -> bool:

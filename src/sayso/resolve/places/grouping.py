@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from sayso.records.base import Span
-from sayso.resolve.places.candidates import candidates
+from sayso.resolve.places.candidates import candidates, people_of
 from sayso.resolve.places.features import Name
 from sayso.resolve.places.names import key
 from sayso.resolve.places.user import UserPlaces
@@ -40,7 +40,7 @@ def group(
     names = tuple(
         Name(
             key=looked_up,
-            candidates=candidates(surfaces[number], mine),
+            candidates=candidates(surfaces[number], mine) or people_of(surfaces[number]),
             positions=tuple(positions[number]),
             typed=_typed(text, spans, of, number),
             within=tuple(sorted(within[number])),
