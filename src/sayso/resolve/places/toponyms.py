@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING
 
 from sayso.records.base import Span
 from sayso.resolve.places.bounds import bounds, joined, pieces
-from sayso.resolve.places.candidates import candidates
+from sayso.resolve.places.candidates import candidates, whole
 from sayso.resolve.places.evidence import Evidence
 from sayso.resolve.places.gazetteer import DEMONYM
 from sayso.resolve.places.user import UserPlaces
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
+    from spacy.tokens import Span as Tokens
 
 _PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 _DOUBTED_LABELS = frozenset({"ORG", "PERSON", "NORP", "PRODUCT", "EVENT", "WORK_OF_ART"})
@@ -79,10 +80,17 @@ class _Search:
         self._free = [True] * len(doc)
 
     def dateline(self, span: Span | None) -> None:
-        """The place of the dateline."""
+        """The place of the dateline, in pieces where it names more than one ("LIMA, Peru", "LIMA/QUITO")."""
         tokens = self._doc.char_span(*span, alignment_mode="contract") if span else None
-        if tokens is not None and len(tokens):
-            self._take(tokens.start, tokens.end, "")
+        if tokens is None or whole(tokens.text, self._mine):
+            parts = [tokens] if tokens is not None else []
+        else:
+            stops = [token.i for token in tokens if token.text in (",", "/")]
+            edges = zip([tokens.start, *(at + 1 for at in stops)], [*stops, tokens.end], strict=True)
+            parts = [self._doc[first:last] for first, last in edges]
+        for part in parts:
+            if len(part):
+                self._take(part.start, part.end, "")
 
     def places(self) -> None:
         """What spaCy takes for places."""
@@ -96,10 +104,17 @@ class _Search:
     def doubted(self) -> None:
         """What spaCy takes for an organisation, person or people, but the words around it put somewhere."""
         for ent in self._doc.ents:
-            if ent.label_ in _DOUBTED_LABELS:
-                start, end = bounds(self._doc, ent.start, ent.end, self._mine)
+            for first, last in self._joined(ent) if ent.label_ in _DOUBTED_LABELS else ():
+                start, end = bounds(self._doc, first, last, self._mine)
                 if self._is_free(start, end) and self._evidence.of_doubted(start, end, ent.label_):
                     self._take(start, end, "")
+
+    def _joined(self, ent: "Tokens") -> list[tuple[int, int]]:
+        """An entity in pieces where it is one place in another ("Omsk in Siberia")."""
+        inner = next((token.i for token in ent[1:-1] if token.lower_ == "in"), None)
+        if inner is None or not whole(self._doc[ent.start : inner].text, self._mine):
+            return [(ent.start, ent.end)]
+        return [(ent.start, inner), (inner + 1, ent.end)]
 
     def same_again(self) -> None:
         """Names mostly found as places in the report, where spaCy takes the same words for something else."""
