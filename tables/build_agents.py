@@ -126,6 +126,7 @@ SKIP = {
     "killer",
     "child",
     "girl",
+    "social media",
     "infant",
     "mother",
 }

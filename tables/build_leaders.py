@@ -73,6 +73,7 @@ def main() -> None:
 def spell(name: str, country: str, role: str, source: str, **more: str) -> Spell:
     """One spell in office."""
     base = dict.fromkeys(COLUMNS, "")
+    name = re.sub(r'"[^"]*" ', "", name)
     return base | {"name": name, "country": country, "role": role, "source": source} | more
 
 
@@ -255,15 +256,20 @@ def role_and_name(text: str) -> tuple[str, str, str] | None:
     start = caps[0]
     while (
         start > 0
-        and words[start - 1] not in TITLES
-        and words[start - 1][:1].isupper()
+        and words[start - 1].strip("()") not in TITLES
+        and (NAME_PART.match(words[start - 1]) or words[start - 1] in PARTICLES)
         and (not words[start - 1].endswith((".", ",")) or len(words[start - 1]) == 2)
     ):
         start -= 1
     role = " ".join(words[:start]).strip(" ,")
     name = " ".join(nice(w) for w in words[start:])
     family = " ".join(nice(words[i]) for i in caps)
-    return (RANKS.sub("", role).strip() or "Leader", name.strip(" ,"), family) if start else None
+    role = RANKS.sub("", role).strip().removesuffix("Sr.").strip()
+    return (role or "Leader", name.strip(" ,"), family) if start else None
+
+
+NAME_PART = re.compile(r'"?[^\W\d_a-z]|a[a-z]{1,2}-[A-Z]')
+PARTICLES = {"de", "del", "el", "al", "ould", "bin", "van", "von", "da", "dos"}
 
 
 TITLES = {
@@ -404,6 +410,9 @@ def plain(name: str) -> frozenset[str]:
     return frozenset(w for w in re.split(r"[^a-z']+", re.sub(r"\b(al|el|as)-", "", text)) if len(w) > 1)
 
 
+NAMESAKES = {"Bush", "Mangue"}
+
+
 def people(spells: list[Spell]) -> list[list[Spell]]:
     """Group the spells of one country by person: all words of the shorter name stand in the longer one."""
     groups: list[tuple[list[frozenset[str]], list[Spell]]] = []
@@ -412,10 +421,9 @@ def people(spells: list[Spell]) -> list[list[Spell]]:
             plain(one["name"])
         ]
         for known, members in groups:
-            if (
-                any(k <= a or a <= k for k in keys for a in known if min(len(k), len(a)) > 1 or k == a)
-                and "Bush" not in one["name"]
-            ):
+            if any(
+                k <= a or a <= k for k in keys for a in known if min(len(k), len(a)) > 1 or k == a
+            ) and not NAMESAKES & set(one["name"].split()):
                 known.extend(keys)
                 members.append(one)
                 break

@@ -22,6 +22,7 @@ class OutletRow(Record, frozen=True, kw_only=True):
     state: str = "n"
     form: str = ""
     wikidata: str | None = None
+    domains: tuple[str, ...] = ()
 
 
 class Outlet(NamedTuple):
@@ -62,6 +63,6 @@ def _outlets() -> dict[str, Outlet]:
         steered = (
             f"state:{row.country}" if row.state == "y" and row.country else f"media:{row.family or row.name}"
         )
-        for name in (row.name, *row.names):
+        for name in (row.name, *row.names, *row.domains):
             found.setdefault(name.casefold(), Outlet(key, row.name, steered))
     return found

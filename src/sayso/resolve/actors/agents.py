@@ -107,7 +107,7 @@ def sectors_of_role(role: str) -> tuple[str, ...]:
     low = role.lower()
     if any(word in low for word in ("cia", "intelligence", "spy")):
         return ("SPY",)
-    sectors = found[0].sectors if found else ("GOV",)
+    sectors = found[0].sectors if found and found[0].sectors != ("UNK",) else ("GOV",)
     if sectors[0] == "GOV" and ("defence" in low or "defense" in low):
         return ("GOV", "MIL")
     if found and found[0].word in ("leader", "political leader", "commander", "head", "spokesman") and rest:

@@ -55,7 +55,11 @@ class BodyRow(Record, frozen=True, kw_only=True):
 
 
 class OutletRow(Record, frozen=True, kw_only=True):
-    """A row of media.tsv. `family` is who owns or steers the outlet; `state` is "y" where a government does."""
+    """A row of media.tsv.
+
+    `family` is who owns or steers the outlet; `state` is "y" where a government does; `domains` are the hosts of its
+    pages, without "www.".
+    """
 
     name: str
     names: tuple[str, ...] = ()
@@ -64,6 +68,7 @@ class OutletRow(Record, frozen=True, kw_only=True):
     state: str = "n"
     form: str = ""
     wikidata: str | None = None
+    domains: tuple[str, ...] = ()
 
 
 class AgentRow(Record, frozen=True, kw_only=True):

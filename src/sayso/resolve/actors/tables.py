@@ -65,9 +65,14 @@ def body_names() -> Iterator[tuple[str, Known]]:
                 by_name[row.name] = _body(row, file, sectors)
         for row in table(file, BodyRow):
             yield from ((name, Known(by_name[row.name], NAME)) for name in (row.name, *row.names))
-    for outlet in table("media.tsv", OutletRow):
-        entity = _outlet(outlet)
+    for outlet, entity in outlets():
         yield from ((name, Known(entity, NAME)) for name in (outlet.name, *outlet.names))
+
+
+@cache
+def outlets() -> tuple[tuple[OutletRow, Entity], ...]:
+    """News media, each with its row of the table."""
+    return tuple((row, _outlet(row)) for row in table("media.tsv", OutletRow))
 
 
 @cache
