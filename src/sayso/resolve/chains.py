@@ -19,8 +19,7 @@ def _statement(
     origins = chain[-1].actors
     blanks = dict(attribution.blanks)
     if not origins:
-        nobody = attribution.source is not None
-        blanks["origins"] = "the source is nobody" if nobody else "the text leaves the speaker out"
+        blanks["origins"] = sources.unknown(attribution)
     return Statement(
         id=attribution.id,
         source=sources.source(attribution, ids),

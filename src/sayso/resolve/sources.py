@@ -9,10 +9,12 @@ from sayso.records.statement import Addressee, Attribution, Source
 from sayso.records.vocabulary import ActorKind, SourceClass
 from sayso.resolve.actors.agents import Agent, agent_at
 from sayso.resolve.actors.find import ActorFinding
+from sayso.resolve.actors.fold import key_of
 from sayso.resolve.actors.found import Form, Found
 from sayso.resolve.actors.words import pronouns, words
 from sayso.resolve.coreference.cluster import Cluster
 from sayso.resolve.coreference.phrase import actors_of_phrase
+from sayso.resolve.turns import Turn
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -36,6 +38,8 @@ _KINDS = {
     "group": ActorKind.COLLECTIVE,
     "force": ActorKind.GROUP,
 }
+_NAMED = frozenset({"table", "name", "publisher", "user"})
+_SAME = frozenset({ActorKind.ORGANISATION, ActorKind.DOCUMENT, ActorKind.MEDIA})
 _ORGANS = frozenset({"GOV", "MIL", "COP", "SPY"})
 
 
@@ -46,8 +50,9 @@ class Sources:
     mean the quoted source.
     """
 
-    def __init__(self, finding: ActorFinding, attributed: Attributed) -> None:
+    def __init__(self, finding: ActorFinding, attributed: Attributed, turns: tuple[Turn, ...] = ()) -> None:
         self._finding = finding
+        self._turns = turns
         self._doc = finding.doc
         self._heads = widest(finding.of)
         self._by_id = {attribution.id: attribution for attribution in attributed.attributions}
@@ -70,6 +75,14 @@ class Sources:
         spans, kind = attribution.source.spans, self._classes[attribution.id]
         return Source(text=attribution.source.text, spans=spans, actors=actors, class_=kind)
 
+    def unknown(self, attribution: Attribution) -> str:
+        """Why an attribution's source has no actors."""
+        if attribution.source is None:
+            return "the text leaves the speaker out"
+        if _pointing(self._tokens(attribution.source)):
+            return "a pronoun whose actor is not found"
+        return "the source is nobody"
+
     def addressee(self, attribution: Attribution, ids: dict[int, str]) -> Addressee | None:
         """The attribution's addressee with its actors."""
         if attribution.addressee is None:
@@ -84,24 +97,52 @@ class Sources:
             self.speakers[attribution.id] = ()
             return ()
         tokens = self._tokens(attribution.source)
-        if tokens and tokens[0].lower_ == "no" and tokens[-1].i > tokens[0].i:
+        if tokens and (tokens[0].lower_ == "nobody" or (tokens[0].lower_ == "no" and len(tokens) > 1)):
             self.speakers[attribution.id], self._classes[attribution.id] = (), SourceClass.ANONYMOUS
             return ()
         clusters = self._named(tokens) or self._relative(tokens)
         if not clusters and _first_person(tokens) and depth < len(self._by_id):
             parent = self._by_id.get(attribution.parent or "")
             clusters = self._speakers_of(parent, depth + 1) if parent is not None else ()
-            if clusters:
+        if not clusters and _pointing(tokens):
+            clusters = self._of_turn(tokens[0])
+        if not clusters and not _pointing(tokens):
+            clusters = self._same_name(attribution.source) or (self._made(attribution.source, tokens),)
+            if clusters and clusters[0].rule != "source":
                 self._mention(tokens, clusters)
-        if not clusters:
-            clusters = (self._made(attribution.source, tokens),)
+        elif clusters and _pointing(tokens) and tokens[0].i not in self._heads:
+            self._mention(tokens, clusters)
         self.speakers[attribution.id] = clusters
         self._classes[attribution.id] = self._class(tokens, clusters)
         return clusters
 
+    def _same_name(self, source: Words) -> tuple[Cluster, ...]:
+        """The actor that the report names elsewhere by these very words, or a person by this surname."""
+        said = source.text or ""
+        key = key_of(said)
+        every = dict.fromkeys(one for some in self._finding.of.values() for one in some)
+        named = [one for one in every if one.rule in _NAMED or (one.rule == "source" and one.kind in _SAME)]
+        whole = [one for one in named if key_of(one.name) == key]
+        last = [one for one in named if one.kind == ActorKind.PERSON and key_of(one.name).endswith(f" {key}")]
+        return tuple(whole[:1] or (last if len(last) == 1 and said[:1].isupper() else ()))
+
+    def _of_turn(self, token: "Token") -> tuple[Cluster, ...]:
+        """Whom "I", "we" and "you" mean outside quotations: in an interview who speaks and who is spoken to.
+
+        Elsewhere "I" and "we" are the publisher's own voice.
+        """
+        base = pronouns().get(token.lower_)
+        turn = next((turn for turn in self._turns if turn.span.start <= token.idx < turn.span.end), None)
+        one: Cluster | None = None
+        if base in ("i", "we"):
+            one = turn.speaker if turn is not None else None if self._turns else self._finding.publisher
+        elif token.lower_ in words("addressed"):
+            one = turn.other if turn is not None else None
+        return (one,) if one is not None else ()
+
     def _relative(self, tokens: "list[Token]") -> tuple[Cluster, ...]:
         """Whom "who" or "which" means: the noun that its clause describes."""
-        if len(tokens) != 1 or tokens[0].tag_ not in ("WP", "WDT"):
+        if not tokens or tokens[0].tag_ not in ("WP", "WDT"):
             return ()
         verb = tokens[0].head
         mention = self._heads.get(verb.head.i) if verb.dep_ == "relcl" else None
@@ -115,6 +156,9 @@ class Sources:
 
     def _class(self, tokens: "list[Token]", clusters: tuple[Cluster, ...]) -> SourceClass:
         """The class of a source, by its head's words first, then by its actor."""
+        if not clusters:
+            plural = pronouns().get(tokens[0].lower_) in ("we", "they")
+            return SourceClass.COLLECTIVE if plural else SourceClass.PERSON
         head = _root(tokens)
         if any(t.lemma_.lower() in words("document") for t in (head, *tokens[-1:]) if t is not None):
             return SourceClass.DOCUMENT
@@ -151,14 +195,6 @@ class Sources:
 
     def _made(self, source: Words, tokens: "list[Token]") -> Cluster:
         """A new actor from the words of a source that no mention covers."""
-        pronoun = pronouns().get(tokens[0].lower_) if len(tokens) == 1 else None
-        if pronoun is not None:
-            kind = ActorKind.PERSON if pronoun in ("he", "she", "i") else ActorKind.COLLECTIVE
-            cluster = Cluster(
-                source.text or pronoun, kind, rule="source", detail="a pronoun whose actor is not found"
-            )
-            self._mention(tokens, (cluster,))
-            return cluster
         agent = _agent(tokens)
         kind = _KINDS.get(agent.kind, ActorKind.ANONYMOUS) if agent is not None else ActorKind.ANONYMOUS
         head = _root(tokens)
@@ -197,6 +233,24 @@ class Sources:
                 inner = next((id for _, q, id in quotes if q.start <= token.idx < q.end), None)
                 if inner is not None and self.speakers[inner]:
                     self._mention([token], self.speakers[inner])
+        self._labels()
+        for turn in self._turns:
+            said = self._doc.char_span(turn.span.start, turn.span.end, alignment_mode="expand")
+            for token in said if said is not None and turn.speaker is not None else ():
+                if bases.get(token.lower_) in ("i", "we") and token.i not in self._heads and turn.speaker:
+                    self._mention([token], (turn.speaker,))
+
+    def _labels(self) -> None:
+        """The labels of turns name their speakers, whatever else they look like."""
+        for turn in self._turns:
+            speaker, label = turn.speaker, turn.label
+            inside = [f for f in self._finding.of if label.start <= self._doc[f.head].idx < label.end]
+            for found in inside if speaker is not None else ():
+                for wrong in self._finding.of[found]:
+                    wrong.mentions.remove(found)
+                if speaker is not None:
+                    speaker.mentions.append(found)
+                    self._finding.of[found] = (speaker,)
 
     def _depth(self, id: str) -> int:
         """How many statements a statement stands in."""
@@ -254,6 +308,14 @@ def _hidden(tokens: "list[Token]") -> bool:
 
 def _first_person(tokens: "list[Token]") -> bool:
     return len(tokens) == 1 and pronouns().get(tokens[0].lower_) in ("i", "we")
+
+
+def _pointing(tokens: "list[Token]") -> bool:
+    """Whether a source is one word that only points at somebody: "he", "you", "who"."""
+    if len(tokens) != 1:
+        return False
+    word = tokens[0]
+    return word.lower_ in pronouns() or word.lower_ in words("addressed") or word.tag_ in ("WP", "WDT")
 
 
 def _root(tokens: "list[Token]") -> "Token | None":

@@ -10,8 +10,10 @@ from sayso.resolve.chains import statements
 from sayso.resolve.dates.find import find_timexes
 from sayso.resolve.figures import find_figures
 from sayso.resolve.places.find import PlaceFinding, find_places
+from sayso.resolve.places.metonym import Use
 from sayso.resolve.places.user import UserPlaces, user_places
 from sayso.resolve.sources import Sources, speakers_before
+from sayso.resolve.turns import turns
 
 
 class Resolve:
@@ -44,8 +46,11 @@ class Resolve:
         figures = find_figures(parsed, timexes)
         given = surroundings(parsed, places, attributed)
         finding = find_actors(parsed, given, self._user())
-        sources = Sources(finding, attributed)
+        report, named = parsed.report, [one for some in finding.of.values() for one in some]
+        said = turns(report.text, report.paragraphs, dict.fromkeys(named), finding.publisher)
+        sources = Sources(finding, attributed, said)
         actors, mentions, ids = finding.records()
+        places = places.without(finding.bodies())
         return Resolved(
             actors=actors,
             places=places.places,
@@ -60,7 +65,15 @@ class Resolve:
 def surroundings(parsed: Parsed, places: PlaceFinding, attributed: Attributed | None = None) -> Surroundings:
     """What places and statements tell the search for actors."""
     speakers = speakers_before(parsed.doc, attributed) if attributed is not None else {}
-    return Surroundings(places.is_locative, _countries(parsed, places), speakers)
+    countries = _countries(parsed, places)
+    scenes = {
+        parsed.doc[i].idx
+        for toponym, read in zip(places.toponyms, places.readings, strict=True)
+        for i in range(toponym.start, toponym.end)
+        if read.use is not Use.PARTY
+    }
+    found = {offset: code for offset, code in countries.items() if offset in scenes}
+    return Surroundings(places.is_locative, countries, found, speakers)
 
 
 def _countries(parsed: Parsed, places: PlaceFinding) -> dict[int, str]:

@@ -8,17 +8,19 @@ from sayso.records.actor import Actor, Mention
 from sayso.records.base import Span
 from sayso.records.stages import Parsed
 from sayso.records.vocabulary import ActorKind
-from sayso.resolve.actors.entity import Entity
-from sayso.resolve.actors.fold import fold
+from sayso.resolve.actors.agents import agent_at
+from sayso.resolve.actors.anybody import unknow_anybodys
 from sayso.resolve.actors.found import Coding, Form, Found
-from sayso.resolve.actors.home import home_country, settle
+from sayso.resolve.actors.home import Home, settle
 from sayso.resolve.actors.lexicon import Index, pieces_of, shipped
 from sayso.resolve.actors.names import acts, find_names
 from sayso.resolve.actors.nominals import find_nominals, find_pronouns
+from sayso.resolve.actors.publisher import publisher as publisher_of
 from sayso.resolve.actors.record import actor_record
 from sayso.resolve.actors.tables import states
 from sayso.resolve.actors.titles import Around
 from sayso.resolve.coreference.cluster import Cluster
+from sayso.resolve.coreference.holders import hold_offices
 from sayso.resolve.coreference.names import Named
 from sayso.resolve.coreference.walk import Walk
 from sayso.resolve.places.candidates import candidates
@@ -35,12 +37,13 @@ class Surroundings:
     """What other parts of the stage know of a report's words.
 
     `is_locative` tells of a token's offset whether it names a place and nothing else; `countries` gives the country
-    of a place name by the offset of its tokens; `speakers` the source of the statement before, by the token of a
-    pronoun that is itself a source.
+    of a place name by the offset of its tokens, `scenes` only where it may be a place; `speakers` the source of the
+    statement before, by the token of a pronoun that is itself a source.
     """
 
     is_locative: Callable[[int], bool] = lambda offset: False
     countries: Mapping[int, str] = field(default_factory=dict)
+    scenes: Mapping[int, str] = field(default_factory=dict)
     speakers: "Mapping[int, list[Token]]" = field(default_factory=dict)
 
 
@@ -55,7 +58,12 @@ class ActorFinding:
     day: str | None
     publisher: Cluster
     of: dict[Found, tuple[Cluster, ...]]
-    countries: Mapping[int, str]
+    home: Home
+
+    def bodies(self) -> frozenset[int]:
+        """The offsets of the tokens that name an outlet, body or person of the tables."""
+        named = (f for f in self.of if f.form is Form.NAME and f.entity and f.kind != ActorKind.STATE)
+        return frozenset(token.idx for f in named for token in self.doc[f.first : f.last])
 
     def records(self) -> "tuple[tuple[Actor, ...], tuple[Mention, ...], dict[int, str]]":
         """Actors in order of first mention, mentions in text order, and each cluster's id by identity."""
@@ -73,7 +81,7 @@ class ActorFinding:
                     spans[id(cluster)] = []
                 spans[id(cluster)].append(span)
                 mentions.append(Mention(span=span, head=head, id=ids[id(cluster)]))
-        settle(order[1:], home_country(order, self.countries))
+        settle(order[1:], self.home)
         actors = tuple(
             actor_record(ids[id(c)], c, tuple(dict.fromkeys(sorted(spans[id(c)]))), self.day) for c in order
         )
@@ -96,16 +104,21 @@ def find_actors(
     named_at = find_names(doc, pieces, shipped(), user, parsed.article.publisher)
     names = [n for n in named_at if not _elsewhere(doc, n, given)]
     names = sorted([*names, *_acting_places(doc, names, given)], key=lambda n: (n.first, -n.last))
+    unknow_anybodys(doc, names)
     around = Around(doc, names, day, given.countries)
     titles = _read_titles(doc, names, around)
     inside = {i for name in names for i in range(name.first, name.last)}
     nominals = find_nominals(tokens, around, inside | titles)
     acting = [n for n in names if not _only_place(doc, n, given) and not _inside_a_body(doc, n)]
     named = Named(doc, pieces, acting, day)
-    publisher = _publisher(parsed, named, user)
+    publisher = publisher_of(parsed, named, user)
     nouns = nominals + [n for n in acting if n.form is Form.NOMINAL]
     walk = Walk(doc, named, nouns, list(find_pronouns(tokens)), tokens, day, given.speakers)
-    return ActorFinding(doc, day, publisher, walk.of, given.countries)
+    dateline = parsed.report.dateline
+    span = dateline.span if dateline is not None else None
+    home = Home(doc, given.countries, given.scenes, walk.of, span, publisher)
+    hold_offices(doc, named, walk.of, home, day)
+    return ActorFinding(doc, day, publisher, walk.of, home)
 
 
 def _read_titles(doc: "Doc", names: list[Found], around: Around) -> set[int]:
@@ -205,40 +218,16 @@ def _only_place(doc: "Doc", name: Found, given: Surroundings) -> bool:
         or name.form in (Form.ADJECTIVE, Form.NOMINAL)
     ):
         return False
-    return given.is_locative(doc[name.head].idx)
+    return given.is_locative(doc[name.head].idx) or _of_a_city(doc, name)
 
 
-def _publisher(parsed: Parsed, named: Named, user: Index | None) -> Cluster:
-    """The publisher's actor: a known outlet where the tables have it, else made of its name."""
-    name, why = parsed.article.publisher, parsed.article.publisher_why
-    if name is None:
-        return Cluster("unknown publisher", ActorKind.MEDIA, sectors=("JRN",), rule="publisher", detail=why)
-    known = outlet(name, user)
-    cluster = named.with_entity(known) if known is not None else None
-    if cluster is None:
-        cluster = next((c for c in named.clusters if _bare(c.name) == _bare(name)), None)
-        if cluster is not None and cluster.entity is None:
-            cluster.name, cluster.kind, cluster.sectors = name, ActorKind.MEDIA, ("JRN",)
-    if cluster is None:
-        cluster = Cluster(name, ActorKind.MEDIA, sectors=("JRN",))
-    cluster.rule, cluster.detail = "publisher", "; ".join(part for part in (why, cluster.detail) if part)
-    return cluster
-
-
-def _bare(name: str) -> str:
-    return name.lower().removeprefix("the ")
-
-
-def outlet(name: str, user: Index | None = None) -> Entity | None:
-    """The table's entity for the name of a publisher: a news medium if there is one of that name."""
-    pieces = fold(name)
-    pieces = pieces[1:] if pieces[:1] == ("the",) else pieces
-    for index in (user or {}, shipped()):
-        for listed in index.get(pieces[0], []) if pieces else []:
-            if listed.rest == pieces[1:]:
-                entities = [known.entity for known in listed.known]
-                return next((e for e in entities if e.kind == ActorKind.MEDIA), entities[0])
-    return None
+def _of_a_city(doc: "Doc", name: Found) -> bool:
+    """Whether a capital says whose an office is, or where a body sits: "the mayor of Paris", "a Paris-based firm"."""
+    token = doc[name.head]
+    owned = token.head.head if token.dep_ == "pobj" and token.head.lower_ == "of" else None
+    if name.form is Form.METONYM and [t.lower_ for t in doc[name.last : name.last + 2]] == ["-", "based"]:
+        return True
+    return name.form is Form.METONYM and owned is not None and agent_at([owned.lower_]) is not None
 
 
 def _span(doc: "Doc", first: int, last: int) -> Span:

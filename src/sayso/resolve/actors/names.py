@@ -10,6 +10,7 @@ from sayso.resolve.actors.lexicon import Hit, Index, find_listed
 from sayso.resolve.actors.outlets import find_outlets
 from sayso.resolve.actors.tables import ADJECTIVE, METONYM, states
 from sayso.resolve.actors.words import gender_of, halves, words
+from sayso.resolve.places.candidates import people_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
@@ -110,6 +111,8 @@ def _spurious(doc: "Doc", hit: Hit, person: "Span | None") -> bool:
     if known.table == "user" or known.kind == ActorKind.PERSON:
         return False
     token = doc[hit.first]
+    if "$" in doc[hit.last - 1].text:
+        return True
     if known.kind != ActorKind.STATE and _of_office(doc, hit):
         return True
     if person is not None and (hit.last - hit.first < person.end - person.start):
@@ -131,11 +134,34 @@ def _spurious(doc: "Doc", hit: Hit, person: "Span | None") -> bool:
         return True
     if hit.article and not _has_article(doc, hit.first):
         return True
+    if known.kind == ActorKind.MEDIA and _in_longer_name(doc, hit):
+        return True
     if token.ent_type_ in _OTHER_THINGS:
         return token.ent_type_ != "LANGUAGE" or hit.known[0].use != ADJECTIVE
+    if _acronym(doc, hit):
+        return False
     return token.pos_ not in _NAMING or (
         token.is_sent_start is True and token.pos_ == "NOUN" and not token.ent_type_
     )
+
+
+def _acronym(doc: "Doc", hit: Hit) -> bool:
+    """Whether a word is in capitals and its neighbours are not: "WHO", whatever the parser takes it for."""
+    near = [t for t in doc[max(0, hit.first - 1) : hit.last + 1] if t.is_alpha and t.i != hit.first]
+    return len(doc[hit.first]) > 2 and doc[hit.first].is_upper and any(not t.is_upper for t in near)
+
+
+def _in_longer_name(doc: "Doc", hit: Hit) -> bool:
+    """Whether an outlet's name is part of another: "Party of Liberation", "Central Time", "Atlantic Council"."""
+    token = doc[hit.first]
+    before = doc[hit.first - 1] if hit.first else None
+    after = doc[hit.last] if hit.last < len(doc) else None
+    inside = token.ent_type_ == "ORG" and token.ent_iob_ == "I" and before is not None
+    begun = inside and before is not None and before.lower_ not in ("the", "a") and not before.is_sent_start
+    noun = before is not None and before.tag_ == "NNP" and before.dep_ == "compound" and before.head == token
+    goes_on = hit.article and after is not None and after.tag_ in ("NNP", "NNPS") and after.ent_iob_ == "I"
+    titled = after is not None and after.lower_ == "of" and not token.ent_type_.startswith("ORG")
+    return begun or noun or goes_on or titled
 
 
 def _of_office(doc: "Doc", hit: Hit) -> bool:
@@ -148,10 +174,21 @@ def _of_office(doc: "Doc", hit: Hit) -> bool:
 
 
 def _has_article(doc: "Doc", first: int) -> bool:
-    """Whether "The Sun" has its article, and is no end of a longer name ("Order of the Sun")."""
+    """Whether "The Sun" has its article, a capital one or a body's, and ends no longer name ("Order of the Sun")."""
     if first == 0 or doc[first - 1].lower_ != "the":
         return False
+    capital = doc[first - 1].text == "The" and not doc[first - 1].is_sent_start
+    if not capital and not _party(doc[first]):
+        return False
     return first < 3 or doc[first - 2].lower_ != "of" or doc[first - 3].pos_ != "PROPN"
+
+
+def _party(token: "Token") -> bool:
+    """Whether a word is a body's name that does something or is told something: not "cooler than the Sun"."""
+    role = token.dep_ in ("nsubj", "dobj", "dative") or (
+        token.dep_ == "pobj" and token.head.lower_ in ("by", "to")
+    )
+    return token.ent_type_ == "ORG" and role and token.head.lemma_ != "be"
 
 
 def _title_before(doc: "Doc", hit: Hit, last: int) -> bool:
@@ -215,10 +252,15 @@ def _a_person(doc: "Doc", first: int, last: int) -> Found | None:
     tokens = doc[first:last]
     while first < last and doc[first].pos_ == "ADJ" and last - first > 1 and doc[first].text[0].islower():
         first += 1
+    if first and last - first > 1 and (title := agent_at([doc[first - 1].lower_, doc[first].lower_])):
+        first += title[1] > 1
     if not tokens.text[0].isupper() or any(t.is_space or any(c.isdigit() for c in t.text) for t in tokens):
         return None
     if (agent := agent_at([tokens[-1].lower_])) is not None and agent[0].kind in _BODIES and last - first > 1:
         return _an_organisation(doc, first, last)
+    if (body := _of_a_body(doc, last)) is not None:
+        coding = Coding(sectors=body, words=doc[first : last + 1].text)
+        return Found(first, last, tokens.root.i, Form.NAME, ActorKind.ORGANISATION, coding=coding)
     if words("street") & {tokens[0].lower_, tokens[-1].lower_} or (
         last - first == 1 and agent_at([tokens[0].lower_])
     ):
@@ -232,11 +274,30 @@ def _a_person(doc: "Doc", first: int, last: int) -> Found | None:
     return Found(first, last, tokens.root.i, Form.NAME, ActorKind.PERSON)
 
 
+def _of_a_body(doc: "Doc", last: int) -> tuple[str, ...] | None:
+    """The sectors of the body whose noun follows its name: "the Haqqani network"; None where none does."""
+    noun = doc[last] if last < len(doc) else None
+    named = noun is not None and noun.pos_ == "NOUN" and doc[last - 1].dep_ == "compound"
+    if noun is None or not named or noun.lower_ not in words("network"):
+        return None
+    agent = agent_at([noun.lower_])
+    return agent[0].sectors if agent is not None else ()
+
+
+def _beside_a_person(doc: "Doc", first: int, last: int) -> bool:
+    """Whether a name stands after a noun for a person and a comma: "a spokesperson, Morgan Roe, said"."""
+    if first < 2 or doc[first - 1].text != "," or not 1 < last - first < 4:
+        return False
+    agent = agent_at([doc[first - 2].lower_])
+    person = agent is not None and agent[0].kind in ("office", "person", "anonymous")
+    return person and all(token.pos_ == "PROPN" and token.is_title for token in doc[first:last])
+
+
 def _an_organisation(doc: "Doc", first: int, last: int) -> Found | None:
     """A body whose words say so ("... Agency"), or that acts in its clause."""
     tokens = doc[first:last]
     start = _after_title(doc, first, last)
-    if start > first:
+    if start > first or (_beside_a_person(doc, first, last) and agent_of_name(tokens.text) is None):
         return Found(start, last, tokens.root.i, Form.NAME, ActorKind.PERSON)
     agent = agent_of_name(tokens.text)
     kind = ActorKind.ORGANISATION
@@ -272,7 +333,9 @@ def _a_group(doc: "Doc", first: int, last: int) -> Found | None:
     root = tokens.root
     if not tokens.text[0].isupper() or root.tag_ not in ("NNS", "NNPS") or agent_at(words_of(tokens.text)):
         return None
-    return Found(first, last, root.i, Form.NAME, ActorKind.GROUP, plural=True)
+    home = next((states()[e.country].place for e in people_of(tokens.text) if e.country in states()), None)
+    coding = Coding(home, ("CVL",), words=tokens.text) if home else Coding()
+    return Found(first, last, root.i, Form.NAME, ActorKind.GROUP, coding=coding, plural=True)
 
 
 _MAKERS = {"PERSON": _a_person, "ORG": _an_organisation, "NORP": _a_group}

@@ -62,7 +62,14 @@ def _nominal(doc: "Doc", token: "Token", around: Around) -> Found | None:
     match = agent_at(said)
     if match is None or match[0].kind == "document" or (match[0].word == "source" and not _a_speaker(token)):
         return None
+    if match[0].word in words("mass") and token.text.islower() and not _counted(token):
+        return None
     return _made(doc, token, first, match[0], around)
+
+
+def _counted(token: "Token") -> bool:
+    """Whether a noun that may mean a thing without bounds ("justice") is one or several here."""
+    return token.tag_ == "NNS" or any(c.dep_ in ("det", "poss", "nummod") for c in token.lefts)
 
 
 def _heads_a_headline(token: "Token") -> bool:
@@ -181,6 +188,8 @@ def _left_edge(token: "Token") -> int:
     doc = token.doc
     while first < token.i and (doc[first].is_punct or doc[first].is_space):
         first += 1
+    if first and doc[first].lower_ == "to" and doc[first - 1].lower_ == "up":
+        first -= 1
     if (
         first > 1
         and doc[first - 1].text == "-"

@@ -56,7 +56,8 @@ def _holders() -> dict[tuple[str, str], list[tuple[Entity, Office]]]:
 def holder(country: str, kind: str, day: str | None) -> Entity | None:
     """Who held an office of this kind in `country` on `day`; None where the table knows none or several.
 
-    "leader" without a supreme one is the monarch's prime minister, or a president with no prime minister beside.
+    "leader" without a supreme one is the monarch's prime minister, or a president with no prime minister beside; of
+    two such, the one who governs, where actor_words.tsv says who does.
     """
     if kind == "leader" or kind == "head":
         supreme = _only(country, "leader", day)
@@ -64,7 +65,15 @@ def holder(country: str, kind: str, day: str | None) -> Entity | None:
             return supreme
         if kind == "leader":
             first, second = _only(country, "head", day), _only(country, "government", day)
-            return None if first and second else first or second
+            if first and second:
+                return (
+                    second
+                    if country in words("cabinet")
+                    else first
+                    if country in words("presidential")
+                    else None
+                )
+            return first or second
     return _only(country, kind, day)
 
 

@@ -3,10 +3,12 @@
 from sayso.records.actor import Actor
 from sayso.records.base import Span, Why
 from sayso.records.vocabulary import ActorKind
+from sayso.resolve.actors.agents import words_of
 from sayso.resolve.actors.fold import key_of
 from sayso.resolve.actors.found import Form
-from sayso.resolve.actors.offices import role_on, sectors_of
+from sayso.resolve.actors.offices import office_kind, role_on, sectors_of
 from sayso.resolve.actors.tables import NON_STATES
+from sayso.resolve.actors.words import words
 from sayso.resolve.coreference.cluster import Cluster
 
 VERSION = "1"
@@ -74,21 +76,37 @@ def _sectors(cluster: Cluster, day: str | None) -> tuple[str, ...]:
         own = sectors_of(cluster.entity, day) if cluster.entity is not None else ()
         metonyms = bool(cluster.mentions) and all(m.form is Form.METONYM for m in cluster.mentions)
         return own or (("GOV",) if metonyms else ())
-    if cluster.former:
+    known = sectors_of(cluster.entity, day) if cluster.entity is not None else ()
+    if cluster.former and not _in_office(cluster, day):
         return ("ELI",)
-    if cluster.entity is not None:
-        known = sectors_of(cluster.entity, day)
-        if known and not (known == ("ELI",) and cluster.role and cluster.sectors):
-            return known
+    if known and not (known == ("ELI",) and cluster.role and cluster.sectors and not _once(cluster)):
+        return known
     if cluster.sectors:
         return cluster.sectors
     return ("UNK",) if cluster.kind in (ActorKind.ANONYMOUS, ActorKind.COLLECTIVE) else ()
+
+
+def _in_office(cluster: Cluster, day: str | None) -> bool:
+    """Whether the table or the words give an office of the day, other than the one that the words call over."""
+    office = role_on(cluster.entity, day) if cluster.entity is not None else None
+    now = office.role if office is not None else cluster.role
+    former = ([w for w in words_of(role) if w not in words("former")] for role in cluster.former_roles())
+    return now is not None and office_kind(now) not in (office_kind(" ".join(said)) for said in former)
+
+
+def _once(cluster: Cluster) -> bool:
+    """Whether the office that the words give is one that the table knows to be over: "President Clinton" later."""
+    past = cluster.entity.offices if cluster.entity is not None else ()
+    return cluster.role is not None and office_kind(cluster.role) in {office_kind(o.role) for o in past}
 
 
 def _role(cluster: Cluster, day: str | None) -> str | None:
     if cluster.kind == ActorKind.MEDIA:
         return None
     office = role_on(cluster.entity, day) if cluster.entity is not None else None
+    if office is None and cluster.entity is not None and day is not None and _once(cluster):
+        over = sectors_of(cluster.entity, day) == ("ELI",)
+        return None if over else cluster.role
     return cluster.role if office is None else office.role
 
 

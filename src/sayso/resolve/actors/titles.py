@@ -14,9 +14,11 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _LONGEST = 12
+_TO = frozenset({"of", "for", "to"})
 _ARTICLES = frozenset({"the", "a", "an"})
 _TITLE_POS = frozenset({"NOUN", "PROPN", "ADJ"})
 WEAK = frozenset({"GOV", "UNK"})
+_ELITE = frozenset({"GOV", "MIL", "LEG", "JUD", "SPY", "PTY", "OPP", "ELI", "IGO"})
 BELONGING = frozenset({"person", "anonymous", "group", "collective", "force", "office"})
 
 
@@ -56,7 +58,8 @@ class Around:
         if agent is None:
             return Coding(country, sectors, None, said, former)
         if former:
-            return Coding(country, ("ELI",), None, said, former)
+            over = agent.sectors[0] in _ELITE or sectors[:1] != ()
+            return Coding(country, ("ELI",) if over else agent.sectors, None, said, over)
         sectors = sectors or self._body_before(first, last, agent)
         if (
             sectors
@@ -85,11 +88,15 @@ class Around:
         stop = max(0, first - _LONGEST, doc[first].sent.start)
         while at >= stop:
             token = doc[at]
+            if start is not None and token.lower_ in _TO and self._another(at, start, first):
+                break
             if token.lower_ in words("join") or (
-                token.pos_ in _TITLE_POS and token.ent_type_ not in ("PERSON", "DATE", "TIME")
+                token.pos_ in _TITLE_POS
+                and (token.ent_type_ not in ("PERSON", "DATE", "TIME") or token.lower_ in words("title"))
             ):
                 if token.pos_ in _TITLE_POS and (
-                    agent_at([token.lower_]) or token.lower_.rstrip(".") in words("title")
+                    agent_at(self._words(max(stop, at - 1), at + 1))
+                    or token.lower_.rstrip(".") in words("title")
                 ):
                     start = at
                 at -= 1
@@ -99,9 +106,21 @@ class Around:
             return None
         return self._with_modifiers(start, stop)
 
+    def _another(self, at: int, start: int, first: int) -> bool:
+        """Whether the office at `start` is whole, and what stands before the preposition at `at` is somebody else's.
+
+        "An adviser to President Lee" against "the minister of justice, Lee".
+        """
+        office = agent_at(self._words(start, first))
+        longer = agent_at(self._words(max(0, at - 2), first))
+        whole = longer is not None and longer[1] > len(self._words(at, first))
+        return office is not None and office[0].kind == "office" and not whole
+
     def _near(self, start: int, first: int) -> bool:
         """Whether the words between the agent noun and the name belong to the title: none, or "of ..."."""
         between = list(self.doc[start + 1 : first])
+        if (whole := agent_at(self._words(start, first))) is not None and whole[1] > 1:
+            return True
         if all(token.lower_ in words("join") or token.pos_ in _TITLE_POS for token in between):
             last = between[-1].lower_
             return (
@@ -187,6 +206,8 @@ class Around:
         name = self.at.get(i)
         if name is not None and name.entity is not None:
             return name.entity.place
+        if name is not None and name.form == "name" and name.kind != "person" and name.coding.country:
+            return name.coding.country
         return self.countries.get(self.doc[i].idx)
 
     def _role(self, first: int, last: int) -> str | None:

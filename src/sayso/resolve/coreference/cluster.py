@@ -36,11 +36,15 @@ class Cluster:
         self.mentions.append(found)
         self.learn(found.coding)
 
+    def former_roles(self) -> list[str]:
+        """What the words call an office that is over: "former mayor"."""
+        return [m.coding.words for m in self.mentions if m.coding.former]
+
     def learn(self, coding: Coding) -> None:
         """Take from the words what was not known yet."""
         if coding.country and not self.country and self.entity is None:
             self.country = coding.country
-        if coding.sectors and not self.sectors:
+        if coding.sectors and (not self.sectors or (self.sectors == ("ELI",) and coding.role)):
             self.sectors = coding.sectors
         if coding.role and not self.role and not coding.former:
             self.role = coding.role

@@ -1,13 +1,13 @@
 """Which names are one actor: one table entry, one full name, a surname, an acronym."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from sayso.records.vocabulary import ActorKind
-from sayso.resolve.actors.agents import agent_at, words_of
+from sayso.resolve.actors.anybody import unknow
 from sayso.resolve.actors.entity import Entity
 from sayso.resolve.actors.fold import fold
-from sayso.resolve.actors.found import Coding, Form, Found
+from sayso.resolve.actors.found import Form, Found
 from sayso.resolve.actors.people import by_family, by_spelling, ever_high
 from sayso.resolve.actors.words import gender_of, words
 from sayso.resolve.coreference.cluster import Cluster, country_of
@@ -16,6 +16,7 @@ from sayso.resolve.coreference.overlooked import missed_leaders, missed_surnames
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
+_BODIES = frozenset({ActorKind.ORGANISATION, ActorKind.GROUP})
 _FAMILY_FIRST = frozenset({"PRK", "KOR", "CHN", "TWN", "HKG", "VNM", "SGP", "MMR", "KHM"})
 
 
@@ -60,8 +61,8 @@ class Named:
     def _place(self, name: Found) -> None:
         if name.form is Form.NOMINAL:
             return
-        if name.entity is not None and (self._anybodys(name) or self._namesake(name)):
-            self._unknow(name)
+        if name.entity is not None and self._namesake(name):
+            unknow(self.doc, name)
         if name.entity is not None:
             entity = self._among(name)
             self._join(self.with_entity(entity, name.kind), name)
@@ -80,7 +81,9 @@ class Named:
             return
         key = (name.kind.value, pieces)
         cluster = self._by_key.get(key) or (
-            self._like(pieces) if name.kind == ActorKind.PERSON else self._acronym(name)
+            self._like(pieces)
+            if name.kind == ActorKind.PERSON
+            else self._acronym(name) or self._short(pieces, name)
         )
         if cluster is None:
             cluster = Cluster(
@@ -90,13 +93,6 @@ class Named:
         self._by_key[key] = cluster
         self._join(cluster, name)
 
-    def _unknow(self, name: Found) -> None:
-        """Take a name for unknown to the tables after all, coded by its own words."""
-        agent = agent_at(words_of(name.text(self.doc))) if name.kind != ActorKind.PERSON else None
-        name.entity, name.candidates = None, ()
-        if agent is not None:
-            name.coding = Coding(name.coding.country, agent[0].sectors, words=name.text(self.doc))
-
     def _namesake(self, name: Found) -> bool:
         """Whether a minor office holder's name is another's: the report speaks of other countries only."""
         entity = name.entity
@@ -104,26 +100,6 @@ class Named:
             return False
         others = self._others(entity)
         return bool(others) and entity.place not in others and not ever_high(entity)
-
-    def _anybodys(self, name: Found) -> bool:
-        """Whether a national body's name is any country's ("Congress"), and its own country is not in the report."""
-        entity = name.entity
-        if entity is None or entity.table not in ("organisations.tsv", "media.tsv"):
-            return False
-        if entity.place == self._main_country(entity):
-            return False
-        said = [word for word in words_of(name.text(self.doc)) if word not in words("everywhere")]
-        match = agent_at(said)
-        return match is not None and match[1] == len(said)
-
-    def _main_country(self, entity: Entity) -> str | None:
-        """The country that the report names most, otherwise than by this body."""
-        counted = Counter(
-            n.entity.place
-            for n in self._names
-            if n.entity is not None and n.entity is not entity and n.entity.place
-        )
-        return counted.most_common(1)[0][0] if counted else None
 
     def _others(self, entity: Entity) -> set[str]:
         """Countries that the report names otherwise than by this body."""
@@ -176,10 +152,26 @@ class Named:
         text = name.bare(self.doc)
         if not (text.isupper() and 2 <= len(text) <= 8):
             return None
+        if name.first > 1 and self.doc[name.first - 1].text == "(":
+            before = [f for f in self.of if f.last == name.first - 1 and f.kind == name.kind]
+            if before:
+                return self.of[before[0]]
         for cluster in self.clusters:
             if cluster.kind != ActorKind.PERSON and _initials(cluster.name) == text.lower():
                 return cluster
         return None
+
+    def _short(self, pieces: tuple[str, ...], name: Found) -> Cluster | None:
+        """The one body of the report that "the" and the first words of its name stand for: "the House"."""
+        if name.coding.sectors or name.first == 0 or self.doc[name.first - 1].lower_ != "the":
+            return None
+        longer = [
+            c
+            for c in self.clusters
+            if c.kind in _BODIES and any(_begins(m.bare(self.doc), pieces) for m in c.mentions)
+        ]
+        whole = {_pieces(c.name)[: len(pieces) + 1] for c in longer}
+        return longer[0] if len(whole) == 1 else None
 
     def _all_surnames(self) -> dict[tuple[str, ...], list[Cluster]]:
         """People of the report by the names that may stand for them alone."""
@@ -248,6 +240,12 @@ class Named:
 
 def _pieces(text: str) -> tuple[str, ...]:
     return tuple(piece for piece in fold(text) if piece != "the" and piece not in words("title"))
+
+
+def _begins(name: str, pieces: tuple[str, ...]) -> bool:
+    """Whether a longer name begins with these pieces, and a state's name before them is no hindrance."""
+    whole = _pieces(name)
+    return len(whole) > len(pieces) and pieces in (whole[: len(pieces)], whole[1 : len(pieces) + 1])
 
 
 def _initials(name: str) -> str:

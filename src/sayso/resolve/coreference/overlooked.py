@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     IsLeader = Callable[[str, str | None], bool]
 
 _TELLING = 6
+_OFTEN = 3
 _ACTING = frozenset({"nsubj", "nsubjpass", "poss"})
 
 
@@ -33,7 +34,8 @@ def missed_surnames(
         for n in (3, 2, 1):
             key = tuple(p for p, _ in pieces[at : at + n])
             last = pieces[min(at + n, len(pieces)) - 1][1]
-            if len(key) == n and key in surnames and _a_name(doc, i, last, taken):
+            often = sum(len(cluster.mentions) for cluster in surnames.get(key, ())) >= _OFTEN
+            if len(key) == n and key in surnames and _a_name(doc, i, last, taken, often=often):
                 first = _given_names(doc, i, taken)
                 found.append(Found(first, last + 1, last, Form.NAME, ActorKind.PERSON, core=first))
                 taken.update(range(first, last + 1))
@@ -72,12 +74,13 @@ def _taken(named: Mapping[Found, Cluster]) -> set[int]:
     return {i for name in sure for i in range(name.first, name.last)}
 
 
-def _a_name(doc: "Doc", first: int, last: int, taken: set[int]) -> bool:
+def _a_name(doc: "Doc", first: int, last: int, taken: set[int], *, often: bool) -> bool:
     tokens = doc[first : last + 1]
     name = tokens[-1]
     if not name.text[0].isupper() or any(token.i in taken for token in tokens):
         return False
-    return name.pos_ == "PROPN" or (len(name) >= _TELLING and agent_at([name.lower_]) is None)
+    telling = len(name) >= _TELLING or (often and len(name) > 3 and name.pos_ in ("NOUN", "VERB", "ADJ"))
+    return name.pos_ == "PROPN" or (telling and agent_at([name.lower_]) is None)
 
 
 def _given_names(doc: "Doc", first: int, taken: set[int]) -> int:

@@ -81,6 +81,16 @@ class Past:
                 return seen.clusters[0]
         return None
 
+    def last_several(self, found: Found) -> Cluster | None:
+        """The people met last before `found`, in its sentence: several, named by a noun of one actor."""
+        own = self._sentence[found.head]
+        for seen in reversed(self._seen):
+            if self._sentence[seen.found.head] != own:
+                break
+            if seen.found.plural and seen.found.form is Form.NOMINAL and len(seen.clusters) == 1:
+                return seen.clusters[0]
+        return None
+
     def attackers(self) -> tuple[Cluster, ...]:
         """The armed people met last whose side the words leave open: "gunmen", "the attackers"."""
         for seen in reversed(self._seen):
@@ -113,6 +123,13 @@ class Past:
             score -= 2.0
         if role == "poss" and token.dep_ != "poss":
             score -= 2.0
+        if (
+            distance == 0
+            and seen.found.form is Form.PRONOUN
+            and seen.found.noun == pronoun.noun
+            and role in _SUBJECT
+        ):
+            score += 2.0
         if seen.found.form is Form.ADJECTIVE or role in ("compound", "amod", "nmod"):
             score -= 4.0
         if pronoun.noun == "they" and (len(seen.clusters) > 1 or seen.found.plural):

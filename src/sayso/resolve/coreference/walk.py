@@ -5,15 +5,16 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from sayso.records.vocabulary import ActorKind
+from sayso.resolve.actors.agents import singulars
 from sayso.resolve.actors.fold import key_of
 from sayso.resolve.actors.found import Form, Found
 from sayso.resolve.actors.nominals import find_quantities
-from sayso.resolve.actors.offices import holder, office_kind, role_on
 from sayso.resolve.actors.tables import states
 from sayso.resolve.actors.words import gender_of, words
 from sayso.resolve.coreference.cluster import Cluster, country_of
 from sayso.resolve.coreference.counterparts import learn_counterparts
 from sayso.resolve.coreference.names import Named
+from sayso.resolve.coreference.officers import Officers
 from sayso.resolve.coreference.phrase import actors_of_phrase
 from sayso.resolve.coreference.pronouns import Past, Seen, agrees
 
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
 _BODY_KINDS = frozenset({ActorKind.ORGANISATION, ActorKind.GROUP, ActorKind.MEDIA})
 _VAGUE = frozenset({"UNK", "SOC", "GOV"})
 _ANY_BODY = frozenset({"group", "organisation", "organization", "movement", "bloc", "alliance", "network"})
-_REACH = 8
 _AGE = re.compile(r"^\W*(?:\w+-)?\w+-(?:year|month|week|day)s?-old\s+", re.IGNORECASE)
 
 
@@ -50,6 +50,7 @@ class Walk:
         self._heads = {found.head: found for found in [*named.of, *nominals, *pronouns]}
         self._headline = _break(doc)
         self._at = {i: found for found in named.of for i in range(found.first, found.last)}
+        self._officers = Officers(doc, named, day, self._at, self._of_noun, self._headline)
         self._starts = {found.first: found for found in named.of}
         learn_counterparts(doc, self._at, named.of)
         everything = [*named.of, *nominals, *pronouns]
@@ -94,9 +95,11 @@ class Walk:
             return (beside,)
         if self._predicate(found):
             return ()
-        fighters = self._fighters(found)
+        fighters = self._fighters(found) or self._fighters_again(found)
         if fighters is not None:
             return (fighters,)
+        if found.noun in words("remaining"):
+            return self._others(found)
         owner = self._owner(found)
         if found.noun in words("country"):
             return self._countries(found, owner)
@@ -104,31 +107,27 @@ class Walk:
         if len(several) > 1:
             return several
         country = found.coding.country or (country_of(owner[0]) if len(owner) == 1 else None)
+        known = self._body(found, country) or self._officers.one(found, country) or self._before(found, owner)
+        return (known or self._of_noun(found, country),)
+
+    def _body(self, found: Found, country: str | None) -> Cluster | None:
+        """A body named in the report that a noun phrase names in full, or the state's agency."""
         if found.coding.country is None and found.kind in _BODY_KINDS:
             same = self._same_name(found)
             if same is not None:
-                return (same,)
+                return same
         if found.agent_kind == "media" and found.noun.startswith("state"):
-            agency = self._state_agency(country)
-            if agency is not None:
-                return (agency,)
-        if found.agent_kind == "office" and not found.plural:
-            holder_of = self._office(found, country)
-            if holder_of is not None:
-                return (holder_of,)
-        if (
-            found.noun in words("generic")
-            and found.definite
-            and not found.coding.country
-            and not owner
-            and not found.plural
-        ):
-            recent = self.past.recent(lambda c: self._said_of(found, c)) or self.past.recent(
-                lambda c: self._fits(found, c)
-            )
-            if recent is not None:
-                return (recent,)
-        return (self._of_noun(found, country),)
+            return self._state_agency(country)
+        return None
+
+    def _before(self, found: Found, owner: tuple[Cluster, ...]) -> Cluster | None:
+        """The body met last that "the group", "the ministry" means."""
+        generic = found.noun in words("generic") and found.definite and not found.plural
+        if not generic or found.coding.country or owner:
+            return None
+        return self.past.recent(lambda c: self._said_of(found, c)) or self.past.recent(
+            lambda c: self._fits(found, c)
+        )
 
     def _apposed(self, found: Found) -> Cluster | None:
         """The named actor that the noun stands beside: "Lee, the minister" or "the minister, Lee"."""
@@ -157,11 +156,54 @@ class Walk:
         groups = [f for f in names if f.entity is not None and f.entity.table == "armed_groups.tsv"]
         return self.named.of[groups[0]] if groups else None
 
+    def _fighters_again(self, found: Found) -> Cluster | None:
+        """The armed group whose fighters were called so before: "Boko Haram fighters", then "the fighters"."""
+        if (
+            not (found.definite and found.plural)
+            or found.coding.country
+            or found.coding.sectors[:1] == ("CVL",)
+        ):
+            return None
+        return self.past.recent(
+            lambda c: (
+                c.entity is not None
+                and c.entity.table == "armed_groups.tsv"
+                and any(found.noun in singulars(self.doc[m.last - 1].lower_) for m in c.mentions)
+            )
+        )
+
+    def _several(self, found: Found) -> tuple[Cluster, ...]:
+        """The office holders of several states; "of the two countries" means the last two that were named."""
+        nouns = (n for p in self.doc[found.head].rights if p.lower_ == "of" for n in p.rights)
+        both = any(
+            n.lemma_ in words("country") and any(t.lower_ in words("both") for t in n.lefts) for n in nouns
+        )
+        pair = [country_of(state) or "" for state in self.past.last_states(2, self.named)] if both else []
+        return self._officers.several(found, pair)
+
+    def _others(self, found: Found) -> tuple[Cluster, ...]:
+        """ "Others" of the kind named before: "four soldiers and nine others"; else nobody, unless counted."""
+        before = self.past.last_several(found)
+        if before is None:
+            counted = any(t.like_num for t in self.doc[found.first : found.head])
+            return (self._of_noun(found, None),) if counted else ()
+        cluster = self._of_noun(found, country_of(before))
+        cluster.name = f"other {before.name}" if cluster.rule == "noun" else cluster.name
+        cluster.sectors = cluster.sectors or before.sectors
+        return (cluster,)
+
     def _predicate(self, found: Found) -> bool:
         """Whether the noun only says what someone is: "he was a leader", "as minister"; a named subject takes it."""
         token = self.doc[found.head]
         if token.dep_ == "pobj" and token.head.lower_ == "as":
             return True
+        if (
+            token.dep_ == "pobj"
+            and token.head.lower_ in ("for", "of")
+            and found.agent_kind == "office"
+            and not found.plural
+        ):
+            return not any(child.dep_ in ("det", "poss") for child in token.lefts)
         if token.dep_ not in ("attr", "oprd") or (found.definite and found.agent_kind != "office"):
             return False
         for subject in token.head.lefts:
@@ -230,92 +272,6 @@ class Walk:
             return self.past.last_states(2, self.named) if said & words("both") else ()
         pointing = bool(said) and said <= words("definite")
         return self.past.last_states(1, self.named) if pointing else ()
-
-    def _office(self, found: Found, country: str | None) -> Cluster | None:
-        """The person in office: named in the report, else known to the table for the report's day."""
-        kind = office_kind(found.coding.role or found.noun)
-        if found.coding.former:
-            return None
-        pointing = found.definite or country is not None
-        if not pointing:
-            return None
-        fitting = [c for c in self.named.clusters if self._holds(c, kind, found, country)]
-        if fitting:
-            before = [(m.first, c) for c in fitting for m in c.mentions if m.first < found.first]
-            if before:
-                return max(before, key=lambda pair: pair[0])[1]
-            if country is not None:
-                return fitting[0]
-        if country is not None:
-            entity = holder(country, kind, self.day)
-            return self.named.with_entity(entity) if entity is not None else None
-        return None
-
-    def _several(self, found: Found) -> tuple[Cluster, ...]:
-        """The office holders of several states: "the presidents of Chad and Niger", "Kenyan, Ugandan ministers"."""
-        before = self._states_before(found.head)
-        codes = dict.fromkeys(n.entity.place or "" for n in before if n.entity is not None)
-        codes = codes or dict.fromkeys(self._states_after(found.head))
-        if len(codes) < 2:
-            return ()
-        found.first = min([found.first, *(name.first for name in before)])
-        return tuple(self._one_of(found, code) for code in codes)
-
-    def _states_before(self, head: int) -> list[Found]:
-        at, found = head - 1, list[Found]()
-        while at >= 0 and not self.doc[at].is_space and head - at < _REACH:
-            name = self._at.get(at)
-            if name is not None and name.entity is not None and name.kind == ActorKind.STATE:
-                found.insert(0, name)
-                at = name.first
-            elif self.doc[at].lower_ not in (",", "and", "the") and found:
-                break
-            at -= 1
-        return found
-
-    def _states_after(self, head: int) -> list[str]:
-        nouns = [n for p in self.doc[head].rights if p.lower_ == "of" for n in p.rights if n.dep_ == "pobj"]
-        for noun in nouns:
-            nouns += [c for c in noun.rights if c.dep_ == "conj"]
-        names = [self._at[n.i] for n in nouns if n.i in self._at]
-        return [n.entity.place or "" for n in names if n.entity is not None and n.kind == ActorKind.STATE]
-
-    def _one_of(self, found: Found, country: str) -> Cluster:
-        """The holder in one state: in the report by this very office, or the only one; else made of the noun."""
-        role = found.noun
-        said = [
-            c
-            for c in self.named.clusters
-            if c.kind == ActorKind.PERSON and country_of(c) == country and role in (c.role or "").lower()
-        ]
-        if len(said) == 1:
-            return said[0]
-        entity = holder(country, office_kind(role), self.day) if office_kind(role) != role else None
-        if entity is not None:
-            return self.named.with_entity(entity)
-        made = self._of_noun(found, country)
-        made.country, made.sectors, made.role = country, found.coding.sectors, None
-        return made
-
-    def _holds(self, cluster: Cluster, kind: str, found: Found, country: str | None) -> bool:
-        if cluster.kind != ActorKind.PERSON:
-            return False
-        own = country_of(cluster)
-        if country is not None and own != country and not (own is None and cluster.role):
-            return False
-        office = role_on(cluster.entity, self.day) if cluster.entity is not None else None
-        roles = [r for r in (cluster.role, office.role if office else None) if r]
-        kinds = {office_kind(role) for role in roles}
-        if kind in kinds:
-            return True
-        if found.noun == "leader":
-            return bool(kinds & {"leader", "head", "government", "monarch"}) or any(
-                "leader" in r.lower() for r in roles
-            )
-        plain = all(
-            t.lower_ in words("definite") or t.dep_ == "poss" for t in self.doc[found.first : found.head]
-        )
-        return plain and any(found.noun in role.lower().replace("-", " ") for role in roles)
 
     def _said_of(self, found: Found, cluster: Cluster) -> bool:
         """Whether a named body was called by this very noun: "the news agency Lyra", then "the agency"."""
@@ -386,8 +342,9 @@ def _name(doc: "Doc", found: Found) -> str:
     """The noun phrase without article, number, age and possessive pronoun."""
     tokens = [t for t in doc[found.first : found.last] if not t.is_space]
     while len(tokens) > 1 and (
-        tokens[0].pos_ in ("DET", "PRON", "NUM", "ADV", "ADP", "PUNCT")
+        tokens[0].pos_ in ("DET", "PRON", "NUM", "ADV", "ADP", "PART", "SCONJ", "PUNCT")
         or tokens[0].tag_ in ("JJR", "JJS", "PRP$")
+        or tokens[0].lower_ in words("quantity")
     ):
         tokens.pop(0)
     return _AGE.sub("", " ".join(doc[tokens[0].i : found.last].text.split()))

@@ -1,7 +1,10 @@
 """The places of a report: found, told from parties, resolved, one record for each."""
 
-from dataclasses import dataclass
+from collections.abc import Set
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+
+from msgspec import structs
 
 from sayso.records.actor import Mention, Place
 from sayso.records.base import Span
@@ -34,6 +37,18 @@ class PlaceFinding:
     toponyms: tuple[Toponym, ...]
     choices: tuple[Choice, ...]
     readings: tuple[Reading, ...]
+
+    def without(self, bodies: Set[int]) -> "PlaceFinding":
+        """The same without mentions that begin at one of these offsets, names of bodies such as an agency "Saba"."""
+        mentions = tuple(m for m in self.mentions if m.span.start not in bodies)
+        left = {m.id for m in mentions}
+        spans = {m.span for m in mentions}
+        places = (
+            structs.replace(place, mentions=tuple(span for span in place.mentions if span in spans))
+            for place in self.places
+            if place.id in left
+        )
+        return replace(self, places=tuple(places), mentions=mentions)
 
     def is_locative(self, offset: int) -> bool:
         """Whether the token that starts at `offset` names a place and nothing else."""
