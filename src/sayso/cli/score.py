@@ -203,7 +203,10 @@ def factuality(
 def stories(
     file: Gold,
     noise: Annotated[
-        Path | None, typer.Option(help="A CSV (date, title, text) of articles on other events.", exists=True)
+        list[Path] | None,
+        typer.Option(
+            help="A CSV (date, title, text) of articles on other events; may be repeated.", exists=True
+        ),
     ] = None,
     predictions: Predictions = None,
     json: Json = False,
@@ -219,7 +222,7 @@ def stories(
     """
     from sayso.evaluate.stories import score
 
-    found = score(file, noise)
+    found = score(file, noise or ())
     if predictions is not None:
         lines = (msgspec.json.encode({"cluster": cluster}).decode() + "\n" for cluster in found.clusters)
         predictions.write_text("".join(lines), "utf-8")

@@ -50,14 +50,14 @@ class _Item(NamedTuple):
     recall: float
 
 
-def score(file: Path, noise: Path | None = None) -> StoryScores:
+def score(file: Path, noise: Sequence[Path] = ()) -> StoryScores:
     """Cluster the articles of `file` (JSON lines: event, published, title, text), and score.
 
-    `noise`: a CSV with date, title and text, whose dates are shifted into the range of the file's.
+    `noise`: CSVs with date, title and text, whose dates are shifted into the range of the file's.
     """
     rows = read_stories(file)
     given = len(rows)
-    if noise is not None:
+    if noise:
         rows += _noise(noise, rows)
     ours = stories([row.told for row in rows])
     simple = _tf_idf(rows)
@@ -95,9 +95,11 @@ def read_stories(file: Path) -> list[Gold]:
     return rows
 
 
-def _noise(file: Path, rows: Sequence[Gold]) -> list[Gold]:
-    with file.open(encoding="utf-8", newline="") as lines:
-        found = [Told(r["title"], r["text"], _day(r["date"])) for r in csv.DictReader(lines)]
+def _noise(files: Sequence[Path], rows: Sequence[Gold]) -> list[Gold]:
+    found = []
+    for file in files:
+        with file.open(encoding="utf-8", newline="") as lines:
+            found += [Told(r["title"], r["text"], _day(r["date"])) for r in csv.DictReader(lines)]
     days = [row.told.published.toordinal() for row in rows if row.told.published]
     own = [told.published.toordinal() for told in found if told.published]
     if not days or not own:
