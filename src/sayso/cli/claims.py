@@ -29,6 +29,7 @@ COLUMNS = (
     "n_copies", "n_origins", "n_independent", "n_denials", "n_conflicts", "killed_low", "killed_best", "killed_high",
     "injured_low", "injured_best", "injured_high", "standing_why", "words",
 )  # fmt: skip
+_READ = "SELECT count(*) AS reports, count(DISTINCT publisher) AS publishers FROM reports WHERE current"
 Day = Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"])]
 
 
@@ -64,23 +65,16 @@ def claims(
     )  # fmt: skip
     with opened(ledger) as db:
         found = ask(db, asked, sort=sort, limit=limit)
-        read = rows(
-            db,
-            "SELECT count(*) AS reports, count(DISTINCT publisher) AS publishers FROM reports WHERE current",
-        )
+        read = rows(db, _READ)
     if json:
         print_json([{name: row[name] for name in COLUMNS} for row in found])
     elif csv:
         print_csv(COLUMNS, [[row[name] for name in COLUMNS] for row in found])
     else:
-        _show(found, Console())
-        typer.echo(
-            f"Read: {several(read[0]['reports'], 'report')} of {several(read[0]['publishers'], 'publisher')}. "
-            "3 of 4 origins: so many independent. A standing is no verdict."
-        )
+        _show(found, read[0], Console())
 
 
-def _show(found: Sequence[dict[str, Any]], console: Console) -> None:
+def _show(found: Sequence[dict[str, Any]], read: dict[str, Any], console: Console) -> None:
     """A line of columns for each claim, and below it what is claimed and in which words."""
     lines = [("claim", "when", "reports", "origins", "standing"), *map(_line, found)]
     widths = [max(len(line[at]) for line in lines) for at in range(len(lines[0]))]
@@ -92,6 +86,11 @@ def _show(found: Sequence[dict[str, Any]], console: Console) -> None:
             console.print(
                 Padding(Text(f"“{plain(row['words'] or '', width=140)}”", style="dim"), (0, 0, 0, 4))
             )
+    console.print(
+        f"Read: {several(read['reports'], 'report')} of {several(read['publishers'], 'publisher')}. "
+        "“3 of 4” origins: 3 are independent. A standing is no verdict.",
+        highlight=False,
+    )
 
 
 def _line(row: dict[str, Any]) -> tuple[str, ...]:

@@ -9,7 +9,18 @@ from sayso.ledger.independence import Origin
 
 
 class Standing(StrEnum):
-    """The standings, in the order in which they are tried."""
+    """The standings, in the order in which they are tried.
+
+    - withdrawn: no current version of any report tells of it any more, or its report was withdrawn (`gone`);
+    - corrected: the same, and its report bears a correction (`gone`);
+    - unconfirmed: nobody asserts or denies it;
+    - denied: somebody denies it and nobody else asserts it;
+    - disputed: some assert it and others, of another family, deny it;
+    - several independent: at least two independent origins;
+    - self-reported: the one origin is the actor, or of the actor's family;
+    - claimed by an opponent: the one origin of a conflict is on the recipient's side;
+    - single origin: all else.
+    """
 
     WITHDRAWN = "withdrawn"
     CORRECTED = "corrected"
@@ -51,18 +62,7 @@ def standing(
     actors: Sequence[Party],
     recipients: Sequence[Party],
 ) -> Stood:
-    """The standing of a claim.
-
-    - withdrawn: no current version of any report tells of it any more, or its report was withdrawn (`gone`);
-    - corrected: the same, and its report bears a correction (`gone`);
-    - unconfirmed: nobody asserts or denies it;
-    - denied: somebody denies it and nobody else asserts it;
-    - disputed: some assert it and others, of another family, deny it;
-    - several independent: at least two independent origins;
-    - self-reported: the one origin is the actor, or of the actor's family;
-    - claimed by an opponent: the one origin of a conflict is on the recipient's side;
-    - single origin: all else.
-    """
+    """The standing of a claim."""
     independent = [origin for origin in origins if origin.independent]
     families = {origin.family for origin in origins}
     against = [denial for denial in denials if denial.family not in families] or list(denials)
