@@ -1,13 +1,18 @@
 """The scorer of chains, on a gold made here."""
 
+import os
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
 
 from sayso.errors import UsageError
-from sayso.evaluate import chains
+from sayso.evaluate import chains, chains_gold
+from sayso.evaluate.chains_gold import Gold
+from sayso.records.coded import CodedReport
 from tests.conftest import coded
 
+FOLDER = Path(__file__).parents[1] / "gold" / "chains"
 GOLD = """
 [[report]]
 id = "one"
@@ -26,9 +31,14 @@ def written(folder: Path, text: str) -> Path:
     return path
 
 
+def given(gold: Sequence[Gold]) -> Iterator[tuple[Gold, CodedReport]]:
+    """The invented reports, coded."""
+    return ((one, coded(one.text)) for one in gold if isinstance(one, chains_gold.Invented))
+
+
 def test_right_chains_count(tmp_path: Path) -> None:
     """Both statements are found and chained; a wrong stance costs the stance alone."""
-    scores = chains.score(chains.read(written(tmp_path, GOLD % "denies")), coded)
+    scores = chains.score(given(chains_gold.read(written(tmp_path, GOLD % "denies"))))
     right = {
         name: count.right for name, count in scores.counts.items() if name in ("found", "chain", "stance")
     }
@@ -38,23 +48,51 @@ def test_right_chains_count(tmp_path: Path) -> None:
 
 def test_words_that_are_not_there(tmp_path: Path) -> None:
     """Gold words must stand in the text: the error names the report and the words."""
-    gold = chains.read(written(tmp_path, GOLD.replace('source = "Belta"', 'source = "Tass"') % "asserts"))
+    gold = chains_gold.read(
+        written(tmp_path, GOLD.replace('source = "Belta"', 'source = "Tass"') % "asserts")
+    )
     with pytest.raises(UsageError, match=r"one.*Tass"):
-        chains.score(gold, coded)
+        chains.score(given(gold))
 
 
 def test_not_a_gold_file(tmp_path: Path) -> None:
     """A file in another form is refused with its name."""
     with pytest.raises(UsageError, match=r"gold\.toml"):
-        chains.read(written(tmp_path, "[other]\n"))
+        chains_gold.read(written(tmp_path, "[other]\n"))
 
 
-@pytest.mark.parametrize("half", ["dev", "test"])
-def test_the_gold_is_sound(half: str) -> None:
+@pytest.mark.parametrize(("half", "size"), [("dev", 85), ("test", 85), ("test2", 90)])
+def test_the_gold_is_sound(half: str, size: int) -> None:
     """Every word of the gold stands in its text, and parents come before their children."""
-    gold = chains.read(Path(__file__).parents[1] / "gold" / "chains" / f"{half}.toml")
-    assert len(gold) == 85
+    gold = chains_gold.read(FOLDER / f"{half}.toml")
+    assert len(gold) == size
     for report in gold:
+        assert isinstance(report, chains_gold.Invented)
         for number, statement in enumerate(report.statements):
-            assert chains._gold_cover(report, statement, report.text)
+            assert chains.roles(report, number, report.text)
             assert statement.parent is None or statement.parent < number
+
+
+@pytest.mark.parametrize("path", sorted(FOLDER.glob("standoff_*.json")), ids=lambda path: path.stem)
+def test_stand_off_gold_is_skipped_without_its_corpus(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Without the corpus nothing of it can be scored, and a reason is told for each report."""
+    monkeypatch.delenv("SAYSO_DATA", raising=False)
+    told: list[tuple[str, str]] = []
+    gold = chains_gold.read(path)
+    assert list(chains_gold.usable(gold, lambda *one: told.append(one))) == []
+    assert [name for name, _ in told] == [one.id for one in gold]
+
+
+@pytest.mark.parametrize("path", sorted(FOLDER.glob("standoff_*.json")), ids=lambda path: path.stem)
+def test_stand_off_gold_fits_its_texts(path: Path) -> None:
+    """Every report of the stand-off gold is in the corpus with the text that the offsets were made for."""
+    if "SAYSO_DATA" not in os.environ:
+        pytest.skip("SAYSO_DATA names no folder of corpora")
+    gold = chains_gold.read(path)
+    usable = list(chains_gold.usable(gold, lambda *why: pytest.fail(str(why))))
+    assert len(usable) == len(gold)
+    for one, article in usable:
+        assert not isinstance(article, str)
+        for number in range(len(one.statements)):
+            for spans in chains.roles(one, number, article.report.text).values():
+                assert all(0 <= start < end <= len(article.report.text) for start, end in spans)

@@ -68,20 +68,25 @@ def chains(
     attribution: Annotated[str | None, typer.Option(help="'model' or 'rules'.")] = None,
     json: Json = False,
 ) -> None:
-    """Chains of say-so: statements found, whole chain, stance, manner, source class, on gold in TOML.
+    """Chains of say-so: statements found, whole chain, stance, manner, source class, on gold in TOML or JSON.
 
-    Every figure is a share of the gold statements; the form is that of tests/gold/chains.
+    Every figure is a share of the gold statements; the forms are those of tests/gold/chains. Gold on published
+    reports needs their corpus below the folder that SAYSO_DATA names; reports without it are skipped.
 
     [bold]Example[/]
 
         sayso score chains tests/gold/chains/dev.toml
     """
     from sayso.cli.options import settings_of
-    from sayso.evaluate.chains import read, score
-    from sayso.pipeline.coder import Coder
+    from sayso.evaluate.chains import score
+    from sayso.evaluate.chains_gold import read, usable
+    from sayso.evaluate.chains_run import coded
 
-    coder = Coder(settings_of(None, 200_000, None, attribution))
-    found = score(read(file), lambda text: coder.code(text, publisher="The Daily"))
+    def skipped(report: str, why: str) -> None:
+        typer.echo(f"skipped {report}: {why}", err=True)
+
+    given = usable(read(file), skipped)
+    found = score(coded(given, settings_of(None, 200_000, None, attribution)))
     rows = {
         name: {"score": count.recall, "right": float(count.right), "gold": float(count.gold)}
         for name, count in found.counts.items()
