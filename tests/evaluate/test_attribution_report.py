@@ -52,3 +52,17 @@ def test_a_missing_file_is_named(tmp_path):
     """A wrong path is a clear error."""
     with pytest.raises(UsageError, match="nowhere"):
         score(tmp_path / "nowhere.jsonl", knows)
+
+
+def test_shares_of_the_gold(tmp_path):
+    """An unquoted relation that is found counts; a content given to another's source counts as a wrong source."""
+    text = TEXT + " “Go ,” he said ."
+    told = {"source": [[29, 31]], "cue": [[32, 36]], "content": [[23, 28]]}
+    row = {"doc": "a", "text": text, "attributions": [SAID, told]}
+    file = tmp_path / "gold.jsonl"
+    file.write_text(json.dumps(row) + "\n", "utf-8")
+
+    shares = dict(score(file, lambda _: [SAID, {**told, "source": SAID["source"]}]).shares)
+
+    assert (shares["unquoted"].right, shares["unquoted"].gold) == (1, 1)
+    assert (shares["wrong_source"].right, shares["wrong_source"].gold) == (1, 2)

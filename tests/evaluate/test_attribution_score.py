@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sayso.evaluate.attribution_gold import Annotated
-from sayso.evaluate.attribution_score import matched, score_article
+from sayso.evaluate.attribution_score import NAMES, matched, score_article
 from sayso.evaluate.interval import Count, f1_interval, total
 
 TEXT = "The harbour office said the bridge was shut. Fishermen doubt it."
@@ -14,10 +14,11 @@ GOLD = Annotated("invented", TEXT, (SAID, DOUBT))
 
 
 def test_the_gold_itself_is_perfect():
-    """Predicting the gold gives full marks under every name."""
+    """Predicting the gold gives full marks under every name, and no source is wrong."""
     counts = score_article(GOLD, GOLD.attributions)
 
-    assert {count.f1 for count in counts.values()} == {1.0}
+    assert {counts[name].f1 for name in (*NAMES, "unquoted")} == {1.0}
+    assert counts["wrong_source"].right == 0
 
 
 def test_no_prediction_finds_nothing():

@@ -34,7 +34,8 @@ def polnear(
     """Attribution: exact, overlap, token and relation P/R/F1 on PolNeAR, or exact spans in the CofeNet form.
 
     PATH is a PolNeAR split's folder (text/*.txt, attributions/*.ann), JSON lines of it, or a CofeNet file of
-    tokenised sentences. Statements inside another's content are left out: the gold has none.
+    tokenised sentences. Statements inside another's content are left out: the gold has none. "unquoted" is the
+    recall of relations without a quotation mark, "wrong_source" the share of the gold found with another's source.
 
     [bold]Example[/]
 
@@ -59,7 +60,8 @@ def polnear(
         }
         for one in found.scores
     }
-    _print({}, rows, json)
+    shares = {name: {"share of the gold": count.recall} for name, count in found.shares}
+    _print({}, {**rows, **shares}, json)
 
 
 @app.command()
@@ -250,11 +252,14 @@ def _print(counts: Mapping[str, int], rows: Mapping[str, Mapping[str, float]], j
         return
     if counts:
         typer.echo(", ".join(f"{count} {what}" for what, count in counts.items()))
-    columns = [column for column in next(iter(rows.values())) if column not in ("low", "high")]
+    columns = [
+        name for name in dict.fromkeys(n for row in rows.values() for n in row) if name not in ("low", "high")
+    ]
     table = Table("measure", *columns, box=None, pad_edge=False)
     if any("low" in row for row in rows.values()):
         table.add_column("95% interval")
     for name, row in rows.items():
         interval = [f"{row['low']:.3f}–{row['high']:.3f}"] if "low" in row else []
-        table.add_row(name, *(f"{row[column]:.3f}" for column in columns), *interval)
+        cells = (f"{row[column]:.3f}" if column in row else "" for column in columns)
+        table.add_row(name, *cells, *interval)
     Console().print(table)

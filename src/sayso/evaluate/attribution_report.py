@@ -28,10 +28,14 @@ class Score:
 
 @dataclass(frozen=True, slots=True)
 class AttributionReport:
-    """All scores, and for the CofeNet form the predicted labels of each sentence in the file's order."""
+    """All scores, and for the CofeNet form the predicted labels of each sentence in the file's order.
+
+    `shares` are figures that are shares of the gold, by name; the CofeNet form has none.
+    """
 
     scores: tuple[Score, ...]
     labels: tuple[tuple[str, ...], ...] = ()
+    shares: tuple[tuple[str, Count], ...] = ()
 
     def predictions(self) -> str:
         """One JSON object a sentence, `{"labels": [...]}`; empty for the other forms."""
@@ -58,7 +62,8 @@ def _is_cofenet(path: Path) -> bool:
 
 def _polnear(path: Path, attribute: Attribute) -> AttributionReport:
     counts = [attribution_score.score_article(gold, attribute(gold.text)) for gold in polnear.read(path)]
-    return AttributionReport(_scores(attribution_score.NAMES, counts))
+    shares = tuple((name, total(one[name] for one in counts)) for name in attribution_score.SHARES)
+    return AttributionReport(_scores(attribution_score.NAMES, counts), shares=shares)
 
 
 def _cofenet(path: Path, attribute: Attribute) -> AttributionReport:

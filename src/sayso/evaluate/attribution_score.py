@@ -9,6 +9,8 @@ Tokens are the matches of `\\w+|[^\\w\\s]` in the article; a span holds every to
 - content_only: attributions matched one to one whose contents (all pieces together) have Jaccard >= 0.5.
 - relation: the same, and the sources have Jaccard >= 0.5 or are absent in both.
 - relation_cue: the same, and the cues have Jaccard >= 0.5 or are absent in both.
+- unquoted: of the gold attributions without a quotation mark in their content, the share matched as relations.
+- wrong_source: the share of the gold whose content is matched while the two sources share no token.
 
 Matching is greedy, best first, ties in text order.
 """
@@ -29,6 +31,8 @@ RELATIONS = {
     "relation": ("content", "source"),
     "relation_cue": ("content", "source", "cue"),
 }
+SHARES = ("unquoted", "wrong_source")
+MARKS = re.compile(r"[“”\"]")
 NAMES = (*(f"{kind}.{role}" for kind in ("token", "exact", "overlap") for role in ROLES), *RELATIONS)
 
 Numbers: TypeAlias = frozenset[int]
@@ -37,7 +41,7 @@ Item = TypeVar("Item")
 
 
 def score_article(gold: Annotated, predicted: Sequence[Roles]) -> dict[str, Count]:
-    """The counts of one article, under every name in NAMES."""
+    """The counts of one article, under every name in NAMES and SHARES."""
     tokens = cover(gold.text)
     wanted, found = (
         [{role: tokens(roles.get(role, ())) for role in ROLES} for roles in side]
@@ -54,7 +58,27 @@ def score_article(gold: Annotated, predicted: Sequence[Roles]) -> dict[str, Coun
     for name, roles_ in RELATIONS.items():
         pairs = matched(wanted, found, similar(roles_))
         counts[name] = Count(len(pairs), len(found), len(wanted))
-    return counts
+    return counts | _shares(gold, wanted, found)
+
+
+def _shares(gold: Annotated, wanted: list[Covered], found: list[Covered]) -> dict[str, Count]:
+    """How many of the gold are unquoted and found, and how many have another's source."""
+    plain = {
+        number
+        for number, roles in enumerate(gold.attributions)
+        if not any(MARKS.search(gold.text[start:end]) for start, end in roles.get("content", ()))
+    }
+    right = {number for number, _ in matched(wanted, found, similar(RELATIONS["relation"]))}
+    met = matched(wanted, found, similar(RELATIONS["content_only"]))
+    apart = [
+        i
+        for i, j in met
+        if wanted[i]["source"] | found[j]["source"] and not wanted[i]["source"] & found[j]["source"]
+    ]
+    return {
+        "unquoted": Count(len(right & plain), len(plain), len(plain)),
+        "wrong_source": Count(len(apart), len(wanted), len(wanted)),
+    }
 
 
 def cover(text: str) -> Callable[[Spans], Numbers]:
