@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from sayso.attribute.cues import cues
 from sayso.attribute.encoder import EncodedAttribution, encoder
 from sayso.attribute.found import Found, Spans
+from sayso.attribute.overrule import overruled
 from sayso.attribute.reading import Reading
 from sayso.records.base import Span
 
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Span as SpacySpan
 
 RULE = "encoder"
-CLAUSE, PHRASE = 0.7, 0.8
+CLAUSE, PHRASE = 0.4, 0.7
 """The least score of an attribution whose cue is no word of the lexicon: for a clause and for a mere phrase."""
 
 PARTS = ("verb", "noun", "adj", "adverb")
@@ -33,7 +34,8 @@ def tagged(reading: Reading) -> list[Found]:
     Raises WrongModel or DamagedInstall as `encoder` does.
     """
     found = (within_paragraph(reading, as_found(each)) for each in encoder().encode(reading.report.text))
-    return [each for each in found if _together(reading, each) and credible(reading, each)]
+    kept = (each for each in found if _together(reading, each) and credible(reading, each))
+    return [overruled(reading, each) for each in kept]
 
 
 def within_paragraph(reading: Reading, each: Found) -> Found:
@@ -52,18 +54,21 @@ def within_paragraph(reading: Reading, each: Found) -> Found:
 def credible(reading: Reading, each: Found) -> bool:
     """Whether to believe the encoder: always where its cue is a word of the lexicon or its content a quotation.
 
-    A content of pronouns alone says nothing and is never believed.
+    A content of pronouns alone says nothing and is never believed, nor is a deed with a mere phrase behind it
+    ("signed a treaty").
 
-    Otherwise only from a score on that is higher for a mere phrase ("signed a treaty") than for a clause. The
-    scores were chosen on PolNeAR's dev split.
+    Otherwise only from a score on that is higher for a mere phrase than for a clause. The scores were chosen on
+    PolNeAR's dev split.
     """
     words = [token for span in each.content for token in _tokens(reading, span)]
     if words and all(token.pos_ in ("PRON", "PUNCT", "SPACE") for token in words):
         return False
-    if each.score is None or _known(reading, each.cue) or _quotes(reading, each.content):
+    if each.score is None or _quotes(reading, each.content):
         return True
     clause = any(token.dep_ in _SUBJECTS for token in words)
-    return each.score >= (CLAUSE if clause else PHRASE)
+    if not clause and _is_deed(reading, each.cue):
+        return False
+    return _known(reading, each.cue) or each.score >= (CLAUSE if clause else PHRASE)
 
 
 def as_found(encoded: EncodedAttribution) -> Found:
@@ -80,8 +85,13 @@ def as_found(encoded: EncodedAttribution) -> Found:
 
 
 def _together(reading: Reading, each: Found) -> bool:
+    """Whether the source stands in the cue's paragraph and in no later sentence."""
     paragraph = _paragraph(reading, each.cue)
-    return paragraph is None or all(span.overlaps(paragraph) for span in each.source)
+    if paragraph is not None and not all(span.overlaps(paragraph) for span in each.source):
+        return False
+    last = reading.tokens(each.cue[-1])[1] - 1
+    end = next((s.end_char for s in reading.sentences if s.start <= last < s.end), None)
+    return end is None or _quotes(reading, each.content) or all(span.start < end for span in each.source)
 
 
 def _paragraph(reading: Reading, spans: Spans) -> Span | None:
@@ -92,8 +102,20 @@ def _paragraph(reading: Reading, spans: Spans) -> Span | None:
 
 def _known(reading: Reading, cue: Spans) -> bool:
     lexicons = [cues(part) for part in PARTS]
-    lemmas = {token.lemma_.lower() for span in cue for token in _tokens(reading, span)}
-    return any(lemma in lexicon for lexicon in lexicons for lemma in lemmas)
+    tokens = [token for span in cue for token in _tokens(reading, span)]
+    lemmas = {token.lemma_.lower() for token in tokens}
+    said = " ".join(token.lower_ for token in tokens)
+    return any(lemma in lexicon for lexicon in lexicons for lemma in lemmas) or any(
+        row.cue in said for rows in cues("phrase").values() for row in rows
+    )
+
+
+def _is_deed(reading: Reading, cue: Spans) -> bool:
+    """Whether the cue's last full word names a deed, with the preposition that the lexicon asks for, if any."""
+    words = [token for span in cue for token in _tokens(reading, span)]
+    full = [token for token in words if token.pos_ in ("VERB", "NOUN", "ADJ", "PROPN")]
+    rows = cues("deed").get(full[-1].lemma_.lower(), ()) if full else ()
+    return any("object" in row.frames or words[-1].lower_ in row.frames for row in rows)
 
 
 def _quotes(reading: Reading, content: Spans) -> bool:

@@ -55,6 +55,8 @@ def _source_end(reading: Reading, sentence: Sentence, start: int, named: int, li
     )
     stop = noun.right_edge.i + 1 if noun is not None and noun.left_edge.i >= start else named + 1
     end = _segment(reading, named, limit)
+    if end + 1 < stop and doc[end].text == "," and doc[end + 1].pos_ in ("ADJ", "VERB", "ADV"):
+        stop = end
     if not initial:
         return min(max(stop, _segment_end(reading, named, limit, stop)), limit)
     while end < limit and doc[end].text == ",":

@@ -47,7 +47,7 @@ def quoted_as_saying(reading: Reading, verb: Token, limit: int) -> Iterator[Foun
         )
         yield outer
     group = verb_group(verb)
-    own_cue = [(as_at, saying.i + 1)] if not passive else [group] if relay else [group, (as_at, saying.i + 1)]
+    own_cue = [(as_at, saying.i + 1)] if not passive else [group, (as_at, saying.i + 1)]
     yield Found(
         source=reading.spans(whom),
         cue=reading.spans(*own_cue),

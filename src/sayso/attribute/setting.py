@@ -40,6 +40,7 @@ def setting(reading: Reading, found: Found, cue: Token | None) -> tuple[Words | 
                 "explain",
             ):
                 hearers.append(_noun_range(noun))
+    hearers.extend(_addressed(cue))
     venues.extend(_issued(cue))
     hearer = next((r for r in hearers if _free(reading, r, found)), None)
     place = next(((r, kind) for r, kind in venues if _free(reading, r, found)), None)
@@ -76,6 +77,12 @@ def _preps(cue: Token) -> list[Token]:
         if clause.lemma_.lower() in cues("talking"):
             found.extend(children(clause, "prep"))
     return found
+
+
+def _addressed(cue: Token) -> list[Range]:
+    """Those whom a clause beside the cue names ("..., he said, addressing the crowd")."""
+    clauses = (clause for clause in children(cue, "advcl") if clause.lemma_.lower() in cues("talking"))
+    return [_noun_range(noun) for clause in clauses for noun in children(clause, "dobj")]
 
 
 def _venue(noun: Token, prep: str) -> VenueWord | None:

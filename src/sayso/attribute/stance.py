@@ -35,10 +35,26 @@ def stance(cue: Sequence[Token], content: Sequence[Token], source: Sequence[Toke
         return Stance.UNCONFIRMED
     if {"confirm", "deny"} <= set(lemmas):
         return Stance.UNCONFIRMED  # "refused to confirm or deny"
+    if _would_not_speak(content):
+        return Stance.UNCONFIRMED
     row = _row(cue, lemmas, _frame(cue, content))
     if row is None:
         return Stance.ASSERTS
     return row.negated or row.stance if negated else row.stance
+
+
+def _would_not_speak(content: Sequence[Token]) -> bool:
+    """Whether the content says at once that its speaker will not speak ("said it could not comment on ...")."""
+    words = [token for token in content if token.lower_ != "that"][:4]
+    pairs = zip(words, words[1:], strict=False)
+    return (
+        bool(words)
+        and words[0].pos_ == "PRON"
+        and any(
+            one.lower_ in _NEGATIONS and two.lemma_.lower() in cues("speaking") and two.tag_ == "VB"
+            for one, two in pairs
+        )
+    )
 
 
 def _by_no_one(cue: Sequence[Token], source: Sequence[Token]) -> bool:

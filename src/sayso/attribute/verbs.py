@@ -20,7 +20,7 @@ _NO_SPEAKER = "the sentence names no speaker"
 
 def behind_verb(reading: Reading, verb: Token, limit: int) -> Found | None:
     """The attribution of one verb whose content follows it before token `limit`."""
-    if children(verb, "auxpass") or (verb.tag_ == "VBN" and verb.dep_ in ("acl", "amod")):
+    if children(verb, "auxpass") or _is_participle(verb):
         return _passive(reading, verb, limit)
     reluctant = _reluctant(reading, verb, limit)
     if reluctant is not None:
@@ -38,6 +38,15 @@ def behind_verb(reading: Reading, verb: Token, limit: int) -> Found | None:
     if who.head.lower_ in ("which", "that") and found.row.stance == "believes":
         return None
     return _found(reading, who, (group[0], found.cue_end), found, "verb with content")
+
+
+def _is_participle(verb: Token) -> bool:
+    """Whether the verb is a passive participle without auxiliary ("Asked whether ..., A said", "words said by B")."""
+    if verb.tag_ != "VBN" or children(verb, "aux", "nsubj"):
+        return False
+    lemma = verb.lemma_.lower()
+    asked = verb.dep_ == "advcl" and lemma in cues("telling")
+    return asked or verb.dep_ in ("acl", "amod") or (verb.dep_ == "pcomp" and lemma in cues("passive"))
 
 
 def _is_infinitive_aside(verb: Token) -> bool:
@@ -60,6 +69,8 @@ def _reluctant(reading: Reading, verb: Token, limit: int) -> Found | None:
     found = complement(reading, spoken, _rows("speaking", spoken), spoken.i + 1, limit)
     if found is None:
         start, end = spoken.left_edge.i, min(spoken.right_edge.i + 1, limit)
+        if spoken.i + 1 >= end:
+            return None
         found = Complement((start, end), verb.i + 1, rows[0])
     return _found(reading, who, (group[0], found.cue_end), found, "verb of reluctance")
 
