@@ -9,7 +9,7 @@ confirm and few sources that are lists. Chosen on PolNeAR's dev split, for preci
 - Where a rule reads the same cue and its source holds the encoder's as a part ("EU" of "EU, Polish and Norwegian
   assessments"), the source is the rule's.
 - Where a rule in `AROUND` reads the same cue and its content holds the encoder's ("Kim pledged that ..., KCNA
-  reported"), the content is the rule's.
+  reported"), the content is the rule's; so it is where the rule's closes the encoder's ("voters that ...").
 - A rule's attribution is kept besides if its content lies in an encoded one or around it (a chain), or apart from
   all of them.
 """
@@ -26,6 +26,9 @@ PRECISE = frozenset({
     "source phrase", "impersonal passive", "passive verb", "relative clause", "verb of reluctance",
     "as one put it", "adverb", "quoted as saying", "cited source",
 })  # fmt: skip
+
+SHORTER = frozenset({"verb with content"})
+"""Rules that know an addressee before the clause, which the encoder at times takes for the content's beginning."""
 
 AROUND = frozenset({"inserted clause"})
 """Rules that see a whole clause as the content where the encoder, for want of nesting, takes the inner one."""
@@ -69,7 +72,15 @@ def _mended(each: Found, ruled: Found | None) -> Found:
     if ruled.rule in AROUND and each.content != ruled.content and _inside(each.content, ruled.content):
         detail = f"{each.detail}; its content completed by the rule {ruled.rule!r}"
         each = replace(each, content=ruled.content, detail=detail)
+    elif ruled.rule in SHORTER and each.content != ruled.content and _is_tail(ruled.content, each.content):
+        detail = f"{each.detail}; its content begun by the rule {ruled.rule!r}"
+        each = replace(each, content=ruled.content, detail=detail)
     return each
+
+
+def _is_tail(spans: Spans, outer: Spans) -> bool:
+    """Whether one span closes another ("that taxes will fall" of "voters that taxes will fall")."""
+    return len(spans) == len(outer) == 1 and spans[0].end == outer[0].end and outer[0].covers(spans[0])
 
 
 def _adds(each: Found, base: Sequence[Found]) -> bool:

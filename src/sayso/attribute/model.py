@@ -5,18 +5,20 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from sayso.attribute.cues import cues
+from sayso.attribute.cues import cues, venue_words
 from sayso.attribute.encoder import EncodedAttribution, encoder
 from sayso.attribute.found import Found, Spans
 from sayso.attribute.overrule import overruled
 from sayso.attribute.reading import Reading
 from sayso.records.base import Span
+from sayso.records.vocabulary import PartKind, VenueKind
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as SpacySpan
+    from spacy.tokens import Token
 
 RULE = "encoder"
-CLAUSE, PHRASE = 0.4, 0.7
+CLAUSE, PHRASE = 0.4, 0.8
 """The least score of an attribution whose cue is no word of the lexicon: for a clause and for a mere phrase."""
 
 PARTS = ("verb", "noun", "adj", "adverb")
@@ -34,7 +36,7 @@ def tagged(reading: Reading) -> list[Found]:
     Raises WrongModel or DamagedInstall as `encoder` does.
     """
     found = (within_paragraph(reading, as_found(each)) for each in encoder().encode(reading.report.text))
-    kept = (each for each in found if _together(reading, each) and credible(reading, each))
+    kept = (each for each in found if each.content and _together(reading, each) and credible(reading, each))
     return [overruled(reading, each) for each in kept]
 
 
@@ -48,20 +50,20 @@ def within_paragraph(reading: Reading, each: Found) -> Found:
         return each
     within = [Span(max(s.start, paragraph.start), min(s.end, paragraph.end)) for s in each.content]
     kept = tuple(span for span in within if span.start < span.end)
-    return replace(each, content=kept) if kept else each
+    return replace(each, content=kept)
 
 
 def credible(reading: Reading, each: Found) -> bool:
     """Whether to believe the encoder: always where its cue is a word of the lexicon or its content a quotation.
 
-    A content of pronouns alone says nothing and is never believed, nor is a deed with a mere phrase behind it
-    ("signed a treaty").
+    A content of pronouns alone says nothing and is never believed, nor is a venue ("a statement on Telegram"), a
+    bare "to comment", or a deed with a mere phrase behind it ("signed a treaty").
 
     Otherwise only from a score on that is higher for a mere phrase than for a clause. The scores were chosen on
     PolNeAR's dev split.
     """
     words = [token for span in each.content for token in _tokens(reading, span)]
-    if words and all(token.pos_ in ("PRON", "PUNCT", "SPACE") for token in words):
+    if words and all(token.pos_ in ("PRON", "PUNCT", "SPACE") or _is_empty(token) for token in words):
         return False
     if each.score is None or _quotes(reading, each.content):
         return True
@@ -97,7 +99,10 @@ def _together(reading: Reading, each: Found) -> bool:
 def _paragraph(reading: Reading, spans: Spans) -> Span | None:
     """The paragraph in which the first of the spans begins."""
     start = spans[0].start if spans else -1
-    return next((one for one in reading.report.paragraphs if one.start <= start < one.end), None)
+    heads = (
+        part.span for part in reading.report.parts if part.kind in (PartKind.HEADLINE, PartKind.STANDFIRST)
+    )
+    return next((one for one in (*heads, *reading.report.paragraphs) if one.start <= start < one.end), None)
 
 
 def _known(reading: Reading, cue: Spans) -> bool:
@@ -108,6 +113,13 @@ def _known(reading: Reading, cue: Spans) -> bool:
     return any(lemma in lexicon for lexicon in lexicons for lemma in lemmas) or any(
         row.cue in said for rows in cues("phrase").values() for row in rows
     )
+
+
+def _is_empty(token: Token) -> bool:
+    """Whether the word says nothing as a content: a venue's name, "to", "comment"."""
+    known = venue_words().get(token.lower_)
+    social = known is not None and known.kind == VenueKind.SOCIAL_MEDIA
+    return social or token.tag_ == "TO" or (token.tag_ == "VB" and token.lemma_.lower() in cues("speaking"))
 
 
 def _is_deed(reading: Reading, cue: Spans) -> bool:

@@ -1,7 +1,7 @@
 """The parse's say on the encoder's sources: whose verb the cue is, where the syntax leaves no doubt.
 
-The encoder links a cue to the likeliest source near it, or to none. A verb's own subject is who speaks, also where the
-encoder links none; a passive verb without "by" names nobody; and a participle that opens its sentence ("Claiming
+The encoder links a cue to the likeliest source near it, or to none. A verb's own subject is who speaks, also where
+the encoder links none; a passive verb without "by" names nobody; and a participle that opens its sentence ("Claiming
 that ..., A told B") has the subject of its clause. Chosen on PolNeAR's dev split.
 """
 

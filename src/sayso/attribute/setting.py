@@ -141,7 +141,8 @@ def _noun_range(noun: Token) -> Range:
 
 def _free(reading: Reading, tokens: Range, found: Found) -> bool:
     spans = reading.spans(tokens)
-    taken = (*found.source, *found.content, *found.cue)
+    cue = (*found.cue[:1],) if found.rule != "encoder" else ()
+    taken = (*found.source, *found.content, *cue)
     return bool(spans) and not any(span.overlaps(other) for span in spans for other in taken)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from sayso.attribute.cues import Cue, cues
@@ -46,7 +47,7 @@ def stance(cue: Sequence[Token], content: Sequence[Token], source: Sequence[Toke
 def _would_not_speak(content: Sequence[Token]) -> bool:
     """Whether the content says at once that its speaker will not speak ("said it could not comment on ...")."""
     words = [token for token in content if token.lower_ != "that"][:4]
-    pairs = zip(words, words[1:], strict=False)
+    pairs = pairwise(words)
     return (
         bool(words)
         and words[0].pos_ == "PRON"

@@ -112,7 +112,12 @@ def _acted_on(
     first = subjects[0]
     if first.lower_ in ("it", "that", "which", "who"):
         return None
-    content = reading.spans((first.left_edge.i, min(first.right_edge.i + 1, group[0])))
+    charge = _charge(by) if by else None
+    parts = [(first.left_edge.i, min(first.right_edge.i + 1, group[0]))]
+    if by and charge and "object+" in {frame for row in rows for frame in row.frames}:
+        parts.append((charge, by.phrase[1]))
+        by = by._replace(phrase=(by.phrase[0], charge))
+    content = reading.spans(*parts)
     if not content:
         return None
     return Found(
@@ -123,6 +128,12 @@ def _acted_on(
         detail=f"speaker is the {by.how}" if by else "",
         no_source="" if by else "the passive verb has no 'by'",
     )
+
+
+def _charge(by: Speaker) -> int | None:
+    """Where "of selling fuel" begins that the parse hung on the accuser ("is accused by A of selling fuel")."""
+    of = (prep for prep in children(by.head, "prep") if prep.lower_ == "of" and children(prep, "pcomp"))
+    return next((prep.i for prep in of if prep.i > by.head.i), None)
 
 
 def _impersonal(reading: Reading, verb: Token, group: Range, limit: int, by: Speaker | None) -> Found | None:

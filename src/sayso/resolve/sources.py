@@ -113,7 +113,7 @@ class Sources:
         elif clusters and _pointing(tokens) and tokens[0].i not in self._heads:
             self._mention(tokens, clusters)
         self.speakers[attribution.id] = clusters
-        self._classes[attribution.id] = self._class(tokens, clusters)
+        self._classes[attribution.id] = self._class(tokens, clusters, _relays(attribution))
         return clusters
 
     def _same_name(self, source: Words) -> tuple[Cluster, ...]:
@@ -154,23 +154,30 @@ class Sources:
     def _named(self, tokens: "list[Token]") -> tuple[Cluster, ...]:
         return actors_of_phrase(tokens, self._heads, self._finding.of)
 
-    def _class(self, tokens: "list[Token]", clusters: tuple[Cluster, ...]) -> SourceClass:
-        """The class of a source, by its head's words first, then by its actor."""
+    def _class(self, tokens: "list[Token]", clusters: tuple[Cluster, ...], relays: bool) -> SourceClass:
+        """The class of a source, by its head's words first, then by the class of most of its actors."""
         if not clusters:
             plural = pronouns().get(tokens[0].lower_) in ("we", "they")
             return SourceClass.COLLECTIVE if plural else SourceClass.PERSON
-        head = _root(tokens)
-        if any(t.lemma_.lower() in words("document") for t in (head, *tokens[-1:]) if t is not None):
-            return SourceClass.DOCUMENT
-        cluster = clusters[0]
+        by_words = class_by_words(tokens)
+        if by_words is not None:
+            return by_words
+        if _is_surname(self._doc, tokens, clusters[0]):
+            return SourceClass.PERSON
+        classes = [self._class_of(tokens, cluster) for cluster in clusters]
+        if len(classes) == 2 and _renamed(tokens, clusters):
+            return classes[1]
+        common = max(classes, key=classes.count)
+        unknown = clusters[0].entity is None and not clusters[0].sectors
+        return SourceClass.MEDIA if relays and unknown and common == SourceClass.ORGANISATION else common
+
+    def _class_of(self, tokens: "list[Token]", cluster: Cluster) -> SourceClass:
+        """The class of one actor of a source."""
         if cluster.entity is None and (any(t.lower_ in words("veiled") for t in tokens) or _hidden(tokens)):
             return SourceClass.ANONYMOUS
         named = cluster.entity is not None or any(m.form is Form.NAME for m in cluster.mentions)
         if cluster.kind in (ActorKind.PERSON, ActorKind.ANONYMOUS) and not named and not cluster.plural:
-            unnamed = set(cluster.noun.split()) & words("unnamed")
-            indefinite = bool(tokens) and tokens[0].lower_ in ("a", "an", "one", "another", "no")
-            person = cluster.kind == ActorKind.PERSON and not unnamed and not indefinite
-            return SourceClass.PERSON if person else SourceClass.ANONYMOUS
+            return self._unnamed(tokens, cluster)
         if cluster.kind in (ActorKind.ORGANISATION, ActorKind.GROUP) and self._organ(cluster):
             return SourceClass.STATE
         if cluster.sectors[:1] == ("REB",) and cluster.kind == ActorKind.GROUP:
@@ -182,6 +189,26 @@ class Sources:
         ):
             return SourceClass.ORGANISATION
         return _CLASSES[cluster.kind]
+
+    def _unnamed(self, tokens: "list[Token]", cluster: Cluster) -> SourceClass:
+        """The class of one unnamed person: anonymous behind "a" or by his noun, where his first mention is so."""
+        if len(tokens) == 1 and tokens[0].lower_ in pronouns() and cluster.mentions:
+            first = min(cluster.mentions, key=lambda mention: mention.first)
+            tokens = [t for t in self._doc[first.first : first.last] if not t.is_space]
+        if any(t.ent_type_ == "PERSON" for t in tokens) and any(t.lower_ == "named" for t in tokens):
+            return SourceClass.PERSON
+        titled = _agent(tokens)
+        bare = len(tokens) <= 2 and not any(t.pos_ == "DET" for t in tokens)
+        if bare and titled is not None and titled.kind in ("office", "person"):
+            return (
+                SourceClass.PERSON
+                if not set(cluster.noun.split()) & words("unnamed")
+                else SourceClass.ANONYMOUS
+            )
+        unnamed = set(cluster.noun.split()) & words("unnamed")
+        indefinite = bool(tokens) and tokens[0].lower_ in ("a", "an", "one", "another", "no")
+        person = cluster.kind == ActorKind.PERSON and not unnamed and not indefinite
+        return SourceClass.PERSON if person else SourceClass.ANONYMOUS
 
     def _organ(self, cluster: Cluster) -> bool:
         """Whether a body is an organ of a state: an army, a ministry, the police."""
@@ -296,6 +323,53 @@ def speakers_before(doc: "Doc", attributed: Attributed) -> "dict[int, list[Token
         elif tokens:
             before = tokens
     return found
+
+
+def class_by_words(tokens: "list[Token]") -> SourceClass | None:
+    """The class that a source's own words give it: a document, people in the plural, media; None if none."""
+    head = _root(tokens)
+    if head is None:
+        return None
+    lemma = head.lemma_.lower()
+    if any(t.lemma_.lower() in words("document") for t in (head, tokens[-1])) or _is_law(tokens, head):
+        return SourceClass.DOCUMENT
+    if [t.lower_ for t in tokens[:2]] == ["one", "of"]:
+        return SourceClass.ANONYMOUS
+    if lemma == "side":
+        return SourceClass.ORGANISATION
+    if head.tag_ not in ("NNS", "NNPS"):
+        return None
+    if lemma == "source" and any(t.lower_ in words("of media") for t in tokens):
+        return SourceClass.MEDIA
+    veiled = any(t.lower_ in words("veiled") for t in tokens) or _hidden(tokens)
+    return SourceClass.COLLECTIVE if lemma in words("plural") and not veiled else None
+
+
+def _relays(attribution: Attribution) -> bool:
+    """Whether the cue says that the source passes on another's words ("quoted", "cited")."""
+    cue = (attribution.cue.text or "").lower() if attribution.cue else ""
+    return "quoted" in cue or (cue.endswith("cited") and " as saying " in (attribution.content.text or ""))
+
+
+def _renamed(tokens: "list[Token]", clusters: tuple[Cluster, ...]) -> bool:
+    """Whether the second actor is the name of the first ("the mine's owner, Karst AG")."""
+    listed = any(t.lower_ in ("and", "or") for t in tokens)
+    return (
+        not listed and clusters[0].entity is None and any(m.form is Form.NAME for m in clusters[1].mentions)
+    )
+
+
+def _is_law(tokens: "list[Token]", head: "Token") -> bool:
+    """Whether the source is a law by its name: "Republic Act No. 9", "the Wildlife Act, 1972"."""
+    return any(t.lower_ in words("law") and t.text[:1].isupper() and t.i <= head.i + 2 for t in tokens[1:])
+
+
+def _is_surname(doc: "Doc", tokens: "list[Token]", cluster: Cluster) -> bool:
+    """Whether a bare name that no table knows closes the name of a person elsewhere in the report."""
+    if len(tokens) != 1 or tokens[0].pos_ != "PROPN" or cluster.entity is not None:
+        return False
+    name = tokens[0].text
+    return any(e.label_ == "PERSON" and len(e) > 1 and e[-1].text == name for e in doc.ents)
 
 
 def _hidden(tokens: "list[Token]") -> bool:
