@@ -10,12 +10,14 @@ from sayso.records.settings import Settings
 from sayso.records.statement import Attribution
 from tests.conftest import CASES, cases, parsed
 
-FAMILIES = sorted(path.name for path in (CASES / "attribute").glob("*.toml") if path.stem != "encoder")
+FAMILIES = sorted(
+    path.name for path in (CASES / "attribute").glob("*.toml") if path.stem not in ("encoder", "overruled")
+)
 
 
-def given(case: dict[str, Any]) -> list[Attribution]:
-    """What the rules find in a case's text."""
-    return list(Attribute(Settings(attribution="rules"))(parsed(case["text"])).attributions)
+def given(case: dict[str, Any], method: str = "rules") -> list[Attribution]:
+    """What the rules, or the whole product, find in a case's text."""
+    return list(Attribute(Settings(attribution=method))(parsed(case["text"])).attributions)
 
 
 def shown(found: Attribution, field: str) -> Any:
@@ -43,6 +45,16 @@ def test_case(case: dict[str, Any]) -> None:
             assert each.blanks["source"]
         if quotes is not None:
             assert quotes == [span.cut(text) for span in each.quotes]
+
+
+@pytest.mark.parametrize("case", cases("attribute/overruled.toml"))
+def test_overruled(case: dict[str, Any]) -> None:
+    """Encoder and rules together find the statements of the case, in every field that it names."""
+    found = given(case, "model")
+    assert [wanted["content"] for wanted in case["statements"]] == [each.content.text for each in found]
+    for wanted, each in zip(case["statements"], found, strict=True):
+        assert wanted == {field: shown(each, field) for field in wanted}
+        assert ("source" in wanted) == (each.source is not None)
 
 
 def test_families_are_read() -> None:

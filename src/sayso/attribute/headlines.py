@@ -54,6 +54,18 @@ def verb_in_headline(reading: Reading, sentence: Sentence) -> Iterator[Found]:
         return
 
 
+def closing_clause(reading: Reading, sentence: Sentence) -> Iterator[Found]:
+    """ "Dam at risk, engineers warn": a clause behind the last comma, whatever the parse takes its verb for."""
+    start, end = reading.trim(sentence.start, sentence.end)
+    comma = next((i for i in range(end - 3, start, -1) if reading.doc[i].text == ","), None)
+    if comma is None or reading.quotation_at(end - 1) is not None:
+        return
+    word = reading.doc[end - 1].lower_
+    stem = next((s for s in (word, word[:-1], word[:-2], word[:-3] + "y") if s in cues("verb")), None)
+    if stem is not None and "clause" in {frame for row in cues("verb")[stem] for frame in row.frames}:
+        yield from _given(reading, (comma + 1, end - 1), (end - 1, end), (start, comma))
+
+
 def is_headline(reading: Reading, sentence: Sentence) -> bool:
     """Whether the sentence begins in a headline or standfirst."""
     at = sentence.start_char
@@ -78,7 +90,8 @@ def _given(
         t.pos_ in _NOT_NAMES and t.lower_ != "of" for t in words
     ):
         return
-    if not (words[-1].ent_type_ in _NAMED or words[-1].lemma_.lower() in speaker_nouns()):
+    known = words[-1].ent_type_ in _NAMED or words[-1].lemma_.lower() in speaker_nouns()
+    if not known and not (words[-1].tag_ == "NNS" and mark[0] == source[1] and mark[1] > content[1]):
         return
     cue = reading.doc[mark[0]]
     yield Found(

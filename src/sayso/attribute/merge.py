@@ -20,6 +20,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from sayso.attribute.found import Found, Spans
+from sayso.records.base import Span
 
 WEAK = 0.6
 PRECISE = frozenset({
@@ -39,7 +40,11 @@ def merge(encoded: Sequence[Found], ruled: Sequence[Found]) -> list[Found]:
     precise = [each for each in ruled if each.rule in PRECISE]
     others = [each for each in ruled if each.rule not in PRECISE]
     trusted = [each for each in encoded if _twin(each, precise) is None and not _outdone(each, others)]
-    base = [*precise, *(_mended(each, _twin(each, others)) for each in trusted)]
+    taken = [span for each in trusted for span in each.content]
+    base = [
+        *precise,
+        *(_gone_on(_mended(each, _twin(each, others)), _twin(each, others), taken) for each in trusted),
+    ]
     kept, same = list(base), {}
     for each in others:
         twin = _twin(each, base)
@@ -76,6 +81,22 @@ def _mended(each: Found, ruled: Found | None) -> Found:
         detail = f"{each.detail}; its content begun by the rule {ruled.rule!r}"
         each = replace(each, content=ruled.content, detail=detail)
     return each
+
+
+def _gone_on(each: Found, ruled: Found | None, taken: Sequence[Span]) -> Found:
+    """With the rule's quotations before it that no encoded content holds: those over several paragraphs."""
+    if ruled is None or not all(any(one.overlaps(s) for s in ruled.content) for one in each.content):
+        return each
+    first, last = each.content[0].start, each.content[-1].end
+    apart = [span for span in ruled.content if span.end < first - 1 or span.start > last + 1]
+    more = [
+        span for span in apart if not any(span.overlaps(one) for one in (*taken, *each.cue, *each.source))
+    ]
+    reach = [one.start for one in (*each.cue, *each.source)]
+    more = [span for span in more if span.end < min((first, *reach))]
+    if not more:
+        return each
+    return replace(each, content=tuple(sorted((*each.content, *more))))
 
 
 def _is_tail(spans: Spans, outer: Spans) -> bool:

@@ -36,6 +36,7 @@ class Pairing:
         self._cues = {at for each in self._found for span in each.cue for at in range(*span)}
         self._last: Found | None = None
         self._last_quotation: Quotation | None = None
+        self._waiting: list[Quotation] = []
 
     def paired(self) -> list[Found]:
         """All attributions, with the quotations that belong to them in their contents."""
@@ -50,8 +51,12 @@ class Pairing:
     def _place(self, quotation: Quotation) -> None:
         holder = self._holder(quotation)
         previous, self._last_quotation = self._last_quotation, quotation
+        waiting, self._waiting = self._waiting, []
+        goes_on = previous is not None and not previous.closed and self._opens_paragraph(quotation)
         if holder is not None:
             self._last = holder
+            for earlier in waiting if goes_on else ():
+                self._add(holder, earlier)
             return
         if previous is not None and not previous.closed and self._opens_paragraph(quotation) and self._last:
             self._add(self._last, quotation)
@@ -70,6 +75,12 @@ class Pairing:
             self._add(self._last, quotation)
         else:
             self._last = None
+            if not quotation.closed:
+                self._waiting = [*(waiting if goes_on else ()), quotation]
+            return
+        if goes_on and self._last is not None:
+            for earlier in waiting:
+                self._add(self._last, earlier)
 
     def _holder(self, quotation: Quotation) -> Found | None:
         """The attribution whose content already holds the quotation, the innermost if there are several."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from sayso.attribute.found import Found
-from sayso.attribute.headlines import headline, is_headline, verb_in_headline
+from sayso.attribute.headlines import closing_clause, headline, is_headline, verb_in_headline
 from sayso.attribute.hedges import hedges
 from sayso.attribute.insertions import around_insertions, insertions
 from sayso.attribute.nouns import nouns_and_adjectives
@@ -54,8 +54,9 @@ def _in_sentence(reading: Reading, start: int, end: int) -> list[Found]:
     for found in (*nouns_and_adjectives(reading, start, end), *hedges(reading, start, end)):
         kept.add(found)
     if is_headline(reading, sentence):
-        for found in (*headline(reading, sentence), *verb_in_headline(reading, sentence)):
-            kept.add(found)
+        for form in (headline, closing_clause, verb_in_headline):
+            for found in form(reading, sentence):
+                kept.add(found)
     return kept.found
 
 
