@@ -7,13 +7,21 @@ from sayso.records.base import Words
 from sayso.records.stages import Attributed
 from sayso.records.statement import Addressee, Attribution, Source
 from sayso.records.vocabulary import ActorKind, SourceClass
-from sayso.resolve.actors.agents import Agent, agent_at
 from sayso.resolve.actors.find import ActorFinding
 from sayso.resolve.actors.fold import key_of
 from sayso.resolve.actors.found import Form, Found
 from sayso.resolve.actors.words import pronouns, words
 from sayso.resolve.coreference.cluster import Cluster
 from sayso.resolve.coreference.phrase import actors_of_phrase
+from sayso.resolve.source_class import (
+    agent_of,
+    class_by_words,
+    is_hidden,
+    is_renamed,
+    is_surname,
+    relays_words,
+    root_of,
+)
 from sayso.resolve.turns import Turn
 
 if TYPE_CHECKING:
@@ -113,7 +121,7 @@ class Sources:
         elif clusters and _pointing(tokens) and tokens[0].i not in self._heads:
             self._mention(tokens, clusters)
         self.speakers[attribution.id] = clusters
-        self._classes[attribution.id] = self._class(tokens, clusters, _relays(attribution))
+        self._classes[attribution.id] = self._class(tokens, clusters, relays_words(attribution))
         return clusters
 
     def _same_name(self, source: Words) -> tuple[Cluster, ...]:
@@ -162,10 +170,10 @@ class Sources:
         by_words = class_by_words(tokens)
         if by_words is not None:
             return by_words
-        if _is_surname(self._doc, tokens, clusters[0]):
+        if is_surname(self._doc, tokens, clusters[0]):
             return SourceClass.PERSON
         classes = [self._class_of(tokens, cluster) for cluster in clusters]
-        if len(classes) == 2 and _renamed(tokens, clusters):
+        if len(classes) == 2 and is_renamed(tokens, clusters):
             return classes[1]
         common = max(classes, key=classes.count)
         unknown = clusters[0].entity is None and not clusters[0].sectors
@@ -173,7 +181,7 @@ class Sources:
 
     def _class_of(self, tokens: "list[Token]", cluster: Cluster) -> SourceClass:
         """The class of one actor of a source."""
-        if cluster.entity is None and (any(t.lower_ in words("veiled") for t in tokens) or _hidden(tokens)):
+        if cluster.entity is None and (any(t.lower_ in words("veiled") for t in tokens) or is_hidden(tokens)):
             return SourceClass.ANONYMOUS
         named = cluster.entity is not None or any(m.form is Form.NAME for m in cluster.mentions)
         if cluster.kind in (ActorKind.PERSON, ActorKind.ANONYMOUS) and not named and not cluster.plural:
@@ -197,7 +205,7 @@ class Sources:
             tokens = [t for t in self._doc[first.first : first.last] if not t.is_space]
         if any(t.ent_type_ == "PERSON" for t in tokens) and any(t.lower_ == "named" for t in tokens):
             return SourceClass.PERSON
-        titled = _agent(tokens)
+        titled = agent_of(tokens)
         bare = len(tokens) <= 2 and not any(t.pos_ == "DET" for t in tokens)
         if bare and titled is not None and titled.kind in ("office", "person"):
             return (
@@ -222,9 +230,9 @@ class Sources:
 
     def _made(self, source: Words, tokens: "list[Token]") -> Cluster:
         """A new actor from the words of a source that no mention covers."""
-        agent = _agent(tokens)
+        agent = agent_of(tokens)
         kind = _KINDS.get(agent.kind, ActorKind.ANONYMOUS) if agent is not None else ActorKind.ANONYMOUS
-        head = _root(tokens)
+        head = root_of(tokens)
         if agent is None and head is not None:
             pointing = tokens[0].lower_ in words("definite") or head.pos_ == "PROPN"
             kind = ActorKind.ORGANISATION if pointing else kind
@@ -239,7 +247,7 @@ class Sources:
         return cluster
 
     def _mention(self, tokens: "list[Token]", clusters: tuple[Cluster, ...]) -> None:
-        head = _root(tokens) or tokens[0]
+        head = root_of(tokens) or tokens[0]
         last = next((a.i for a, b in pairwise(tokens) if b.i > a.i + 1), tokens[-1].i)
         found = Found(tokens[0].i, last + 1, head.i, Form.NOMINAL, clusters[0].kind)
         for cluster in clusters:
@@ -325,61 +333,6 @@ def speakers_before(doc: "Doc", attributed: Attributed) -> "dict[int, list[Token
     return found
 
 
-def class_by_words(tokens: "list[Token]") -> SourceClass | None:
-    """The class that a source's own words give it: a document, people in the plural, media; None if none."""
-    head = _root(tokens)
-    if head is None:
-        return None
-    lemma = head.lemma_.lower()
-    if any(t.lemma_.lower() in words("document") for t in (head, tokens[-1])) or _is_law(tokens, head):
-        return SourceClass.DOCUMENT
-    if [t.lower_ for t in tokens[:2]] == ["one", "of"]:
-        return SourceClass.ANONYMOUS
-    if lemma == "side":
-        return SourceClass.ORGANISATION
-    if head.tag_ not in ("NNS", "NNPS"):
-        return None
-    if lemma == "source" and any(t.lower_ in words("of media") for t in tokens):
-        return SourceClass.MEDIA
-    veiled = any(t.lower_ in words("veiled") for t in tokens) or _hidden(tokens)
-    return SourceClass.COLLECTIVE if lemma in words("plural") and not veiled else None
-
-
-def _relays(attribution: Attribution) -> bool:
-    """Whether the cue says that the source passes on another's words ("quoted", "cited")."""
-    cue = (attribution.cue.text or "").lower() if attribution.cue else ""
-    return "quoted" in cue or (cue.endswith("cited") and " as saying " in (attribution.content.text or ""))
-
-
-def _renamed(tokens: "list[Token]", clusters: tuple[Cluster, ...]) -> bool:
-    """Whether the second actor is the name of the first ("the mine's owner, Karst AG")."""
-    listed = any(t.lower_ in ("and", "or") for t in tokens)
-    return (
-        not listed and clusters[0].entity is None and any(m.form is Form.NAME for m in clusters[1].mentions)
-    )
-
-
-def _is_law(tokens: "list[Token]", head: "Token") -> bool:
-    """Whether the source is a law by its name: "Republic Act No. 9", "the Wildlife Act, 1972"."""
-    return any(t.lower_ in words("law") and t.text[:1].isupper() and t.i <= head.i + 2 for t in tokens[1:])
-
-
-def _is_surname(doc: "Doc", tokens: "list[Token]", cluster: Cluster) -> bool:
-    """Whether a bare name that no table knows closes the name of a person elsewhere in the report."""
-    if len(tokens) != 1 or tokens[0].pos_ != "PROPN" or cluster.entity is not None:
-        return False
-    name = tokens[0].text
-    return any(e.label_ == "PERSON" and len(e) > 1 and e[-1].text == name for e in doc.ents)
-
-
-def _hidden(tokens: "list[Token]") -> bool:
-    """Whether a source asks not to be named, or is "no one"."""
-    if tokens and tokens[0].lower_ in ("no", "none", "nobody"):
-        return True
-    said = [token.lower_ for token in tokens]
-    return "not" in said and any(word in said for word in ("named", "identified"))
-
-
 def _first_person(tokens: "list[Token]") -> bool:
     return len(tokens) == 1 and pronouns().get(tokens[0].lower_) in ("i", "we")
 
@@ -390,14 +343,3 @@ def _pointing(tokens: "list[Token]") -> bool:
         return False
     word = tokens[0]
     return word.lower_ in pronouns() or word.lower_ in words("addressed") or word.tag_ in ("WP", "WDT")
-
-
-def _root(tokens: "list[Token]") -> "Token | None":
-    inside = {token.i for token in tokens}
-    return next((t for t in tokens if t.head.i not in inside or t.head is t), None)
-
-
-def _agent(tokens: "list[Token]") -> Agent | None:
-    head = _root(tokens)
-    match = agent_at([t.lower_ for t in tokens if head is not None and t.i <= head.i and t.text != "-"])
-    return match[0] if match else None
