@@ -10,16 +10,16 @@ from __future__ import annotations
 
 import argparse
 import hashlib
+import sys
 from pathlib import Path
 
-import numpy as np
-import onnx
 import torch
 from model import AttributionModel
-from onnx import helper, numpy_helper
-from onnxruntime.quantization import QuantType, quantize_dynamic
 from onnxruntime.transformers import optimizer
 from score import tokenizer_of
+
+sys.path.insert(0, str(Path(__file__).parents[1] / "common"))
+from quantise import quantise
 
 OPSET = 17
 
@@ -55,49 +55,6 @@ def export(base: Path, checkpoint: Path, out: Path) -> None:
     optimizer.optimize_model(
         str(out), model_type="bert", num_heads=heads, hidden_size=hidden, opt_level=0
     ).save_model_to_file(str(out))
-
-
-def quantise(full: Path, small: Path, exclude: list[str]) -> None:
-    """Int8 matrices, but for the heads and the layers that `exclude` names; int8 embeddings."""
-    nodes = [node.name for node in onnx.load(str(full)).graph.node if node.op_type == "MatMul"]
-    kept = [name for name in nodes if "/encoder/" not in name or any(part in name for part in exclude)]
-    quantize_dynamic(
-        full,
-        small,
-        per_channel=True,
-        weight_type=QuantType.QInt8,
-        op_types_to_quantize=["MatMul"],
-        nodes_to_exclude=kept,
-        extra_options={"MatMulConstBOnly": True, "DefaultTensorType": 1},
-    )
-    graph = onnx.load(str(small))
-    _quantise_rows(graph.graph, "word_embeddings")
-    onnx.checker.check_model(graph)
-    onnx.save(graph, str(small))
-
-
-def _quantise_rows(graph: onnx.GraphProto, name: str) -> None:
-    """Replace a gathered float table by int8 rows and one scale a row."""
-    table = next(t for t in graph.initializer if name in t.name)
-    weights = numpy_helper.to_array(table)
-    scales = np.abs(weights).max(axis=1, keepdims=True) / 127 + 1e-12
-    rows = np.round(weights / scales).astype(np.int8)
-    at, gather = next(
-        (i, n) for i, n in enumerate(graph.node) if n.op_type == "Gather" and n.input[0] == table.name
-    )
-    index, out = gather.input[1], gather.output[0]
-    new = [
-        helper.make_node("Gather", [f"{name}.rows", index], [f"{name}.row"]),
-        helper.make_node("Gather", [f"{name}.scales", index], [f"{name}.scale"]),
-        helper.make_node("Cast", [f"{name}.row"], [f"{name}.cast"], to=onnx.TensorProto.FLOAT),
-        helper.make_node("Mul", [f"{name}.cast", f"{name}.scale"], [out]),
-    ]
-    graph.node.remove(gather)
-    for offset, node in enumerate(new):
-        graph.node.insert(at + offset, node)
-    graph.initializer.remove(table)
-    graph.initializer.append(numpy_helper.from_array(rows, f"{name}.rows"))
-    graph.initializer.append(numpy_helper.from_array(scales.astype(np.float32), f"{name}.scales"))
 
 
 def main() -> None:

@@ -1,0 +1,126 @@
+"""The typing encoder's word on a sentence's events: it types what the table cannot, and may overrule it.
+
+The table of triggers knows the codebook's words and rules; the encoder has read how pairs of actors are related. An
+event of the table whose two sides the sentence names is shown to the encoder: it keeps its type unless the encoder is
+surer of another (`OVERRULE`) or of none (`DROP`). A candidate, which has no row in the table, is an event where the
+encoder is sure enough of a type (`ACCEPT`). The thresholds were chosen on answers out of fold (`train/events`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cache
+from typing import TYPE_CHECKING
+
+from sayso.events.arguments import Role, Roles
+from sayso.events.candidates import Candidate
+from sayso.events.found import Found
+from sayso.events.lexicon import Reading, TriggerRow
+from sayso.events.pairs import NONE, Marked, Typed, types_of
+from sayso.events.triggers import Trigger
+from sayso.records.base import Span
+from sayso.records.vocabulary import EventType
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span as Words
+    from spacy.tokens import Token
+
+RULE = "encoder"
+ACCEPT = 0.5
+"""The least chance of a candidate's type."""
+OVERRULE = 0.8
+"""The least chance of another type than the table's."""
+DROP = 0.95
+"""The least chance of NONE that takes an event of the table away."""
+SURE = 0.35
+"""The least confidence of a candidate's path for it to be shown to the encoder."""
+
+
+def judged(found: list[Found], sentence: Words) -> list[Found]:
+    """The table's events of a sentence after the encoder has seen those with two sides."""
+    shown = [(event, _marked_event(event, sentence)) for event in found]
+    answers = iter(types_of([pair for _, pair in shown if pair is not None]))
+    return [event for event, pair in shown if pair is None or _stands(event, next(answers))]
+
+
+def _stands(event: Found, typed: Typed) -> bool:
+    """Give the event what the encoder says of it; False if it says that it is none."""
+    if typed.chances[NONE] >= DROP:
+        return False
+    name, chance = typed.type
+    own = typed.chances[event.type.value]
+    if name != event.type.value and chance >= OVERRULE:
+        event.rival, event.rival_chance = event.type, own
+        event.detail = f"{event.detail}; the table says {event.type.value}, the encoder {name} ({chance:.2f})"
+        event.type, event.mode, event.rule, event.chance = EventType(name), None, RULE, chance
+        return True
+    event.chance = own
+    if name != event.type.value:
+        event.rival, event.rival_chance = EventType(name), chance
+    return True
+
+
+def proposed(candidates: Iterable[Candidate], sentence: Words) -> list[Found]:
+    """Events of candidates, where the encoder is sure of a type."""
+    shown = [one for one in candidates if one.confidence >= SURE]
+    answers = types_of([_marked_candidate(one, sentence) for one in shown])
+    found = []
+    for one, typed in zip(shown, answers, strict=True):
+        name, chance = typed.best
+        if name != NONE and chance >= ACCEPT:
+            found.append(_event(one, typed, EventType(name), chance))
+    return found
+
+
+def _event(one: Candidate, typed: Typed, kind: EventType, chance: float) -> Found:
+    rival, other = max(
+        ((n, c) for n, c in typed.chances.items() if n not in (NONE, kind.value)), key=lambda i: i[1]
+    )
+    return Found(
+        trigger=Trigger(one.trigger, _reading(kind)),
+        type=kind,
+        mode=None,
+        roles=Roles(
+            Role(ids=one.actors, slot=one.actor_slot), Role(ids=one.recipients, slot=one.recipient_slot)
+        ),
+        rule=RULE,
+        detail=f"no row of the table; the encoder says {kind.value} ({chance:.2f})",
+        rival=EventType(rival),
+        chance=chance,
+        rival_chance=other,
+    )
+
+
+@cache
+def _reading(kind: EventType) -> Reading:
+    """A reading without conditions, for a word that the table does not have."""
+    return Reading(-1, TriggerRow(lemmas=(), pos="verb", type=kind))
+
+
+def _marked_event(event: Found, sentence: Words) -> Marked | None:
+    """The pair of an event that names both sides in its sentence, else None."""
+    actor, recipient = event.roles.actor.heads, event.roles.recipient.heads
+    if event.roles.reciprocal and len(actor) > 1 and not recipient:
+        actor, recipient = actor[:1], actor[1:]
+    inside = [heads for heads in (actor, recipient) if heads and heads[0].sent.start == sentence.start]
+    if len(inside) < 2 or actor[0].i == recipient[0].i:
+        return None
+    return _marked(_phrase(actor[0]), _phrase(recipient[0]), sentence)
+
+
+def _marked_candidate(one: Candidate, sentence: Words) -> Marked:
+    return _marked(one.actor_spans[0], one.recipient_spans[0], sentence)
+
+
+def _marked(source: Span, target: Span, sentence: Words) -> Marked:
+    at, text = sentence.start_char, sentence.text
+    sides = (Span(max(s.start - at, 0), min(s.end - at, len(text))) for s in (source, target))
+    return Marked(text, *sides)
+
+
+def _phrase(head: Token) -> Span:
+    """The noun phrase of a head, what follows the head left out."""
+    before = (t for t in head.subtree if t.i <= head.i and t.dep_ not in ("cc", "conj", "punct"))
+    first = min(before, key=lambda t: t.i)
+    start = first.i if head.i - first.i <= 12 else head.i
+    return Span(head.doc[start].idx, head.idx + len(head))

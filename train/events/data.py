@@ -1,0 +1,113 @@
+"""What the typing model learns from: marked actor pairs, in folds that keep a sentence's copies together."""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+import json
+import os
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+HERE = Path(__file__).parent
+FOLDS = 5
+
+PLV = ["ACCUSE", "AGREE", "AID", "ASSAULT", "COERCE", "CONSULT", "COOPERATE", "MOBILIZE", "PROTEST", "REJECT"]
+PLV += ["REQUEST", "SANCTION", "SUPPORT", "THREATEN", "YIELD"]
+"""The 15 root classes of PLV (YIELD is CONCEDE and RETREAT)."""
+OWN = [*(c for c in PLV if c != "YIELD"), "CONCEDE", "RETREAT", "NONE"]
+"""The 16 types of PLOVER 2.0 and NONE, as the project's own examples have them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A sentence with a source and a target (characters, end excluded), and what is known of their relation.
+
+    A side that the sentence does not name is None.
+    `plv` and `own` are classes of `PLV` and `OWN`, "" where not known.
+    """
+
+    text: str
+    source: tuple[int, int] | None
+    target: tuple[int, int] | None
+    plv: str = ""
+    own: str = ""
+
+
+def data_folder() -> Path:
+    return Path(os.environ["SAYSO_DATA"])
+
+
+def normal(sentence: str) -> str:
+    """The sentence without case, space and punctuation: two copies of one are equal in it."""
+    return re.sub(r"[\W_]+", "", sentence.lower())
+
+
+def digest(sentence: str) -> str:
+    return hashlib.sha256(normal(sentence).encode()).hexdigest()[:16]
+
+
+def read_plv() -> list[Pair]:
+    """PLV's training rows, the first marked source and target of each."""
+    with (data_folder() / "plv" / "PLV_train.tsv").open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
+    return [_marked(row["marked_sentence"], plv=row["gold_root"]) for row in rows]
+
+
+def read_own(folder: Path = HERE / "own") -> list[Pair]:
+    """The project's own examples."""
+    found = []
+    for file in sorted(folder.glob("*.tsv")):
+        lines = [line for line in file.read_text("utf-8").splitlines() if not line.startswith("#")]
+        rows = csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)
+        found += [_marked(row["sentence"], own=row["type"]) for row in rows]
+    return found
+
+
+def as_plv(pairs: Iterable[Pair]) -> list[Pair]:
+    """Own examples with PLV's classes beside their own; NONE has no class there."""
+    classes = {"CONCEDE": "YIELD", "RETREAT": "YIELD", "NONE": ""}
+    return [replace(pair, plv=classes.get(pair.own, pair.own)) for pair in pairs]
+
+
+def read_pool(file: Path) -> list[Pair]:
+    """The unlabelled pairs that `pool.py` wrote."""
+    rows = (json.loads(line) for line in file.read_text("utf-8").splitlines())
+    return [Pair(r["text"], tuple(r["source"]), tuple(r["target"])) for r in rows]
+
+
+def read_folds() -> dict[str, int]:
+    """Digest of a sentence -> fold, from the committed file."""
+    lines = (HERE / "folds.tsv").read_text("utf-8").splitlines()
+    return {key: int(fold) for key, fold in (line.split("\t") for line in lines if not line.startswith("#"))}
+
+
+def fold_of(pair: Pair, folds: dict[str, int]) -> int:
+    """The pair's fold; -1 for a sentence of none."""
+    return folds.get(digest(pair.text), -1)
+
+
+def check_apart(training: Iterable[Pair], held: Iterable[Pair]) -> None:
+    """Raise ValueError if a sentence of `held` is among `training`, whatever its case, space and punctuation."""
+    known = {normal(pair.text) for pair in held}
+    both = [pair.text for pair in training if normal(pair.text) in known]
+    if both:
+        raise ValueError(
+            f"{len(both)} sentences of the held-out fold are in its training, first: {both[0]!r}"
+        )
+
+
+def _marked(marked: str, plv: str = "", own: str = "") -> Pair:
+    text, spans = "", {}
+    for part in re.split(r"(</?[st]>)", marked):
+        mark = re.fullmatch(r"<(/?)([st])>", part)
+        if mark is None:
+            text += part
+        elif not mark[1]:
+            spans.setdefault(mark[2], [len(text), -1])
+        elif spans[mark[2]][1] < 0:
+            spans[mark[2]][1] = len(text)
+    source, target = (tuple(spans[side]) if side in spans else None for side in "st")
+    return Pair(text, source, target, plv, own)

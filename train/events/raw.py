@@ -1,0 +1,74 @@
+"""Events on raw sentences out of fold: each sentence is typed by the fold's model that has not seen it.
+
+    python train/events/raw.py RUNS --base MINILM [--seed 1] [--file PLV_train.tsv | train.txt]
+
+The protocol is that of `sayso score events`. Sentences in no fold (of the CAMEO set, but not of PLV) have been
+seen by no model and are typed by the model of fold 0.
+"""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Sequence
+from functools import cache
+from pathlib import Path
+
+import torch
+from calibrate import softmax
+from data import FOLDS, OWN, PLV, Pair, fold_of, normal, read_folds, read_plv
+from fit import answers
+from model import PairModel, Reader
+
+from sayso.evaluate.events import score_events
+from sayso.events import pairs, typed
+
+
+class FoldTyper:
+    """Types marked sentences by the model of their fold."""
+
+    def __init__(self, runs: Path, base: Path, seed: int, temperature: float) -> None:
+        folds = read_folds()
+        self._folds = {normal(pair.text): fold_of(pair, folds) for pair in read_plv()}
+        self._reader, self._temperature = Reader(base), temperature
+        self._models = []
+        for fold in range(FOLDS):
+            model = PairModel(str(base))
+            model.load_state_dict(torch.load(runs / f"student{fold}-seed{seed}.pt"))
+            self._models.append(model.eval())
+
+    def __call__(self, marked: Sequence[pairs.Marked]) -> list[pairs.Typed]:
+        found = []
+        for one in marked:
+            model = self._models[self._fold(normal(one.text))]
+            logits = answers(model, self._reader, [Pair(one.text, one.source, one.target)])
+            chances = softmax(logits.own / self._temperature)[0]
+            named = dict(zip(OWN, map(float, chances), strict=True))
+            found.append(pairs.Typed(PLV[int(logits.plv[0].argmax())], named))
+        return found
+
+    @cache  # noqa: B019
+    def _fold(self, text: str) -> int:
+        """The fold of the sentence, or of the one that it is a part of; 0 for one of no fold."""
+        if text in self._folds:
+            return self._folds[text]
+        return next((fold for whole, fold in self._folds.items() if text in whole), 0)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    parser.add_argument("runs", type=Path)
+    parser.add_argument("--base", type=Path, required=True)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--temperature", type=float, default=1.0)
+    parser.add_argument("--file", type=Path, required=True)
+    args = parser.parse_args()
+    torch.set_num_threads(1)
+    typed.types_of = FoldTyper(args.runs, args.base, args.seed, args.temperature)
+    found = score_events(args.file)
+    print(f"{found.sentences} sentences, {found.gold} pairs, {found.predicted} events")
+    for name, score in found.scores.items():
+        print(f"{name:20}{score.value:.3f} [{score.low:.3f}, {score.high:.3f}]")
+
+
+if __name__ == "__main__":
+    main()
