@@ -187,6 +187,23 @@ def police(file: Gold, predictions: Predictions = None, json: Json = False) -> N
 
 
 @app.command()
+def plv(file: Gold, predictions: Predictions = None, json: Json = False) -> None:
+    """Types of marked pairs: macro F1 over PLV's 15 classes (root), its four groups (penta), and binary.
+
+    FILE is a PLV table (.tsv) with marked sentences. The shipped encoder has been trained on PLV's training rows: on
+    those the figures say nothing.
+
+    [bold]Example[/]
+
+        sayso score plv PLV_test.tsv --predictions types.jsonl
+    """
+    from sayso.evaluate.plv import score_plv
+
+    found = score_plv(file, predictions)
+    _print({"rows": found.rows}, _rows(found.scores), json)
+
+
+@app.command()
 def factuality(
     file: Gold,
     corpus: Annotated[str, typer.Option(help="Whose scale the values follow: UW or MEANTIME.")] = "UW",

@@ -1,6 +1,7 @@
-"""How sure the rules are of an event: a score in 0..1 from what was found and what was not.
+"""How sure sayso is of an event: the encoder's calibrated chance of its type, or the rules' prior.
 
-A prior, to be calibrated on annotated text: it orders events by how much evidence their reading has, no more.
+The encoder is asked where a sentence names both sides. Elsewhere the score follows from what was found and what was
+not: it orders events by how much evidence their reading has, no more.
 """
 
 from sayso.events.found import Found
@@ -10,7 +11,9 @@ _SLOT_COST = {"mod": 0.05, "purpose": 0.15, "clause": 0.1, "from": 0.05, "place"
 
 
 def confidence(found: Found) -> float:
-    """The confidence in one telling of an event."""
+    """The confidence in one telling of an event, in 0..1."""
+    if found.chance is not None:
+        return round(max(0.01, min(found.chance, 0.99)), 3)
     roles = found.roles
     score = 0.88 + 0.02 * min(found.trigger.reading.weight, 3)
     score -= 0.08 * min(found.trigger.rivals, 2)

@@ -147,7 +147,8 @@ def _alternative(lead: Telling, sure: float) -> Alternative | None:
     rival = lead.found.rival
     if rival is None or rival is lead.found.type:
         return None
-    return Alternative(type=rival, confidence=round((1.0 - sure) * 0.7, 3))
+    chance = lead.found.rival_chance
+    return Alternative(type=rival, confidence=round((1.0 - sure) * 0.7 if chance is None else chance, 3))
 
 
 def _why(lead: Telling, tellings: list[Telling]) -> Why:

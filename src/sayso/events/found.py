@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 class Found:
     """An event as one trigger tells it: type and mode after the codebook's rules, and the rule that decided.
 
+    `chance` and `rival_chance` are what the encoder gives the type and its rival, None where it was not asked.
     `governed` are the triggers that it took up ("agreed to SEND"); `planned` says that a verb of planning stands over
     it; `part_of` is the word of the assault whose result it is.
     """
@@ -26,6 +27,8 @@ class Found:
     rule: str
     detail: str
     rival: EventType | None = None
+    chance: float | None = None
+    rival_chance: float | None = None
     governed: "list[Trigger]" = field(default_factory=list)
     planned: bool = False
     part_of: "Token | None" = None

@@ -29,9 +29,10 @@ if TYPE_CHECKING:
 
 
 class Events:
-    """Finds the events of a report by rules over the parse and the tables of triggers.
+    """Finds the events of a report by rules over the parse, the table of triggers, and the typing encoder.
 
-    Each sentence's triggers are read, given actors and recipients, and typed by the codebook's rules; then the
+    Each sentence's triggers are read, given actors and recipients, and typed by the codebook's rules; the encoder
+    judges those with two sides and types the pairs that the table does not know (setting `events`). Then the
     tellings of one event are merged, and what names no one is left out.
     """
 

@@ -125,4 +125,5 @@ def settings_for_record(settings: Settings) -> dict[str, str | int | bool | None
         "actors_digest": settings.actors_digest,
         "places_digest": settings.places_digest,
         "attribution": settings.attribution,
+        "events": settings.events,
     }

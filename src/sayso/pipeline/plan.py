@@ -43,7 +43,7 @@ def plan(settings: Settings) -> tuple[Stage, ...]:
         Parse(settings.model),
         Attribute(settings),
         Resolve(settings),
-        Events(),
+        Events(settings),
         Assess(),
     )
     check(stages, given=Article)

@@ -10,7 +10,8 @@ class Settings(Record, frozen=True, kw_only=True):
     `max_chars` refuses longer texts before parsing. `actors` is the path of a table that adds to and overrides
     the shipped actors; `actors_digest` its SHA-256. `places` and `places_digest` are the same for
     places: they add to the shipped gazetteer and outrank its places of one name.
-    `attribution` is "model" (the encoder, with rules for what it cannot see) or "rules" alone.
+    `attribution` is "model" (the encoder, with rules for what it cannot see) or "rules" alone; `events` is "model"
+    (the table of triggers, and the encoder that types pairs of actors) or "rules" (the table alone).
     """
 
     model: str | None = None
@@ -20,9 +21,11 @@ class Settings(Record, frozen=True, kw_only=True):
     places: str | None = None
     places_digest: str | None = None
     attribution: str = "model"
+    events: str = "model"
 
     def __post_init__(self) -> None:
-        if self.attribution not in ("model", "rules"):
-            raise ValueError(f"attribution is {self.attribution!r}; it can be 'model' or 'rules'")
+        for name in ("attribution", "events"):
+            if getattr(self, name) not in ("model", "rules"):
+                raise ValueError(f"{name} is {getattr(self, name)!r}; it can be 'model' or 'rules'")
         if self.max_chars < 1:
             raise ValueError(f"max_chars is {self.max_chars}; it must be at least 1")
