@@ -4,7 +4,7 @@
     python train/events/cv.py fold 0 1 2 3 4 all --student MINILM --teacher MPNET --pool POOL.jsonl --out RUNS
     python train/events/cv.py report --out RUNS
 
-`first` needs no PLV: teacher and student learn the project's own examples. A `fold` goes on from there: the teacher
+`first` needs no label of PLV: a teacher learns the project's own examples. A `fold` goes on from there: the teacher
 learns PLV's other folds, labels them, the own examples and the unlabelled pool, and the student learns from its
 labels and from the hard ones. `all` does the same with all of PLV. Each step that has left its file is skipped.
 Run several at once with OMP_NUM_THREADS=1: two single threads do more than one run on two.
@@ -18,64 +18,89 @@ from pathlib import Path
 
 import numpy as np
 import torch
-from data import FOLDS, Pair, as_plv, check_apart, fold_of, read_folds, read_own, read_plv, read_pool
+from data import (
+    FOLDS,
+    OWN,
+    Pair,
+    as_own,
+    as_plv,
+    check_apart,
+    digest,
+    fold_of,
+    read_folds,
+    read_own,
+    read_plv,
+    read_pool,
+)
 from fit import Settings, Soft, answers, fit
 from measure import report
+from model import PairModel, Reader
 
-FIRST_TEACHER = Settings(epochs=4, rate=4e-5, batch=32)
-FIRST_STUDENT = Settings(epochs=6, rate=1e-4, batch=32)
-FOLD_TEACHER = Settings(epochs=4, rate=4e-5, batch=16, frozen=4)
-FOLD_STUDENT = Settings(epochs=4, rate=1.2e-4, batch=32)
-POOL = 2500
+FIRST = Settings(epochs=4, rate=4e-5, batch=32)
+TEACHER = Settings(epochs=3, rate=4e-5, batch=16, frozen=4)
+STUDENT = Settings(epochs=5, rate=1.2e-4, batch=32)
+POOL = 1000
 
 
 def first(args: argparse.Namespace) -> None:
-    """Teacher and student on the own examples, which hold no sentence of PLV."""
-    own = as_plv(read_own())
-    check_apart(own, read_plv())
-    for name, base, settings in (
-        ("teacher", args.teacher, FIRST_TEACHER),
-        ("student", args.student, FIRST_STUDENT),
-    ):
-        file = args.out / f"first-{name}.pt"
-        if not file.exists():
-            _save(fit(base, own, settings)[0], file)
+    """The teacher of the own examples, none of PLV; its types of the pool and of what PLV calls YIELD."""
+    own, plv = read_own(), read_plv()
+    check_apart(own, plv)
+    file = args.out / "first-teacher.pt"
+    if not file.exists():
+        _save(fit(args.teacher, as_plv(own), FIRST)[0], file)
+    if not (args.out / "first-types.npz").exists():
+        model = _load(args.teacher, file)
+        asked = [*_yields(plv), *read_pool(args.pool)[: args.pairs]]
+        _keep(answers(model, Reader(args.teacher), asked), args.out / "first-types.npz")
 
 
 def fold(args: argparse.Namespace, held: str) -> None:
     """One fold's teacher and student; the student's answers on the held-out part go to fold{held}-seed{seed}.npz."""
-    plv, folds, seed = read_plv(), read_folds(), args.seed
+    plv, folds = read_plv(), read_folds()
     out = [pair for pair in plv if str(fold_of(pair, folds)) == held]
-    known = [pair for pair in plv if str(fold_of(pair, folds)) != held]
+    known = as_own([pair for pair in plv if str(fold_of(pair, folds)) != held])
     own, pool = read_own(), read_pool(args.pool)[: args.pairs]
     check_apart([*known, *own, *pool], out)
     every = [*known, *own, *pool]
-    soft = _taught(args, held, known, every, out)
-    file = args.out / f"student{held}-seed{seed}.pt"
+    soft = _soft(args, held, known, every, out)
+    twice = [*range(len(known)), *range(len(every))]
+    file = args.out / f"student{held}-seed{args.seed}.pt"
     if not file.exists():
-        settings = replace(FOLD_STUDENT, seed=seed)
-        model, reader = fit(args.student, every, settings, soft, torch.load(args.out / "first-student.pt"))
+        soft = Soft(soft.plv[twice], soft.own[twice])
+        model, reader = fit(args.student, [every[i] for i in twice], replace(STUDENT, seed=args.seed), soft)
         _save(model, file)
         if out:
-            _keep(answers(model, reader, out), args.out / f"fold{held}-seed{seed}.npz")
+            _keep(answers(model, reader, out), args.out / f"fold{held}-seed{args.seed}.npz")
 
 
-def _taught(
-    args: argparse.Namespace, held: str, known: list[Pair], every: list[Pair], out: list[Pair]
-) -> Soft:
-    """The labels of this fold's teacher: PLV's classes as it has learned them, the own classes as before."""
+def _soft(args: argparse.Namespace, held: str, known: list[Pair], every: list[Pair], out: list[Pair]) -> Soft:
+    """PLV's classes by this fold's teacher, and types by the first teacher where no label says them."""
     file = args.out / f"taught{held}.npz"
     if not file.exists():
         start = torch.load(args.out / "first-teacher.pt")
-        model, reader = fit(args.teacher, known, FOLD_TEACHER, None, start)
-        labels = answers(model, reader, [*every, *out])
+        model, reader = fit(args.teacher, known, TEACHER, None, start)
         if out:
-            _keep(Soft(labels.plv[len(every) :], labels.own[len(every) :]), args.out / f"teacher{held}.npz")
-        model.load_state_dict(start)
-        before = answers(model.eval(), reader, every)
-        _keep(Soft(labels.plv[: len(every)], before.own), file)
-    kept = np.load(file)
-    return Soft(kept["plv"], kept["own"])
+            _keep(answers(model, reader, out), args.out / f"teacher{held}.npz")
+        _keep(answers(model, reader, every), file)
+    first_types = np.load(args.out / "first-types.npz")["own"]
+    yields, pool = [digest(pair.text) for pair in _yields(read_plv())], args.pairs
+    types = np.full((len(every), len(OWN)), np.nan, dtype=np.float32)
+    types[-pool:] = first_types[-pool:]
+    for row, pair in enumerate(every):
+        if pair.plv == "YIELD":
+            types[row] = first_types[yields.index(digest(pair.text))]
+    return Soft(np.load(file)["plv"], types)
+
+
+def _yields(plv: list[Pair]) -> list[Pair]:
+    return [pair for pair in plv if pair.plv == "YIELD"]
+
+
+def _load(base: Path, file: Path) -> PairModel:
+    model = PairModel(str(base))
+    model.load_state_dict(torch.load(file))
+    return model.eval()
 
 
 def _save(model: torch.nn.Module, file: Path) -> None:

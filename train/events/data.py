@@ -72,6 +72,11 @@ def as_plv(pairs: Iterable[Pair]) -> list[Pair]:
     return [replace(pair, plv=classes.get(pair.own, pair.own)) for pair in pairs]
 
 
+def as_own(pairs: Iterable[Pair]) -> list[Pair]:
+    """PLV's pairs with the type of the same name; YIELD is either of two."""
+    return [replace(pair, own="" if pair.plv == "YIELD" else pair.plv) for pair in pairs]
+
+
 def read_pool(file: Path) -> list[Pair]:
     """The unlabelled pairs that `pool.py` wrote."""
     rows = (json.loads(line) for line in file.read_text("utf-8").splitlines())

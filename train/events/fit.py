@@ -37,7 +37,7 @@ class Settings:
 
 @dataclass(frozen=True, slots=True)
 class Soft:
-    """A teacher's logits of pairs, both heads: arrays (pair, class)."""
+    """A teacher's logits of pairs, both heads: arrays (pair, class); a row of NaN where it was not asked."""
 
     plv: np.ndarray
     own: np.ndarray
@@ -109,8 +109,11 @@ def _loss(
                 logits, hard, ignore_index=IGNORE, label_smoothing=settings.smoothing
             )
         if soft is not None:
-            wanted = torch.from_numpy(getattr(soft, name)[rows]).softmax(1)
-            total = total + weight * functional.cross_entropy(logits, wanted)
+            wanted = torch.from_numpy(getattr(soft, name)[rows])
+            asked = ~wanted[:, 0].isnan()
+            if asked.any():
+                taught = functional.cross_entropy(logits[asked], wanted[asked].softmax(1))
+                total = total + weight * asked.float().mean() * taught
     return total
 
 

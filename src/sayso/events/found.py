@@ -27,11 +27,17 @@ class Found:
     rule: str
     detail: str
     rival: EventType | None = None
-    chance: float | None = None
-    rival_chance: float | None = None
     governed: "list[Trigger]" = field(default_factory=list)
     planned: bool = False
     part_of: "Token | None" = None
+    chance: float | None = None
+    rival_chance: float | None = None
+
+    @property
+    def two_sided(self) -> bool:
+        """Whether it names an actor and a recipient, or two who act together."""
+        roles = self.roles
+        return bool(roles.actor.ids and roles.recipient.ids) or (roles.reciprocal and roles.two)
 
     @property
     def token(self) -> "Token":

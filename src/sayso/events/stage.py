@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from sayso.events import when
 from sayso.events.arguments import Arguments
+from sayso.events.candidates import Candidate, candidates
 from sayso.events.codebook import settle
 from sayso.events.counts import counts
 from sayso.events.draft import draft
@@ -15,17 +16,21 @@ from sayso.events.keep import keep
 from sayso.events.lexicon import word_classes
 from sayso.events.merge import merge
 from sayso.events.modes import refine
+from sayso.events.pairs import MODEL
 from sayso.events.slots import fill
 from sayso.events.telling import Telling
 from sayso.events.tolls import add_tolls
 from sayso.events.triggers import find, topics
+from sayso.events.typed import judged, proposed
 from sayso.events.where import Places
+from sayso.models.catalogue import catalogue
 from sayso.records.base import Span
+from sayso.records.settings import Settings
 from sayso.records.stages import Drafted, Parsed, Resolved
 from sayso.records.vocabulary import Stance
 
 if TYPE_CHECKING:
-    pass
+    from spacy.tokens import Span as Sentence
 
 
 class Events:
@@ -44,30 +49,33 @@ class Events:
     )
     gives = Drafted
 
+    def __init__(self, settings: Settings | None = None) -> None:
+        self._settings = settings or Settings()
+
+    def digest(self) -> str:
+        """The digest of the encoder in use; "rules" where none is."""
+        return "rules" if self._settings.events == "rules" else catalogue()[MODEL].digest
+
     def __call__(self, parsed: Parsed, resolved: Resolved) -> Drafted:
         """The report's events, in order of their first mention."""
-        tellings = list(tell(parsed, resolved))
+        tellings = list(tell(parsed, resolved, self._settings.events == "model"))
         groups = [group for group in merge(tellings, Family(resolved)) if keep(group)]
         add_tolls(groups, resolved, parsed.doc)
         text = parsed.report.text
         return Drafted(drafts=tuple(draft(f"e{n}", group, resolved, text) for n, group in enumerate(groups)))
 
 
-def tell(parsed: Parsed, resolved: Resolved) -> Iterator[Telling]:
-    """Every telling of an event, in text order, before merging."""
+def tell(parsed: Parsed, resolved: Resolved, encoder: bool) -> Iterator[Telling]:
+    """Every telling of an event, in text order, before merging; the encoder has its say if `encoder`."""
     arguments = Arguments(resolved)
     places = Places(resolved)
     about = topics(parsed.doc)
     body_starts, lead_ends = _lead(parsed)
     for number, sentence in enumerate(parsed.doc.sents):
-        triggers = list(find(sentence, about, arguments.named))
-        arguments.meet(triggers)
         timexes = when.within(sentence, resolved.timexes)
-        told = settle(triggers, arguments)
+        told = _told(sentence, about, arguments, encoder)
         others = {found.token.i for found in told if found.part_of is None}
         for found in told:
-            refine(found)
-            arguments.complete(found.trigger, found.type, found.roles)
             lead = sentence.start_char < lead_ends
             date = when.nearest(found.token, sentence, timexes)
             place = places.of(found)
@@ -86,6 +94,28 @@ def tell(parsed: Parsed, resolved: Resolved) -> Iterator[Telling]:
                 headline=sentence.end_char <= body_starts,
                 denied=_is_denied(found, resolved),
             )
+
+
+def _told(sentence: "Sentence", about: frozenset[str], arguments: Arguments, encoder: bool) -> list[Found]:
+    """The events of one sentence: those of the table, judged by the encoder, and those that it alone finds."""
+    triggers = list(find(sentence, about, arguments.named))
+    arguments.meet(triggers)
+    told = settle(triggers, arguments)
+    for found in told:
+        refine(found)
+        arguments.complete(found.trigger, found.type, found.roles)
+    if not encoder:
+        return told
+    two_sided = {found.token.i for found in told if found.two_sided}
+    others = [one for one in candidates(sentence, arguments, two_sided) if not _is_told(one, told)]
+    return [*judged(told, sentence), *proposed(others, sentence)]
+
+
+def _is_told(one: Candidate, told: list[Found]) -> bool:
+    """Whether an event of the table joins the candidate's pair already, either way round."""
+    pair = {one.actors[0], one.recipients[0]}
+    sides = [{*found.roles.actor.ids, *found.roles.recipient.ids} for found in told if found.two_sided]
+    return any(pair <= side for side in sides)
 
 
 def _lead(parsed: Parsed) -> tuple[int, int]:

@@ -32,6 +32,8 @@ OVERRULE = 0.8
 """The least chance of another type than the table's."""
 DROP = 0.95
 """The least chance of NONE that takes an event of the table away."""
+WIDEST = 12
+"""The most words before a head that its phrase is taken to have."""
 SURE = 0.35
 """The least confidence of a candidate's path for it to be shown to the encoder."""
 
@@ -120,7 +122,5 @@ def _marked(source: Span, target: Span, sentence: Words) -> Marked:
 
 def _phrase(head: Token) -> Span:
     """The noun phrase of a head, what follows the head left out."""
-    before = (t for t in head.subtree if t.i <= head.i and t.dep_ not in ("cc", "conj", "punct"))
-    first = min(before, key=lambda t: t.i)
-    start = first.i if head.i - first.i <= 12 else head.i
-    return Span(head.doc[start].idx, head.idx + len(head))
+    start = head.left_edge if head.i - head.left_edge.i <= WIDEST else head
+    return Span(start.idx, head.idx + len(head))
