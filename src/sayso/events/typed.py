@@ -64,7 +64,7 @@ def _stands(event: Found, typed: Typed) -> bool:
 
 def proposed(candidates: Iterable[Candidate], sentence: Words) -> list[Found]:
     """Events of candidates, where the encoder is sure of a type."""
-    shown = [one for one in candidates if one.confidence >= SURE]
+    shown = [one for one in candidates if one.confidence >= SURE and one.actor_spans and one.recipient_spans]
     answers = types_of([_marked_candidate(one, sentence) for one in shown])
     found = []
     for one, typed in zip(shown, answers, strict=True):
