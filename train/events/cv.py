@@ -21,6 +21,7 @@ import torch
 from data import (
     FOLDS,
     OWN,
+    PLV,
     Pair,
     as_own,
     as_plv,
@@ -31,6 +32,7 @@ from data import (
     read_own,
     read_plv,
     read_pool,
+    read_standoff,
 )
 from fit import Settings, Soft, answers, fit
 from measure import report
@@ -38,44 +40,53 @@ from model import PairModel, Reader
 
 FIRST = Settings(epochs=4, rate=4e-5, batch=32)
 TEACHER = Settings(epochs=3, rate=4e-5, batch=16, frozen=4)
-STUDENT = Settings(epochs=5, rate=1.2e-4, batch=32)
+STUDENT = Settings(epochs=4, rate=1.5e-4, batch=48)
 POOL = 1000
 
 
 def first(args: argparse.Namespace) -> None:
-    """The teacher of the own examples, none of PLV; its types of the pool and of what PLV calls YIELD."""
+    """The teacher of the own examples, none of PLV; its types of what PLV calls YIELD."""
     own, plv = read_own(), read_plv()
     check_apart(own, plv)
     file = args.out / "first-teacher.pt"
     if not file.exists():
         _save(fit(args.teacher, as_plv(own), FIRST)[0], file)
     if not (args.out / "first-types.npz").exists():
-        model = _load(args.teacher, file)
-        asked = [*_yields(plv), *read_pool(args.pool)[: args.pairs]]
-        _keep(answers(model, Reader(args.teacher), asked), args.out / "first-types.npz")
+        model = PairModel(str(args.teacher))
+        model.load_state_dict(torch.load(file))
+        _keep(answers(model.eval(), Reader(args.teacher), _yields(plv)), args.out / "first-types.npz")
 
 
 def fold(args: argparse.Namespace, held: str) -> None:
-    """One fold's teacher and student; the student's answers on the held-out part go to fold{held}-seed{seed}.npz."""
+    """One fold's teacher and student; the student's answers on what was held out go to *{held}-seed{seed}.npz."""
     plv, folds = read_plv(), read_folds()
     out = [pair for pair in plv if str(fold_of(pair, folds)) == held]
     known = as_own([pair for pair in plv if str(fold_of(pair, folds)) != held])
-    own, pool = read_own(), read_pool(args.pool)[: args.pairs]
-    check_apart([*known, *own, *pool], out)
-    every = [*known, *own, *pool]
-    soft = _soft(args, held, known, every, out)
-    twice = [*range(len(known)), *range(len(every))]
+    own, pool, news = read_own(), read_pool(args.pool)[: args.pairs], read_standoff()
+    kept = [pair for pair in news if held != str(int(digest(pair.text), 16) % FOLDS)]
+    check_apart([*known, *own, *pool, *news], out)
+    taught, taught_types = _taught(args, held, known, [*known, *own, *pool], out)
     file = args.out / f"student{held}-seed{args.seed}.pt"
-    if not file.exists():
-        soft = Soft(soft.plv[twice], soft.own[twice])
-        model, reader = fit(args.student, [every[i] for i in twice], replace(STUDENT, seed=args.seed), soft)
-        _save(model, file)
-        if out:
-            _keep(answers(model, reader, out), args.out / f"fold{held}-seed{args.seed}.npz")
+    if file.exists():
+        return
+    every = [*known, *known, *own, *pool, *kept]
+    first, rest = slice(0, len(known)), len(kept)
+    soft = Soft(
+        np.concatenate([taught[first], taught, np.full((rest, len(PLV)), np.nan, np.float32)]),
+        np.concatenate([taught_types[first], taught_types, np.full((rest, len(OWN)), np.nan, np.float32)]),
+    )
+    model, reader = fit(args.student, every, replace(STUDENT, seed=args.seed), soft)
+    if out:
+        _keep(answers(model, reader, out), args.out / f"fold{held}-seed{args.seed}.npz")
+        left = [pair for pair in news if pair not in kept]
+        _keep(answers(model, reader, left), args.out / f"news{held}-seed{args.seed}.npz")
+    _save(model, file)
 
 
-def _soft(args: argparse.Namespace, held: str, known: list[Pair], every: list[Pair], out: list[Pair]) -> Soft:
-    """PLV's classes by this fold's teacher, and types by the first teacher where no label says them."""
+def _taught(
+    args: argparse.Namespace, held: str, known: list[Pair], every: list[Pair], out: list[Pair]
+) -> tuple[np.ndarray, np.ndarray]:
+    """PLV's classes of `every` by this fold's teacher; types by the first teacher where PLV says YIELD, else NaN."""
     file = args.out / f"taught{held}.npz"
     if not file.exists():
         start = torch.load(args.out / "first-teacher.pt")
@@ -83,24 +94,17 @@ def _soft(args: argparse.Namespace, held: str, known: list[Pair], every: list[Pa
         if out:
             _keep(answers(model, reader, out), args.out / f"teacher{held}.npz")
         _keep(answers(model, reader, every), file)
-    first_types = np.load(args.out / "first-types.npz")["own"]
-    yields, pool = [digest(pair.text) for pair in _yields(read_plv())], args.pairs
+    first = np.load(args.out / "first-types.npz")["own"]
+    yields = [digest(pair.text) for pair in _yields(read_plv())]
     types = np.full((len(every), len(OWN)), np.nan, dtype=np.float32)
-    types[-pool:] = first_types[-pool:]
     for row, pair in enumerate(every):
         if pair.plv == "YIELD":
-            types[row] = first_types[yields.index(digest(pair.text))]
-    return Soft(np.load(file)["plv"], types)
+            types[row] = first[yields.index(digest(pair.text))]
+    return np.load(file)["plv"], types
 
 
 def _yields(plv: list[Pair]) -> list[Pair]:
     return [pair for pair in plv if pair.plv == "YIELD"]
-
-
-def _load(base: Path, file: Path) -> PairModel:
-    model = PairModel(str(base))
-    model.load_state_dict(torch.load(file))
-    return model.eval()
 
 
 def _save(model: torch.nn.Module, file: Path) -> None:

@@ -59,7 +59,7 @@ def read_plv() -> list[Pair]:
 def read_own(folder: Path = HERE / "own") -> list[Pair]:
     """The project's own examples."""
     found = []
-    for file in sorted(folder.glob("*.tsv")):
+    for file in sorted(set(folder.glob("*.tsv")) - {folder / "standoff.tsv"}):
         lines = [line for line in file.read_text("utf-8").splitlines() if not line.startswith("#")]
         rows = csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)
         found += [_marked(row["sentence"], own=row["type"]) for row in rows]
@@ -75,6 +75,27 @@ def as_plv(pairs: Iterable[Pair]) -> list[Pair]:
 def as_own(pairs: Iterable[Pair]) -> list[Pair]:
     """PLV's pairs with the type of the same name; YIELD is either of two."""
     return [replace(pair, own="" if pair.plv == "YIELD" else pair.plv) for pair in pairs]
+
+
+def read_standoff(file: Path = HERE / "own" / "standoff.tsv") -> list[Pair]:
+    """Pairs of published news that were typed by hand. The file has places and types, the corpora have the words."""
+    rows = [line.split("\t") for line in file.read_text("utf-8").splitlines() if not line.startswith("#")]
+    found, texts = [], {name: corpus_texts(name) for name in {row[0] for row in rows}}
+    for name, number, key, *places, label in rows:
+        begin, end, s, e, s2, e2 = map(int, places)
+        text = texts[name][int(number)][begin:end]
+        if digest(text) != key:
+            raise ValueError(f"{name}, text {number}: not the words that were typed; is it another edition?")
+        found.append(Pair(text, (s, e), (s2, e2), "", label))
+    return found
+
+
+def corpus_texts(name: str) -> list[str]:
+    """The texts of a file under `SAYSO_DATA`, in its order: a CSV or JSON lines with a column `text`."""
+    csv.field_size_limit(10**9)
+    with (data_folder() / name).open(encoding="utf-8", newline="") as lines:
+        rows = csv.DictReader(lines) if name.endswith(".csv") else map(json.loads, lines)
+        return [row["text"] for row in rows]
 
 
 def read_pool(file: Path) -> list[Pair]:

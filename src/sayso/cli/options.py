@@ -45,6 +45,9 @@ Model = Annotated[
 AttributionOption = Annotated[
     str | None, typer.Option("--attribution", help="Find statements with the 'model' or by 'rules' alone.")
 ]
+EventsOption = Annotated[
+    str | None, typer.Option("--events", help="Find events with the 'model' or by the 'rules' alone.")
+]
 Actors = Annotated[
     Path | None,
     typer.Option(help="Your own actors (name, country, code, from, to), tab-separated; they outrank ours."),
@@ -74,13 +77,16 @@ class Given:
     max_chars: MaxChars = 200_000
     model: Model = None
     attribution: AttributionOption = None
+    events: EventsOption = None
     actors: Actors = None
     places: Places = None
     jobs: Jobs = None
 
     def settings(self) -> Settings:
         """The settings. Raises UsageError for what cannot be."""
-        return settings_of(self.model, self.max_chars, self.actors, self.attribution, self.places)
+        return settings_of(
+            self.model, self.max_chars, self.actors, self.attribution, self.places, events=self.events
+        )
 
     def articles(self, paths: Iterable[str]) -> Iterator[Article | Refusal]:
         """The reports that the paths name. Raises UsageError for a date or column that cannot be."""
@@ -122,9 +128,11 @@ def settings_of(
     actors: Path | None,
     attribution: str | None,
     places: Path | None = None,
+    events: str | None = None,
 ) -> Settings:
     """Settings from the command line. Raises UsageError for what cannot be."""
-    given = {} if attribution is None else {"attribution": attribution}
+    chosen = {"attribution": attribution, "events": events}
+    given = {name: value for name, value in chosen.items() if value is not None}
     try:
         return Settings(
             model=model,

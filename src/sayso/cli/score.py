@@ -153,7 +153,12 @@ def dates(folder: Gold, predictions: Predictions = None, json: Json = False) -> 
 
 
 @app.command()
-def events(file: Gold, predictions: Predictions = None, json: Json = False) -> None:
+def events(
+    file: Gold,
+    predictions: Predictions = None,
+    method: Annotated[str | None, typer.Option("--events", help="'model' or 'rules'.")] = None,
+    json: Json = False,
+) -> None:
     """Events on raw sentences: pair found, with direction, with direction and type; share of swapped pairs.
 
     FILE is a PLV table (.tsv) or sentences with S and T tags (cameo_ner), without marks in the text.
@@ -162,9 +167,10 @@ def events(file: Gold, predictions: Predictions = None, json: Json = False) -> N
 
         sayso score events PLV_train.tsv
     """
+    from sayso.cli.options import settings_of
     from sayso.evaluate.events import score_events
 
-    found = score_events(file, predictions)
+    found = score_events(file, predictions, settings=settings_of(None, 200_000, None, None, events=method))
     counts = {"sentences": found.sentences, "gold pairs": found.gold, "predicted events": found.predicted}
     _print(counts, _rows(found.scores), json)
 

@@ -28,6 +28,7 @@ from typing import NamedTuple
 
 from sayso.errors import InputRefused
 from sayso.evaluate.bootstrap import Measure, measured
+from sayso.evaluate.marked import unmarked
 from sayso.pipeline.coder import Coder
 from sayso.read.options import Options
 from sayso.read.text import from_text
@@ -35,6 +36,7 @@ from sayso.records.base import Span
 from sayso.records.coded import CodedReport, Refusal
 from sayso.records.event import Event
 from sayso.records.report import Article
+from sayso.records.settings import Settings
 
 _YIELD = {"RETREAT": "YIELD", "CONCEDE": "YIELD"}
 
@@ -85,14 +87,16 @@ class EventScores(NamedTuple):
     scores: dict[str, Measure]
 
 
-def score_events(path: Path, predictions: Path | None = None, *, samples: int = 1000) -> EventScores:
+def score_events(
+    path: Path, predictions: Path | None = None, *, settings: Settings | None = None, samples: int = 1000
+) -> EventScores:
     """Code the sentences of `path` (a PLV .tsv, or a BIO file) and score the pairs.
 
     `predictions` names a file to which the predicted events are written, a JSON object a sentence. Raises
     InputRefused for a file in neither form.
     """
     sentences = read_plv(path) if path.suffix == ".tsv" else read_bio(path)
-    found = [predicted(sentence, record) for sentence, record in _coded(sentences)]
+    found = [predicted(sentence, record) for sentence, record in _coded(sentences, settings)]
     if predictions is not None:
         rows = zip(sentences, found, strict=True)
         lines = (json.dumps({"sentence": s.text, "events": [p._asdict() for p in ps]}) for s, ps in rows)
@@ -118,7 +122,7 @@ def read_plv(path: Path) -> list[GoldSentence]:
         )
     pairs: dict[str, list[GoldPair]] = {}
     for row in rows:
-        text, sources, targets = _unmarked(row["marked_sentence"])
+        text, sources, targets = unmarked(row["marked_sentence"])
         held = pairs.setdefault(text, [])
         if sources and targets:
             held.append(GoldPair(sources, targets, row["gold_root"]))
@@ -154,26 +158,11 @@ def _from_bio(words: list[tuple[str, str]]) -> GoldSentence:
     return GoldSentence(text, (pair,) if whole else ())
 
 
-def _unmarked(marked: str) -> tuple[str, tuple[Span, ...], tuple[Span, ...]]:
-    """A marked sentence's text without its marks, and the spans of its sources and targets."""
-    text = ""
-    found: dict[str, list[Span]] = {"s": [], "t": []}
-    opened = {"s": 0, "t": 0}
-    for part in re.split(r"(</?[st]>)", marked):
-        mark = re.fullmatch(r"<(/?)([st])>", part)
-        if mark is None:
-            text += part
-        elif mark[1]:
-            if len(text) > opened[mark[2]]:
-                found[mark[2]].append(Span(opened[mark[2]], len(text)))
-        else:
-            opened[mark[2]] = len(text)
-    return text, tuple(found["s"]), tuple(found["t"])
-
-
-def _coded(sentences: Sequence[GoldSentence]) -> Iterator[tuple[GoldSentence, CodedReport | None]]:
+def _coded(
+    sentences: Sequence[GoldSentence], settings: Settings | None
+) -> Iterator[tuple[GoldSentence, CodedReport | None]]:
     articles = (_article(sentence.text) for sentence in sentences)
-    for sentence, outcome in zip(sentences, Coder().code_many(articles), strict=True):
+    for sentence, outcome in zip(sentences, Coder(settings).code_many(articles), strict=True):
         yield sentence, None if isinstance(outcome, Refusal) else outcome
 
 
