@@ -62,13 +62,15 @@ def fold(args: argparse.Namespace, held: str) -> None:
     plv, folds = read_plv(), read_folds()
     out = [pair for pair in plv if str(fold_of(pair, folds)) == held]
     known = as_own([pair for pair in plv if str(fold_of(pair, folds)) != held])
-    own, pool, news = read_own(), read_pool(args.pool)[: args.pairs], read_standoff()
-    kept = [pair for pair in news if held != str(int(digest(pair.text), 16) % FOLDS)]
-    check_apart([*known, *own, *pool, *news], out)
+    own, pool = read_own(), read_pool(args.pool)[: args.pairs]
+    check_apart([*known, *own, *pool], out)
     taught, taught_types = _taught(args, held, known, [*known, *own, *pool], out)
     file = args.out / f"student{held}-seed{args.seed}.pt"
     if file.exists():
         return
+    news = read_standoff()
+    check_apart(news, out)
+    kept = [pair for pair in news if held != str(int(digest(pair.text), 16) % FOLDS)]
     every = [*known, *known, *own, *pool, *kept]
     first, rest = slice(0, len(known)), len(kept)
     soft = Soft(
