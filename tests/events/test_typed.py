@@ -34,7 +34,9 @@ def test_it_is_shown_the_sentence_and_both_sides(saying):
 
     coded(ATTACK)
 
-    assert [(p.text, p.source.cut(p.text), p.target.cut(p.text)) for p in shown] == [(ATTACK, "Chad", "Niger")]
+    assert [(p.text, p.source.cut(p.text), p.target.cut(p.text)) for p in shown] == [
+        (ATTACK, "Chad", "Niger")
+    ]
 
 
 def test_what_it_confirms_has_its_confidence_and_its_runner_up(saying):
