@@ -217,6 +217,11 @@ class Arguments:
         state = self._states.get(self._country_of.get(self._places.get(word.idx, "")) or "")
         return (state,) if state is not None else ()
 
+    def is_public(self, ids: tuple[str, ...]) -> bool:
+        """Whether one of these actors is a state, or has a sector of public life (not merely people or the unknown)."""
+        actors = [self._resolved.actor(id) for id in ids]
+        return any(a.kind == "state" or not {"UNK", "CVL", ""}.issuperset(a.sectors) for a in actors)
+
     def names(self, word: "Token") -> bool:
         """Whether the word is itself the head of an actor's mention."""
         return bool(self._known(word))

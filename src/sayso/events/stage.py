@@ -107,15 +107,25 @@ def _told(sentence: "Sentence", about: frozenset[str], arguments: Arguments, enc
     if not encoder:
         return told
     two_sided = {found.token.i for found in told if found.two_sided}
-    others = [one for one in candidates(sentence, arguments, two_sided) if not _is_told(one, told)]
+    new = (one for one in candidates(sentence, arguments, two_sided) if not _is_told(one, told))
+    others = [one for one in new if arguments.is_public((*one.actors, *one.recipients))]
     return [*judged(told, sentence), *proposed(others, sentence)]
 
 
 def _is_told(one: Candidate, told: list[Found]) -> bool:
-    """Whether an event of the table joins the candidate's pair already, either way round."""
+    """Whether the table tells of it already: by a word over or under the candidate's, or by its pair.
+
+    "The talks TOOK place": the verb says no more than the noun. A place alone is no one to whom the encoder should
+    find something done.
+    """
     pair = {one.actors[0], one.recipients[0]}
     sides = [{*found.roles.actor.ids, *found.roles.recipient.ids} for found in told if found.two_sided]
-    return any(pair <= side for side in sides)
+    words = [word for found in told for word in (found.token, *(g.token for g in found.governed))]
+    same = (
+        word == one.trigger or word.is_ancestor(one.trigger) or one.trigger.is_ancestor(word)
+        for word in words
+    )
+    return one.recipient_slot == "place" or any(pair <= side for side in sides) or any(same)
 
 
 def _lead(parsed: Parsed) -> tuple[int, int]:
