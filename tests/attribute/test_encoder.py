@@ -4,24 +4,21 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tokenizers import Tokenizer, models, normalizers, pre_tokenizers
 
 from sayso.attribute.encoder import EncodedAttribution, Encoder
 from sayso.attribute.encoder_decode import TAGS, Run, best_tags, runs
 from sayso.attribute.encoder_link import Row, link
 from sayso.attribute.encoder_windows import cut
 from sayso.attribute.encoder_words import LINE, QUOTED, split
+from sayso.models.wordpiece import UNKNOWN, WordPiece
 
 TEXT = "“The ferry is safe,” the captain said.\nNobody asked."
 
 
 @pytest.fixture(scope="module")
 def tokenizer():
-    """A tokenizer that splits as BERT's does, with one piece a word."""
-    made = Tokenizer(models.WordLevel({"[UNK]": 0}, unk_token="[UNK]"))
-    made.normalizer = normalizers.BertNormalizer(lowercase=True)
-    made.pre_tokenizer = pre_tokenizers.BertPreTokenizer()
-    return made
+    """A tokenizer that knows no word: one piece a word."""
+    return WordPiece([UNKNOWN])
 
 
 def network_for(*tags):

@@ -4,7 +4,7 @@ import tempfile
 import tracemalloc
 from pathlib import Path
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from sayso.errors import InputRefused
@@ -85,6 +85,7 @@ def test_any_text_gives_an_article_or_a_refusal(text: str, title: str | None) ->
         [".txt", ".md", ".html", ".json", ".jsonl", ".csv", ".tsv", ".parquet", ".eml", ""]
     ),
 )
+@example(data=b"\r\x01", suffix="")
 def test_any_bytes_give_articles_or_refusals(data: bytes, suffix: str) -> None:
     """Whatever the bytes and the name: nothing but articles and refusals, and at least one of them."""
     with tempfile.TemporaryDirectory() as folder:

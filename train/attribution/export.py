@@ -70,8 +70,9 @@ def main() -> None:
     full, small = args.out / "attribution-fp32.onnx", args.out / "attribution.onnx"
     export(args.base, args.checkpoint, full)
     quantise(full, small, args.exclude)
-    tokenizer_of(args.base).save(str(args.out / "attribution-tokenizer.json"), pretty=False)
-    for file in (small, args.out / "attribution-tokenizer.json"):
+    numbers, pieces = tokenizer_of(args.base).get_vocab(), args.out / "wordpieces.txt"
+    pieces.write_text("".join(f"{piece}\n" for piece in sorted(numbers, key=numbers.get)), "utf-8")
+    for file in (small, pieces):
         print(file.name, file.stat().st_size, hashlib.sha256(file.read_bytes()).hexdigest())
 
 

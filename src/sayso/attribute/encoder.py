@@ -20,10 +20,10 @@ from sayso.attribute.encoder_link import Linked, Row, link
 from sayso.attribute.encoder_windows import Window, cut
 from sayso.attribute.encoder_words import LINE, Pieces, split
 from sayso.models import session
+from sayso.models.wordpiece import WordPiece
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
-    from tokenizers import Tokenizer
 
     Floats = NDArray[np.float32]
     Ints = NDArray[np.int64]
@@ -59,7 +59,7 @@ class Encoder:
     link scores (role x cue piece x piece).
     """
 
-    def __init__(self, tokenizer: Tokenizer, network: Network) -> None:
+    def __init__(self, tokenizer: WordPiece, network: Network) -> None:
         self._tokenizer = tokenizer
         self._network = network
 

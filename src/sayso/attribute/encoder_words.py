@@ -8,13 +8,11 @@ carries a small feature number, its *kind*: letter case, start of a line, inside
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
 
-if TYPE_CHECKING:
-    from tokenizers import Tokenizer
+from sayso.models.wordpiece import WordPiece
 
 Ints = NDArray[np.int64]
 
@@ -40,11 +38,11 @@ class Pieces:
     ends: Ints
 
 
-def split(text: str, tokenizer: Tokenizer) -> Pieces:
+def split(text: str, tokenizer: WordPiece) -> Pieces:
     """Cut `text` into wordpieces and words; text without words gives empty arrays."""
     encoding = tokenizer.encode(text, add_special_tokens=False)
     ids = np.array(encoding.ids, dtype=np.int64)
-    words = np.array([-1 if w is None else w for w in encoding.word_ids], dtype=np.int64)
+    words = np.array(encoding.word_ids, dtype=np.int64)
     offsets = np.array(encoding.offsets, dtype=np.int64).reshape(-1, 2)
     opens = np.ones(len(ids), dtype=bool)
     opens[1:] = words[1:] != words[:-1]

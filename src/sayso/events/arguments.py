@@ -218,7 +218,7 @@ class Arguments:
         return (state,) if state is not None else ()
 
     def is_public(self, ids: tuple[str, ...]) -> bool:
-        """Whether one of these actors is a state, or has a sector of public life (not merely people or the unknown)."""
+        """Whether one of these actors is a state or has a sector of public life, not people or the unknown."""
         actors = [self._resolved.actor(id) for id in ids]
         return any(a.kind == "state" or not {"UNK", "CVL", ""}.issuperset(a.sectors) for a in actors)
 

@@ -20,7 +20,8 @@ from sayso.records.base import Span
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
-    from tokenizers import Tokenizer
+
+    from sayso.models.wordpiece import WordPiece
 
     Floats = NDArray[np.float32]
     Ints = NDArray[np.int64]
@@ -68,7 +69,7 @@ class Typed(NamedTuple):
 class PairTyper:
     """Types marked pairs with a tokenizer and a network (ids, places of the opening marks -> both answers)."""
 
-    def __init__(self, tokenizer: Tokenizer, network: Network) -> None:
+    def __init__(self, tokenizer: WordPiece, network: Network) -> None:
         self._tokenizer = tokenizer
         self._network = network
 

@@ -1,9 +1,10 @@
 """The typing encoder's word on a sentence's events: it types what the table cannot, and may overrule it.
 
-The table of triggers knows the codebook's words and rules; the encoder has read how pairs of actors are related. An
-event of the table whose two sides the sentence names is shown to the encoder: it keeps its type unless the encoder is
-sure of another (`OVERRULE`) and no rule of the codebook is at work, or is sure of none (`DROP`). A candidate, which has no row in the table, is an event where the
-encoder is sure enough of a type (`ACCEPT`). The thresholds were chosen on answers out of fold (`train/events`).
+The table of triggers knows the codebook's words and rules; the encoder has read how pairs of actors are related.
+An event of the table whose two sides the sentence names is shown to the encoder: it keeps its type unless the encoder
+is sure of another (`OVERRULE`) and no rule of the codebook is at work, or is sure of none (`DROP`). A candidate, which
+has no row in the table, is an event where the encoder is sure enough of a type (`ACCEPT`). The thresholds were chosen
+on answers out of fold (`train/events`).
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""ONNX models and tokenizers of the catalogue: checked, opened on first use, one of each per process."""
+"""ONNX models and vocabularies of the catalogue: checked, opened on first use, one of each per process."""
 
 from __future__ import annotations
 
@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 
 from sayso.errors import DamagedInstall, UsageError
 from sayso.models.catalogue import catalogue, check_digest
+from sayso.models.wordpiece import WordPiece
 
 if TYPE_CHECKING:
     from onnxruntime import InferenceSession
-    from tokenizers import Tokenizer
 
 THREADS = "SAYSO_THREADS"
 """Environment variable: threads that one session may use; 0 leaves it to ONNX Runtime.
@@ -39,17 +39,12 @@ def session(name: str) -> InferenceSession:
 
 
 @cache
-def tokenizer(name: str) -> Tokenizer:
-    """The tokenizer that the catalogue has under `name`; it neither cuts off nor pads.
+def tokenizer(name: str) -> WordPiece:
+    """The wordpieces of the vocabulary that the catalogue has under `name`.
 
     Raises as `session` does.
     """
-    from tokenizers import Tokenizer
-
-    made = Tokenizer.from_str(_checked(name).decode("utf-8"))
-    made.no_truncation()
-    made.no_padding()
-    return made
+    return WordPiece(_checked(name).decode("utf-8").removesuffix("\n").split("\n"))
 
 
 def threads() -> int:

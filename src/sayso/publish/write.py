@@ -1,14 +1,14 @@
 """Tables to files and frames, through DuckDB."""
 
+from __future__ import annotations
+
 import json
 import os
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Final
-
-import duckdb
+from typing import TYPE_CHECKING, Final
 
 from sayso.errors import UsageError
 from sayso.publish.cells import Row
@@ -16,6 +16,9 @@ from sayso.publish.no_text import without_text
 from sayso.publish.tables import Outcome, rows
 from sayso.records.coded import CodedReport
 from sayso.records.tables import TABLES
+
+if TYPE_CHECKING:
+    from duckdb import DuckDBPyConnection
 
 FORMS: Final = ("parquet", "csv")
 
@@ -48,8 +51,10 @@ def join_tables(folders: Sequence[Path], folder: Path, *, form: str) -> None:
 
 
 @contextmanager
-def connection() -> Iterator[duckdb.DuckDBPyConnection]:
+def connection() -> Iterator[DuckDBPyConnection]:
     """An empty database in memory, on one thread (the order of rows is kept), with nothing fetched."""
+    import duckdb  # here, as its 68 MB are not needed by commands that write no tables
+
     db = duckdb.connect(config={"threads": 1, "autoinstall_known_extensions": "false"})
     try:
         yield db
@@ -57,7 +62,7 @@ def connection() -> Iterator[duckdb.DuckDBPyConnection]:
         db.close()
 
 
-def load(db: duckdb.DuckDBPyConnection, table: str, given: Iterable[Row]) -> None:
+def load(db: DuckDBPyConnection, table: str, given: Iterable[Row]) -> None:
     """Make the table `table` and fill it. Rows go by a file of JSON lines: DuckDB reads those fastest."""
     _create(db, table)
     with TemporaryDirectory() as temporary:
@@ -71,12 +76,12 @@ def load(db: duckdb.DuckDBPyConnection, table: str, given: Iterable[Row]) -> Non
             db.execute(f'INSERT INTO "{table}" SELECT * FROM {read}', [str(file)])
 
 
-def _create(db: duckdb.DuckDBPyConnection, table: str) -> None:
+def _create(db: DuckDBPyConnection, table: str) -> None:
     columns = ", ".join(f'"{column.name}" {column.type}' for column in TABLES[table])
     db.execute(f'CREATE OR REPLACE TABLE "{table}" ({columns})')
 
 
-def _copy(db: duckdb.DuckDBPyConnection, table: str, folder: Path, form: str) -> None:
+def _copy(db: DuckDBPyConnection, table: str, folder: Path, form: str) -> None:
     if form not in FORMS:
         raise UsageError(f"tables cannot be written as {form!r}; the forms are {', '.join(FORMS)}")
     waiting = folder / f".{table}.{form}.tmp"

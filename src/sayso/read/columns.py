@@ -1,6 +1,7 @@
 """Which columns of a table (or fields of a JSON object) hold what."""
 
 import csv
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 
@@ -55,7 +56,7 @@ class ColumnGuess(Record, frozen=True, kw_only=True):
 
 def split_header(text: str) -> list[str]:
     """The cells of a table's first line, parted by whatever parts them."""
-    line = text.lstrip("\ufeff").split("\n", 1)[0].rstrip("\r")
+    line = re.split(r"[\r\n]", text.lstrip("\ufeff"), maxsplit=1)[0]
     return next(csv.reader([line], delimiter=delimiter_of(line)), [])
 
 
