@@ -2,7 +2,7 @@
 
 The table of triggers knows the codebook's words and rules; the encoder has read how pairs of actors are related.
 An event of the table whose two sides the sentence names is shown to the encoder: it keeps its type unless the encoder
-is sure of another (`OVERRULE`) and no rule of the codebook is at work, or is sure of none (`DROP`). A candidate, which
+is sure of another (`OVERRULE`) and no rule of the codebook is at work, or is sure of none (`DROP`). A candidate, that
 has no row in the table, is an event where the encoder is sure enough of a type (`ACCEPT`). The thresholds were chosen
 on answers out of fold (`train/events`).
 """
