@@ -1,14 +1,15 @@
 """Events on raw sentences out of fold: each sentence is typed by the fold's model that has not seen it.
 
-    python train/events/raw.py RUNS --base MINILM [--seed 1] [--file PLV_train.tsv | train.txt]
+    python train/events/raw.py RUNS --base MINILM [--seed 1] --file PLV_train.tsv [--folds 0 3]
 
-The protocol is that of `sayso score events`. Sentences in no fold (of the CAMEO set, but not of PLV) have been
-seen by no model and are typed by the model of fold 0.
+The protocol is that of `sayso score events`. With `--folds` only PLV's rows of these folds are scored. Sentences in
+no fold (of the CAMEO set, but not of PLV) have been seen by no model and are typed by the model of fold 0.
 """
 
 from __future__ import annotations
 
 import argparse
+import tempfile
 from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
@@ -26,15 +27,15 @@ from sayso.events import pairs, typed
 class FoldTyper:
     """Types marked sentences by the model of their fold."""
 
-    def __init__(self, runs: Path, base: Path, seed: int, temperature: float) -> None:
+    def __init__(self, runs: Path, base: Path, seed: int, temperature: float, kept: list[int]) -> None:
         folds = read_folds()
         self._folds = {normal(pair.text): fold_of(pair, folds) for pair in read_plv()}
         self._reader, self._temperature = Reader(base), temperature
-        self._models = []
-        for fold in range(FOLDS):
+        self._models: dict[int, PairModel] = {}
+        for fold in kept:
             model = PairModel(str(base))
             model.load_state_dict(torch.load(runs / f"student{fold}-seed{seed}.pt"))
-            self._models.append(model.eval())
+            self._models[fold] = model.eval()
 
     def __call__(self, marked: Sequence[pairs.Marked]) -> list[pairs.Typed]:
         found = []
@@ -54,6 +55,17 @@ class FoldTyper:
         return next((fold for whole, fold in self._folds.items() if text in whole), 0)
 
 
+def _rows_of(file: Path, kept: list[int], folder: Path) -> Path:
+    """PLV's rows of some folds, in a file of their own; the file itself if all are wanted."""
+    if len(kept) == FOLDS:
+        return file
+    folds, lines = read_folds(), file.read_text("utf-8").split("\n")
+    rows = zip(lines[1:], read_plv(), strict=False)
+    own = [line for line, pair in rows if fold_of(pair, folds) in kept]
+    (folder / "rows.tsv").write_text("\n".join([lines[0], *own]) + "\n", "utf-8")
+    return folder / "rows.tsv"
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("runs", type=Path)
@@ -61,10 +73,12 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--temperature", type=float, default=1.0)
     parser.add_argument("--file", type=Path, required=True)
+    parser.add_argument("--folds", type=int, nargs="*", default=list(range(FOLDS)))
     args = parser.parse_args()
     torch.set_num_threads(1)
-    typed.types_of = FoldTyper(args.runs, args.base, args.seed, args.temperature)
-    found = score_events(args.file)
+    typed.types_of = FoldTyper(args.runs, args.base, args.seed, args.temperature, args.folds)
+    with tempfile.TemporaryDirectory() as folder:
+        found = score_events(_rows_of(args.file, args.folds, Path(folder)))
     print(f"{found.sentences} sentences, {found.gold} pairs, {found.predicted} events")
     for name, score in found.scores.items():
         print(f"{name:20}{score.value:.3f} [{score.low:.3f}, {score.high:.3f}]")
