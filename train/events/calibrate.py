@@ -12,7 +12,8 @@ import argparse
 from pathlib import Path
 
 import numpy as np
-from data import FOLDS, OWN, PLV, fold_of, read_folds, read_plv
+from data import OWN, PLV, fold_of, read_folds, read_plv
+from measure import finished
 
 
 def gold_chances(logits: np.ndarray, gold: list[str], classes: list[str], temperature: float) -> np.ndarray:
@@ -53,8 +54,9 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=1)
     args = parser.parse_args()
     pairs, folds = read_plv(), read_folds()
-    gold = [pair.plv for fold in range(FOLDS) for pair in pairs if fold_of(pair, folds) == fold]
-    files = [np.load(args.runs / f"fold{fold}-seed{args.seed}.npz") for fold in range(FOLDS)]
+    there = finished(args.runs, args.seed)
+    gold = [pair.plv for fold in there for pair in pairs if fold_of(pair, folds) == fold]
+    files = [np.load(args.runs / f"fold{fold}-seed{args.seed}.npz") for fold in there]
     for head, classes in (("plv", PLV), ("own", OWN)):
         logits = np.concatenate([file[head] for file in files])
         tried = np.arange(0.5, 4.01, 0.05)

@@ -3,7 +3,7 @@
 A small transformer (int8 ONNX) reads the sentence with marks around source and target and gives two answers: the
 types of PLOVER 2.0 with NONE (nothing is done by the source to the target), and the 15 classes of PLV. How it was
 trained, and how well it does: the model card in `models/catalogue.toml` and `train/events/README.md` in the
-repository. Both answers are calibrated: their temperatures were fitted on answers out of fold.
+repository, and how far its chances can be taken at their word (`calibrate.py` there).
 """
 
 from __future__ import annotations
