@@ -78,7 +78,7 @@ def as_own(pairs: Iterable[Pair]) -> list[Pair]:
 
 
 def read_standoff(file: Path = HERE / "own" / "standoff.tsv") -> list[Pair]:
-    """Pairs of published news that were typed by hand. The file has places and types, the corpora have the words."""
+    """Typed pairs of published news. The file has places and types, the corpora have the words."""
     rows = [line.split("\t") for line in file.read_text("utf-8").splitlines() if not line.startswith("#")]
     found, texts = [], {name: corpus_texts(name) for name in {row[0] for row in rows}}
     for name, number, key, *places, label in rows:
