@@ -11,14 +11,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from sayso.evaluate.marked import unmarked
+from sayso.events import pairs
+
 HERE = Path(__file__).parent
 FOLDS = 5
-
-PLV = ["ACCUSE", "AGREE", "AID", "ASSAULT", "COERCE", "CONSULT", "COOPERATE", "MOBILIZE", "PROTEST", "REJECT"]
-PLV += ["REQUEST", "SANCTION", "SUPPORT", "THREATEN", "YIELD"]
-"""The 15 root classes of PLV (YIELD is CONCEDE and RETREAT)."""
-OWN = [*(c for c in PLV if c != "YIELD"), "CONCEDE", "RETREAT", "NONE"]
-"""The 16 types of PLOVER 2.0 and NONE, as the project's own examples have them."""
+PLV, OWN = pairs.PLV, pairs.TYPES
+"""The classes of the two heads, in the order of the shipped model's answers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,14 +125,7 @@ def check_apart(training: Iterable[Pair], held: Iterable[Pair]) -> None:
 
 
 def _marked(marked: str, plv: str = "", own: str = "") -> Pair:
-    text, spans = "", {}
-    for part in re.split(r"(</?[st]>)", marked):
-        mark = re.fullmatch(r"<(/?)([st])>", part)
-        if mark is None:
-            text += part
-        elif not mark[1]:
-            spans.setdefault(mark[2], [len(text), -1])
-        elif spans[mark[2]][1] < 0:
-            spans[mark[2]][1] = len(text)
-    source, target = (tuple(spans[side]) if side in spans else None for side in "st")
+    """The first marked source and target."""
+    text, sources, targets = unmarked(marked)
+    source, target = (tuple(spans[0]) if spans else None for spans in (sources, targets))
     return Pair(text, source, target, plv, own)
