@@ -8,7 +8,7 @@ from sayso.assess.cues import governor, marker
 from tests.assess.drafts import assess
 from tests.conftest import cases
 
-_FILES = ("negation", "modality", "time", "stance", "summary", "told_apart", "by_type", "aside")
+_FILES = ("negation", "modality", "time", "stance", "summary", "told_apart", "by_type", "aside", "outlooks")
 _OPTIONS = ("published", "publisher", "actors", "doers", "type", "rule")
 
 

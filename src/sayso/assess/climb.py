@@ -4,12 +4,12 @@ from collections.abc import Sequence
 
 from spacy.tokens import Token
 
+from sayso.assess.beside import beside, shared
 from sayso.assess.cues import span_of
 from sayso.assess.edges import Edge
 from sayso.assess.effects import Effect, Reading
-from sayso.assess.governing import own_voice, step_up, taken_up, under
-from sayso.assess.modality import condition, markers
-from sayso.assess.negation import negators
+from sayso.assess.governing import step_up, taken_up, under
+from sayso.assess.modality import condition
 from sayso.assess.relations import NOMINAL
 from sayso.assess.stance import after
 from sayso.assess.time import tense
@@ -32,34 +32,47 @@ def climb(
     where the way up meets its cue; one whose cue is not met (a quotation, "according to") acts at the end.
     `absorbs` are effects that the event's type already says, where they come first: a promise is made now.
     """
-    waiting = list(enclosing)
-    met: list[Statement] = []
     is_modal = trigger.dep_ == "aux"  # "must go": the demand is the event, and its own word is no hedge of it
     token = trigger.head if is_modal else trigger
-    reading = _beside(Reading(absorbs=absorbs), token, below=trigger if is_modal else None)
+    reading = beside(Reading(absorbs=absorbs), token, below=trigger if is_modal else None)
     reading = reading.at(None if is_modal else _own_time(token, headline))
     reading = reading.shut() if taken_up(token) else reading
+    way = _Way(list(enclosing), headline)
     while not reading.closed and (step := step_up(token)) is not None:
-        above = step.governor
-        statement = _cued(above, waiting)
-        if statement is None and _cued(above, met) is not None:
-            token = above  # a further word of a cue that has been heard: "has confirmed reports that"
-            continue
-        voices = len(reading.voices)
-        reading, heard = under(reading, token, step, statement)
-        if statement is not None:
-            waiting.remove(statement)
-            met.append(statement)
-        if step.relation == "conj":
-            reading = _shared(reading, token, above)
-        elif not reading.closed:
-            reading = _beside(reading, above, below=token, heard=heard)
-        told = any(voice.effect in _NOT_OWNED for voice in reading.voices[voices:])
-        reading = reading.at(_borrowed(token, step, tense(above, headline=headline), told=told))
-        token = above
-    for statement in waiting:
+        reading = way.up(reading, token, step)
+        token = step.governor
+    for statement in way.waiting:
         reading = after(reading, statement)
     return _at_root(reading, token)
+
+
+class _Way:
+    """The way up: the statements whose cue has not been met, those whose cue has, and the words heard."""
+
+    def __init__(self, waiting: list[Statement], headline: bool) -> None:
+        self.waiting = waiting
+        self._met: list[Statement] = []
+        self._heard: frozenset[int] = frozenset()
+        self._headline = headline
+
+    def up(self, reading: Reading, token: Token, step: Edge) -> Reading:
+        """The reading one step further out."""
+        above = step.governor
+        statement = _cued(above, self.waiting)
+        if statement is None and _cued(above, self._met) is not None:
+            return reading  # a further word of a cue that has been heard: "has confirmed reports that"
+        voices = len(reading.voices)
+        reading, heard = under(reading, token, step, statement)
+        self._heard |= heard
+        if statement is not None:
+            self.waiting.remove(statement)
+            self._met.append(statement)
+        if step.relation == "conj":
+            reading = shared(reading, token, above)
+        elif not reading.closed:
+            reading = beside(reading, above, below=token, heard=self._heard)
+        told = any(voice.effect in _NOT_OWNED for voice in reading.voices[voices:])
+        return reading.at(_borrowed(token, step, tense(above, headline=self._headline), told=told))
 
 
 def _own_time(token: Token, headline: bool) -> Time | None:
@@ -83,35 +96,6 @@ def _borrowed(token: Token, step: Edge, time: Time | None, *, told: bool) -> Tim
 def _cued(word: Token, waiting: Sequence[Statement]) -> Statement | None:
     at = span_of(word)
     return next((s for s in waiting if s.cue is not None and s.cue.covers(at)), None)
-
-
-def _beside(
-    reading: Reading, token: Token, *, below: Token | None = None, heard: frozenset[int] = frozenset()
-) -> Reading:
-    """Apply what stands beside a word; words `heard` already (by index) are left out."""
-    no = negators(token, below)
-    for effect, word in markers(token, negated=bool(no), below=below):
-        if word.i not in heard:
-            reading = reading.under(effect, span_of(word), voice=own_voice(effect, None))
-    for word in no:
-        if word.i not in heard:
-            reading = reading.under(Effect.NOT, span_of(word))
-    return reading
-
-
-def _shared(reading: Reading, token: Token, first: Token) -> Reading:
-    """What the first of two joined words shares with the second: a modal, and a negation before "or"."""
-    if any(child.dep_ in ("nsubj", "nsubjpass") for child in token.children):
-        return reading
-    joint = {child.lower_ for child in first.children if child.dep_ == "cc"}
-    if "nor" in joint:  # says no by itself
-        return reading
-    bare = token.tag_ == first.tag_ == "VB"
-    for effect, word in markers(first, negated=False) if bare else ():
-        reading = reading.under(effect, span_of(word), voice=own_voice(effect, None))
-    for word in negators(first) if bare or "or" in joint else ():
-        reading = reading.under(Effect.NOT, span_of(word))
-    return reading
 
 
 def _at_root(reading: Reading, root: Token) -> Reading:

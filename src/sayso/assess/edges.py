@@ -29,7 +29,9 @@ def edge(token: Token) -> Edge | None:
         while above.dep_ in ("prep", "pcomp", "pobj") and above.head.dep_ == "prep":
             above = above.head
         governor = above.head
-        return Edge(governor, head.lower_, token.dep_, above) if governor != above else None
+        asked = token.dep_ == "pcomp" and clause_form(token) == "whether"
+        form = "whether" if asked else head.lower_
+        return Edge(governor, form, token.dep_, above) if governor != above else None
     if (preposition := _hidden(token)) is not None:
         return Edge(preposition.head, preposition.lower_, "pcomp", preposition)
     if token.dep_ in _CLAUSAL:

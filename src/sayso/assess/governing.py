@@ -4,11 +4,12 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from sayso.assess.cues import GovernorRow, governor, marker, span_of
+from sayso.assess.adjectives import degree, denials, judged_by, predicates
+from sayso.assess.cues import GovernorRow, MarkerRow, governor, marker, span_of
 from sayso.assess.edges import Edge, edge
 from sayso.assess.effects import Effect, Reading, Voice
 from sayso.assess.negation import negators
-from sayso.assess.relations import NOMINAL, by_relation
+from sayso.assess.relations import NOMINAL, any_of, by_relation, subjunctive
 from sayso.assess.stance import stance_effect, voice_of
 from sayso.records.statement import Statement
 from sayso.records.vocabulary import Time
@@ -23,9 +24,11 @@ _OPEN = (Effect.PROBABLE, Effect.POSSIBLE, Effect.HYPOTHETICAL)
 def step_up(token: Token) -> Edge | None:
     """The step from `token` to the word that governs it.
 
-    The parser hangs "of doing" on the one accused; then the verb governs it, if the tables know it so.
+    The parser hangs "of doing" on the one accused; then the verb governs it, if the tables know it so. A clause
+    that an adjective judges is governed by it: "it is unlikely that".
     """
     step = edge(token)
+    step = judged_by(step) if step is not None else None
     if step is None or step.relation != "pcomp" or step.governor.dep_ != "dobj" or _row(step) is not None:
         return step
     verb = step.governor.head
@@ -39,6 +42,8 @@ def under(
     above, form = step.governor, step.form
     if form == "to" and (yet := _yet(above)) is not None:
         return reading.under(Effect.NOT, span_of(yet)), frozenset()
+    if form == "to" and (found := degree(above)) is not None:
+        return _measured(reading, token, above, *found)
     row = _row(step)
     if row is not None or statement is not None:
         return _governed(reading, token, step, row, statement)
@@ -57,8 +62,8 @@ def _governed(
     reading: Reading, token: Token, step: Edge, row: GovernorRow | None, statement: Statement | None
 ) -> tuple[Reading, frozenset[int]]:
     above = step.governor
-    no = negators(above, token)
-    effect = (row.negated if len(no) % 2 else row.affirmed) if row else Effect.SAID
+    no = denials(above, token)
+    effect = _effect(token, step, row, negated=len(no) % 2 == 1)
     if statement is not None:
         effect = stance_effect(statement, effect if row else None)
         cues = statement.cue.spans if statement.cue else ()
@@ -73,6 +78,27 @@ def _governed(
     return reading, frozenset(word.i for word in beside)
 
 
+def _effect(token: Token, step: Edge, row: GovernorRow | None, *, negated: bool) -> Effect:
+    """What the row says, unless the event's own words say more: a wish ("that he be tried"), "any attack"."""
+    effect = (row.negated if negated else row.affirmed) if row else Effect.SAID
+    if effect == Effect.SAID and step.form == "that" and subjunctive(token, sure=True):
+        return Effect.ASKED
+    if effect == Effect.PRESUPPOSED and any_of(token) is not None:
+        return Effect.NOT if negated else Effect.HYPOTHETICAL
+    return effect
+
+
+def _measured(
+    reading: Reading, token: Token, above: Token, row: MarkerRow, word: Token
+) -> tuple[Reading, frozenset[int]]:
+    """ "Too weak to attack", "not big enough to destroy"."""
+    no = denials(above, token)
+    effect = row.negated if len(no) % 2 and row.negated is not None else row.affirmed
+    cues = (*no, word, above)
+    reading = reading.under(effect, *(span_of(cue) for cue in cues))
+    return reading, frozenset(cue.i for cue in cues)
+
+
 def _row(step: Edge) -> GovernorRow | None:
     """The table's row for the governing word; relative and adverbial clauses hang on none."""
     above, form = step.governor, step.form
@@ -80,8 +106,9 @@ def _row(step: Edge) -> GovernorRow | None:
         return None
     row = governor(above.lemma_.lower(), form)
     if row is None and step.relation == "nsubj":
-        named = (child for child in above.children if child.dep_ in ("acomp", "attr", "oprd"))
-        row = next((found for child in named if (found := governor(child.lemma_.lower(), form))), None)
+        row = next(
+            (found for child in predicates(above) if (found := governor(child.lemma_.lower(), form))), None
+        )
     return row
 
 

@@ -37,8 +37,18 @@ def _would(token: Token) -> Effect:
     """ "He said it would attack" looks ahead from the past; any other "would" is hypothetical."""
     if any(child.dep_ == "aux" and child.lemma_ == "have" for child in token.children):
         return Effect.HYPOTHETICAL
+    if withheld(token):
+        return Effect.HAPPENS
     told = token.dep_ == "ccomp" and token.head.tag_ in ("VBD", "VBN", "VBZ", "VBG")
     return Effect.PLANNED if told else Effect.CONDITIONAL
+
+
+def withheld(verb: Token) -> bool:
+    """ "The ministry would not comment": a refusal to speak that has been given, unless a condition follows."""
+    if marker(verb.lemma_.lower(), "withheld") is None or not any(c.dep_ == "neg" for c in verb.children):
+        return False
+    would = any(child.dep_ == "aux" and child.lower_ in ("would", "'d") for child in verb.children)
+    return would and not any(child.dep_ == "advcl" and condition(child) for child in verb.children)
 
 
 def _consequence(token: Token) -> Iterator[tuple[Effect, Token]]:

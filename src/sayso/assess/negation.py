@@ -29,7 +29,7 @@ def _own(token: Token, below: Token | None) -> Iterator[Token]:
         if child.dep_ == "neg" or child.lower_.endswith(("n't", "n’t")) or no_longer or _says_no(child):
             yield child
     if token.dep_ == "conj":
-        yield from (c for c in token.head.children if c.dep_ == "cc" and c.lower_ == "nor" and c.i < token.i)
+        yield from (c for c in token.head.children if c.dep_ == "cc" and c.i < token.i and _excludes(c))
     elif token.i > token.sent.start and token.dep_ == "ROOT":
         yield from (c for c in token.children if c.dep_ == "cc" and c.lower_ == "nor" and c.i < token.i)
 
@@ -49,6 +49,11 @@ def _of_arguments(token: Token, below: Token | None) -> Iterator[Token]:
             for child in argument.children
             if child.dep_ in ("det", "preconj", "cc", "neg") and child.lower_ in ("no", "neither")
         )
+
+
+def _excludes(joint: Token) -> bool:
+    """ "Nor" and "rather than": what follows does not happen."""
+    return joint.lower_ == "nor" or (joint.lower_ == "than" and joint.nbor(-1).lower_ == "rather")
 
 
 def _says_no(token: Token) -> bool:

@@ -14,7 +14,7 @@ NOMINAL = ("NOUN", "PROPN")
 
 def by_relation(token: Token, step: Edge) -> tuple[Effect, Token | None]:
     """The effect of a bare relation, where the governing word says nothing."""
-    if step.preposition is not None:
+    if step.preposition is not None and step.form != "whether":
         for word in (token.head, step.preposition):
             row = marker(word.lower_, "preposition")
             if row is not None:
@@ -26,7 +26,7 @@ def by_relation(token: Token, step: Edge) -> tuple[Effect, Token | None]:
             return Effect.PRESUPPOSED, None
         case (("relcl" | "acl" | "amod"), form) if form != "to":
             return _modifier(step.governor, token)
-        case "ccomp" | "advcl", "that" if _subjunctive(token):
+        case "ccomp" | "advcl", "that" if subjunctive(token):
             return Effect.ASKED, None
         case (("xcomp" | "acl" | "ccomp" | "relcl"), "to"):
             return (Effect.PLANNED if step.governor.lemma_ == "be" else Effect.WANTED), step.governor
@@ -48,10 +48,14 @@ def _adverbial(clause: Token, form: str) -> tuple[Effect, Token | None]:
     return (Effect.WANTED if form == "to" else Effect.HAPPENS), None
 
 
-def _subjunctive(verb: Token) -> bool:
-    """ "They insist that he be tried", "that he leave": a bare verb with a subject is wished for."""
+def subjunctive(verb: Token, *, sure: bool = False) -> bool:
+    """ "They insist that he be tried", "that he leave": a bare verb with a subject is wished for.
+
+    `sure`: by "be" alone; other bare verbs may be a tagger's slip ("they say they leave").
+    """
     helpers = [child for child in verb.children if child.dep_ in ("aux", "auxpass")]
-    bare = helpers[0].lower_ == "be" if helpers else verb.tag_ == "VB"
+    first = helpers[0] if helpers else verb
+    bare = first.lower_ == "be" or (not sure and not helpers and verb.tag_ == "VB")
     return bare and any(child.dep_.startswith("nsubj") for child in verb.children)
 
 
@@ -62,14 +66,18 @@ def _free_relative(verb: Token) -> bool:
     )
 
 
+def any_of(noun: Token) -> Token | None:
+    """The word that leaves open whether there is one at all: "any attack"."""
+    return next((c for c in noun.children if c.dep_ == "det" and c.lower_ in ("any", "whichever")), None)
+
+
 def _modifier(noun: Token, verb: Token) -> tuple[Effect, Token | None]:
     """ "Troops that fled" did flee, as do "the troops that flee"; "any troops that fled" may not be.
 
     "Troops that flee" are as sure as the troops.
     """
-    for child in noun.children:
-        if child.dep_ == "det" and child.lower_ in ("any", "whichever"):
-            return Effect.HYPOTHETICAL, child
+    if (word := any_of(noun)) is not None:
+        return Effect.HYPOTHETICAL, word
     past = tense(verb, headline=False) == Time.PAST and verb.tag_ != "VBG"
     taken = past or is_definite(noun) or noun.pos_ in ("PROPN", "NUM")
     return (Effect.PRESUPPOSED if taken else Effect.HAPPENS), None

@@ -2,6 +2,7 @@
 
 from spacy.tokens import Token
 
+from sayso.assess.modality import withheld
 from sayso.records.vocabulary import Time
 
 
@@ -21,6 +22,8 @@ def tense(verb: Token, *, headline: bool) -> Time | None:
         return _perfect(verb, helpers)
     if verb.tag_ == "VBG":
         return _progressive(helpers)
+    if helpers and helpers[0].lower_ == "be":  # a wish: "that they be released"
+        return None
     if verb.tag_ in ("VBD", "VBN"):
         present = any(helper.tag_ in ("VBZ", "VBP") for helper in helpers)
         return Time.ONGOING if present and not headline else Time.PAST
@@ -38,7 +41,7 @@ def _modal(verb: Token, lemmas: set[str], modal: Token) -> Time | None:
         return Time.ONGOING
     if modal.lower_ == "could" and any(child.dep_ == "neg" for child in verb.children):
         return Time.PAST
-    return Time.FUTURE
+    return Time.PAST if withheld(verb) else Time.FUTURE
 
 
 def _perfect(verb: Token, helpers: list[Token]) -> Time:
