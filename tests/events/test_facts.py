@@ -2,6 +2,8 @@
 
 from datetime import date
 
+import pytest
+
 from sayso.records.coded import CodedReport
 from sayso.records.event import Event
 from tests.conftest import coded
@@ -198,3 +200,27 @@ def test_a_vague_figure_beside_an_exact_one_is_left_out() -> None:
     )
 
     assert [c.low for event in record.events for c in event.counts] == [10_000]
+
+
+@pytest.mark.parametrize(
+    ("text", "town"),
+    [
+        ("Gunmen attacked a market in the Nigerian town of Jos on Monday.", "Jos"),
+        ("Ten people died in an attack on a market in the Nigerian town of Jos.", "Jos"),
+        (
+            "Gunmen attacked a market in Nigeria on Monday. Nurses in the town of Jos treated the wounded.",
+            "Jos",
+        ),
+        (
+            "Gunmen attacked a market in Nigeria on Monday. Nurses in Kano and in Jos treated the wounded.",
+            "Nigeria",
+        ),
+        ("Gunmen attacked a market in Nigeria on Monday, police in Jos said.", "Nigeria"),
+    ],
+)
+def test_the_town_is_the_place_where_the_clause_says_the_country(text: str, town: str) -> None:
+    """The one town of that country in the sentence, else in the lead; of several none."""
+    record = coded(text)
+    names = {place.id: place.name for place in record.places}
+
+    assert names[record.events[0].place] == town

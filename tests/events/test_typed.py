@@ -80,3 +80,26 @@ def test_an_unsure_candidate_is_no_event(saying):
     saying(SANCTION=0.4, NONE=0.2)
 
     assert coded(UNKNOWN_WORD).events == ()
+
+
+def test_a_candidate_completes_the_half_that_the_table_knows(saying):
+    """The attack is the table's, its actor the encoder's: one event."""
+    saying(ASSAULT=0.97)
+
+    events = coded("Chad commenced heavy ground assaults on Ugandan rebels on Monday.").events
+
+    assert [(e.type, len(e.actors), len(e.recipients)) for e in events] == [("ASSAULT", 1, 1)]
+
+
+def test_a_candidate_with_a_long_path_needs_a_surer_encoder(saying):
+    """Under a verb of saying another's act may stand."""
+    saying(ACCUSE=0.85, NONE=0.1)
+
+    assert coded("Chad confirmed the Ugandan president.").events == ()
+
+
+def test_giving_way_is_one_answer_of_two_types(saying):
+    """Neither CONCEDE nor RETREAT is sure, yet it is one of them."""
+    saying(CONCEDE=0.5, RETREAT=0.45)
+
+    assert [event.type for event in coded(UNKNOWN_WORD).events] == ["CONCEDE"]

@@ -76,10 +76,11 @@ def test_mentions_cut_the_text_and_name_known_actors(text: str) -> None:
         return
     result = Resolve(Settings())(report, Attributed(attributions=()))
     length = len(report.report.text)
-    known = {actor.id for actor in result.actors} | {place.id for place in result.places}
+    every = (*result.actors, *result.standby, *result.places)
+    known = {one.id for one in every}
 
     assert result.actors[0].id == "a0"
-    assert len(known) == len(result.actors) + len(result.places)
+    assert len(known) == len(every)
     for mention in result.mentions:
         assert mention.id in known
         assert 0 <= mention.span.start < mention.span.end <= length

@@ -144,7 +144,8 @@ class Arguments:
         role = Role()
         by_place = False
         for slot in slots:
-            heads = [head for head in fill(token, slot) if head.i not in used and head.i != token.i]
+            filled = [head for head in fill(token, slot) if head.i not in used and head.i != token.i]
+            heads = self._whole(filled)
             ids: list[str] = []
             for head in heads:
                 named = self._who(head, 0)
@@ -158,6 +159,15 @@ class Arguments:
             if heads and role.unnamed is None and slot not in ("mod", "purpose"):
                 role.unnamed = heads[0]
         return role
+
+    def _whole(self, heads: "list[Token]") -> "list[Token]":
+        """The heads without those inside the mention of another: "Peru" in "Peru and Chile's ministers"."""
+        if len(heads) < 2:
+            return heads
+        spans = [(head, self._spans[head.idx]) for head in heads if head.idx in self._spans]
+        return [
+            head for head in heads if not any(o.i != head.i and s.start <= head.idx < s.end for o, s in spans)
+        ]
 
     def _who(self, head: "Token", depth: int) -> tuple[str, ...]:
         """The actors that a noun phrase names: its own, else those it leans on (see `leaning`)."""
@@ -228,7 +238,7 @@ class Arguments:
 
     def who(self, heads: "Iterable[Token]") -> tuple[str, ...]:
         """The actors that noun phrases of these heads name."""
-        return tuple(dict.fromkeys(id for head in heads for id in self._who(head, 0)))
+        return tuple(dict.fromkeys(id for head in self._whole(list(heads)) for id in self._who(head, 0)))
 
     def whom(self, reached: Reached, actors: tuple[str, ...]) -> tuple[tuple[str, ...], bool]:
         """Others than `actors` whom these phrases name, and whether only by a place.

@@ -37,6 +37,8 @@ def _befell_somebody(telling: Telling) -> bool:
     word = telling.found.roles.recipient.unnamed
     if word is None or telling.found.type is EventType.PROTEST:
         return False
+    if telling.found.mode == "arrest":  # whoever is arrested is somebody
+        return word.pos_ in ("NOUN", "PROPN", "PRON", "NUM")
     named = word.pos_ == "PROPN" and word.ent_type_ in ("", "PERSON")
     pronoun = word.tag_ == "PRP" and word.lower_ not in ("it", "itself")
     return named or pronoun or word.lemma_.lower() in word_classes()["person"]

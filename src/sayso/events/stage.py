@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from sayso.events import when
 from sayso.events.arguments import Arguments
-from sayso.events.candidates import Candidate, candidates
+from sayso.events.candidates import candidates
 from sayso.events.codebook import settle
 from sayso.events.counts import counts
 from sayso.events.draft import draft
@@ -17,6 +17,7 @@ from sayso.events.lexicon import word_classes
 from sayso.events.merge import merge
 from sayso.events.modes import refine
 from sayso.events.pairs import MODEL
+from sayso.events.proposals import is_told, joined
 from sayso.events.slots import fill
 from sayso.events.telling import Telling
 from sayso.events.tolls import add_tolls
@@ -68,9 +69,9 @@ class Events:
 def tell(parsed: Parsed, resolved: Resolved, encoder: bool) -> Iterator[Telling]:
     """Every telling of an event, in text order, before merging; the encoder has its say if `encoder`."""
     arguments = Arguments(resolved)
-    places = Places(resolved)
     about = topics(parsed.doc)
     body_starts, lead_ends = _lead(parsed)
+    places = Places(resolved, lead_ends)
     for number, sentence in enumerate(parsed.doc.sents):
         timexes = when.within(sentence, resolved.timexes)
         told = _told(sentence, about, arguments, encoder)
@@ -107,25 +108,9 @@ def _told(sentence: "Sentence", about: frozenset[str], arguments: Arguments, enc
     if not encoder:
         return told
     two_sided = {found.token.i for found in told if found.two_sided}
-    new = (one for one in candidates(sentence, arguments, two_sided) if not _is_told(one, told))
+    new = (one for one in candidates(sentence, arguments, two_sided) if not is_told(one, told))
     others = [one for one in new if arguments.is_public((*one.actors, *one.recipients))]
-    return [*judged(told, sentence), *proposed(others, sentence)]
-
-
-def _is_told(one: Candidate, told: list[Found]) -> bool:
-    """Whether the table tells of it already: by a word over or under the candidate's, or by its pair.
-
-    "The talks TOOK place": the verb says no more than the noun. A place alone is no one to whom the encoder should
-    find something done.
-    """
-    pair = {one.actors[0], one.recipients[0]}
-    sides = [{*found.roles.actor.ids, *found.roles.recipient.ids} for found in told if found.two_sided]
-    words = [word for found in told for word in (found.token, *(g.token for g in found.governed))]
-    same = (
-        word == one.trigger or word.is_ancestor(one.trigger) or one.trigger.is_ancestor(word)
-        for word in words
-    )
-    return one.recipient_slot == "place" or any(pair <= side for side in sides) or any(same)
+    return [*judged(told, sentence), *joined(proposed(others, sentence), told)]
 
 
 def _lead(parsed: Parsed) -> tuple[int, int]:

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from sayso.events.arguments import Role, Roles
 from sayso.events.candidates import Candidate
 from sayso.events.found import Found
-from sayso.events.lexicon import Reading, TriggerRow
+from sayso.events.lexicon import Reading, TriggerRow, word_classes
 from sayso.events.pairs import NONE, Marked, Typed, types_of
 from sayso.events.triggers import Trigger
 from sayso.records.base import Span
@@ -27,16 +27,23 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 RULE = "encoder"
-ACCEPT = 0.75
+ACCEPT = 0.7
 """The least chance of a candidate's type."""
+SOME = 0.8
+"""The least chance that a candidate is any event."""
+_YIELD = ("CONCEDE", "RETREAT")
 OVERRULE = 0.8
 """The least chance of another type than the table's."""
 DROP = 0.95
 """The least chance of NONE that takes an event of the table away."""
 WIDEST = 12
 """The most words before a head that its phrase is taken to have."""
-SURE = 0.6
+SURE = 0.5
 """The least confidence of a candidate's path for it to be shown to the encoder."""
+NEAR = 0.6
+"""The least confidence of a path with which `ACCEPT` is enough."""
+FAR = 0.9
+"""The least chance of the type of a candidate whose path is longer."""
 
 MOST = 2
 """The most candidates of one sentence that are shown to the encoder: each costs a pass over the sentence."""
@@ -88,10 +95,21 @@ def proposed(candidates: Iterable[Candidate], sentence: Words) -> list[Found]:
     answers = types_of([_marked_candidate(one, sentence) for one in shown])
     found = []
     for one, typed in zip(shown, answers, strict=True):
-        name, chance = typed.best
-        if name != NONE and chance >= ACCEPT:
+        name, chance = typed.type
+        least = ACCEPT if _is_near(one) else FAR
+        if _sure_of(typed, name) >= least and 1.0 - typed.chances[NONE] >= SOME:
             found.append(_event(one, typed, EventType(name), chance))
     return found
+
+
+def _is_near(one: Candidate) -> bool:
+    """Whether the path is short and the word no verb of saying, under which another's act may stand."""
+    return one.confidence >= NEAR and one.trigger.lemma_.lower() not in word_classes()["reporting_verb"]
+
+
+def _sure_of(typed: Typed, name: str) -> float:
+    """The chance of a type; of what PLV calls YIELD that of both its types, as the encoder cannot well part them."""
+    return sum(typed.chances[n] for n in (_YIELD if name in _YIELD else (name,)))
 
 
 def _event(one: Candidate, typed: Typed, kind: EventType, chance: float) -> Found:

@@ -32,6 +32,7 @@ def within_sentence(found: list[Found], taken: set[int]) -> list[Found]:
     """
     _unite_launch_and_hit(found, taken)
     _mark_results(found)
+    _take_actor_of_clause(found)
     _drop_topics_of_protest(found, taken)
     _drop_topics_of_talks(found, taken)
     left = [event for event in found if event.token.i not in taken or event.planned]
@@ -70,6 +71,21 @@ def _mark_results(found: list[Found]) -> None:
         if event.token.dep_ == "conj" and event.token.head.i in assaults:
             near.append(assaults[event.token.head.i].part_of or event.token.head)
         event.part_of = next((word for word in near if word.i in assaults and word.i != event.token.i), None)
+
+
+def _take_actor_of_clause(found: list[Found]) -> None:
+    """Who fired is who killed: "a man was killed when police opened fire"."""
+    assaults = {event.token.i: event for event in found if event.type is EventType.ASSAULT}
+    classes = word_classes()
+    for event in assaults.values():
+        harmed = any(event.token.lemma_.lower() in classes[n] for n in ("count_killed", "count_injured"))
+        if not harmed or event.roles.actor.ids or event.part_of is not None:
+            continue
+        for clause in event.token.children:
+            deed = assaults.get(clause.i) if clause.dep_ == "advcl" else None
+            marks = {word.lower_ for word in clause.children if word.dep_ in ("mark", "advmod")}
+            if deed is not None and deed.roles.actor.ids and marks & classes["while"]:
+                event.roles.actor, event.part_of = deed.roles.actor, deed.token
 
 
 def _drop_topics_of_protest(found: list[Found], taken: set[int]) -> None:

@@ -44,7 +44,8 @@ class Resolved:
     """Who, where, when and how many: the report's actors, places, times and figures, and its statements.
 
     `mentions` hold those of actors and places alike (ids "a..." and "p..."). `standby` are the states of the
-    places, where no actor is that state: they are actors of the report only where an event names them.
+    places, where no actor is that state, and names that no table knows: they are actors of the report only where an
+    event names them.
     """
 
     actors: tuple[Actor, ...]

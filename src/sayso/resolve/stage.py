@@ -5,6 +5,7 @@ from sayso.records.stages import Attributed, Parsed, Resolved
 from sayso.resolve.actors.find import Surroundings, find_actors
 from sayso.resolve.actors.lexicon import Index
 from sayso.resolve.actors.standby import standby
+from sayso.resolve.actors.unlisted import unlisted
 from sayso.resolve.actors.user import user_index
 from sayso.resolve.chains import statements
 from sayso.resolve.dates.find import find_timexes
@@ -51,14 +52,17 @@ class Resolve:
         sources = Sources(finding, attributed, said)
         actors, mentions, ids = finding.records()
         places = places.without(finding.bodies())
+        waiting = standby(places.places, actors, finding.day)
+        known = [mention.span for mention in (*mentions, *places.mentions)]
+        others, named_too = unlisted(parsed.doc, known, len(actors) + len(waiting), finding.day)
         return Resolved(
             actors=actors,
             places=places.places,
             statements=statements(attributed, sources, ids),
             timexes=timexes,
             figures=figures,
-            mentions=tuple(sorted((*mentions, *places.mentions), key=lambda m: m.span)),
-            standby=standby(places.places, actors, finding.day),
+            mentions=tuple(sorted((*mentions, *places.mentions, *named_too), key=lambda m: m.span)),
+            standby=(*waiting, *others),
         )
 
 

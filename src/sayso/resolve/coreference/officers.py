@@ -4,8 +4,8 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from sayso.records.vocabulary import ActorKind
-from sayso.resolve.actors.agents import words_of
-from sayso.resolve.actors.found import Found
+from sayso.resolve.actors.agents import agent_at, words_of
+from sayso.resolve.actors.found import Form, Found
 from sayso.resolve.actors.offices import holder, office_kind, role_on
 from sayso.resolve.actors.words import words
 from sayso.resolve.coreference.cluster import Cluster, country_of
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 _REACH = 8
+_UNION = "EUR"
 _MODIFIES = frozenset({"NOUN", "PROPN", "ADJ", "NUM"})
 
 
@@ -120,24 +121,33 @@ class Officers:
         return next((t.lower_ for t in before if t.lower_ in words("ahead")), None)
 
     def several(self, found: Found, pair: Sequence[str] = ()) -> tuple[Cluster, ...]:
-        """The office holders of several states: "the presidents of Chad and Niger", "Kenyan, Ugandan ministers"."""
+        """Those of several states: "the presidents of Chad and Niger", "Kenyan and EU negotiators"."""
         before = self._states_before(found.head)
-        codes = dict.fromkeys(n.entity.place or "" for n in before if n.entity is not None)
+        codes: dict[str, str | None] = {
+            n.entity.place or "": self._named_with(n, before, found) for n in before if n.entity is not None
+        }
         codes = codes or dict.fromkeys(self._states_after(found.head)) or dict.fromkeys(pair)
         if len(codes) < 2:
             return ()
         found.first = min([found.first, *(name.first for name in before)])
-        return tuple(self._one_of(found, code) for code in codes)
+        return tuple(self._one_of(found, code, name) for code, name in codes.items())
+
+    def _named_with(self, name: Found, names: list[Found], found: Found) -> str:
+        """What those of one of several states are called: "Kenyan negotiators" of "Kenyan and EU negotiators"."""
+        owned = name.form is not Form.ADJECTIVE and self._doc[names[-1].last].tag_ == "POS"
+        owner = name.text(self._doc) + ("'s" if owned else "")
+        after = (t.text for t in self._doc[names[-1].last : found.last] if t.tag_ != "POS")
+        return " ".join((owner, *after))
 
     def _states_before(self, head: int) -> list[Found]:
         at, found = head - 1, list[Found]()
         while at >= 0 and not self._doc[at].is_space and head - at < _REACH:
             name = self._at.get(at)
-            if name is not None and name.entity is not None and name.kind == ActorKind.STATE:
+            if name is not None and name.entity is not None and _is_state(name):
                 found.insert(0, name)
                 at = name.first
             elif self._doc[at].lower_ not in (",", "and", "the") and (
-                found or self._doc[at].pos_ not in _MODIFIES
+                found or (self._doc[at].pos_ not in _MODIFIES and self._doc[at].tag_ != "POS")
             ):
                 break
             at -= 1
@@ -150,7 +160,7 @@ class Officers:
         names = [self._at[n.i] for n in nouns if n.i in self._at]
         return [n.entity.place or "" for n in names if n.entity is not None and n.kind == ActorKind.STATE]
 
-    def _one_of(self, found: Found, country: str) -> Cluster:
+    def _one_of(self, found: Found, country: str, name: str | None) -> Cluster:
         """The holder in one state: in the report by this very office, or the only one; else made of the noun."""
         role = found.noun
         said = [
@@ -165,5 +175,19 @@ class Officers:
         if entity is not None:
             return self._named.with_entity(entity)
         made = self._of_noun(found, country)
-        made.country, made.sectors, made.role = country, found.coding.sectors, None
+        sectors = found.coding.sectors
+        if (
+            sectors[:1] == ("IGO",)
+            and country != _UNION
+            and (agent := agent_at(found.noun.split())) is not None
+        ):
+            sectors = agent[0].sectors
+        made.country, made.sectors, made.role = country, sectors, None
+        made.name = name or made.name
         return made
+
+
+def _is_state(name: Found) -> bool:
+    """Whether a name is a state's or that of a union of states."""
+    entity = name.entity
+    return name.kind == ActorKind.STATE or (entity is not None and entity.place == _UNION)

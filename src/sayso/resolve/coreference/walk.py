@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _BODY_KINDS = frozenset({ActorKind.ORGANISATION, ActorKind.GROUP, ActorKind.MEDIA})
+_SEVERAL = frozenset({"office", "group", "force", "organisation"})
 _VAGUE = frozenset({"UNK", "SOC", "GOV"})
 _ANY_BODY = frozenset({"group", "organisation", "organization", "movement", "bloc", "alliance", "network"})
 _AGE = re.compile(r"^\W*(?:\w+-)?\w+-(?:year|month|week|day)s?-old\s+", re.IGNORECASE)
@@ -103,7 +104,7 @@ class Walk:
         owner = self._owner(found)
         if found.noun in words("country"):
             return self._countries(found, owner)
-        several = self._several(found) if found.plural and found.agent_kind == "office" else ()
+        several = self._several(found) if found.plural and found.agent_kind in _SEVERAL else ()
         if len(several) > 1:
             return several
         country = found.coding.country or (country_of(owner[0]) if len(owner) == 1 else None)

@@ -1,0 +1,50 @@
+"""What the table tells already, and what the encoder's pairs add to it: a new event, or the missing side of one."""
+
+from collections.abc import Iterator
+
+from sayso.events.candidates import Candidate
+from sayso.events.found import Found
+
+
+def is_told(one: Candidate, told: list[Found]) -> bool:
+    """Whether the table tells of it already: by its pair, or by a word with two sides over or under the candidate's.
+
+    "The talks TOOK place": the verb says no more than the noun. Where the table knows one side only, the candidate
+    may bring the other. A place alone is no one to whom the encoder should find something done.
+    """
+    pair = {one.actors[0], one.recipients[0]}
+    full = [found for found in told if found.two_sided or len(found.roles.actor.ids) > 1]
+    sides = [{*found.roles.actor.ids, *found.roles.recipient.ids} for found in full]
+    return (
+        one.recipient_slot == "place"
+        or any(pair <= side for side in sides)
+        or any(_is_over_or_under(one, found) for found in full)
+    )
+
+
+def _is_over_or_under(one: Candidate, found: Found) -> bool:
+    words = (found.token, *(g.token for g in found.governed))
+    return any(
+        word == one.trigger or word.is_ancestor(one.trigger) or one.trigger.is_ancestor(word)
+        for word in words
+    )
+
+
+def joined(proposed: list[Found], told: list[Found]) -> Iterator[Found]:
+    """The proposed events that are new; one that has a side of a one-sided event of its type completes that."""
+    for new in proposed:
+        halves = (f for f in told if not f.two_sided and f.type is new.type and _shares_a_side(f, new))
+        half = next(halves, None)
+        if half is None:
+            yield new
+            continue
+        half.roles.actor = half.roles.actor if half.roles.actor.ids else new.roles.actor
+        half.roles.recipient = half.roles.recipient if half.roles.recipient.ids else new.roles.recipient
+        half.chance, half.rival, half.rival_chance = new.chance, new.rival, new.rival_chance
+
+
+def _shares_a_side(half: Found, new: Found) -> bool:
+    mine, theirs = half.roles, new.roles
+    return bool(
+        set(mine.actor.ids) & set(theirs.actor.ids) or set(mine.recipient.ids) & set(theirs.recipient.ids)
+    )
