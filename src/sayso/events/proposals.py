@@ -4,19 +4,23 @@ from collections.abc import Iterator
 
 from sayso.events.candidates import Candidate
 from sayso.events.found import Found
+from sayso.events.lexicon import word_classes
 
 
 def is_told(one: Candidate, told: list[Found]) -> bool:
     """Whether the table tells of it already: by its pair, or by a word with two sides over or under the candidate's.
 
     "The talks TOOK place": the verb says no more than the noun. Where the table knows one side only, the candidate
-    may bring the other. A place alone is no one to whom the encoder should find something done.
+    may bring the other. What is discussed is done to no one, and a place alone is no one to whom the encoder should
+    find something done.
     """
     pair = {one.actors[0], one.recipients[0]}
     full = [found for found in told if found.two_sided or len(found.roles.actor.ids) > 1]
     sides = [{*found.roles.actor.ids, *found.roles.recipient.ids} for found in full]
+    topic = one.trigger.lemma_.lower() in word_classes()["topic_word"] and one.recipient_slot == "obj"
     return (
-        one.recipient_slot == "place"
+        topic
+        or one.recipient_slot == "place"
         or any(pair <= side for side in sides)
         or any(_is_over_or_under(one, found) for found in full)
     )
