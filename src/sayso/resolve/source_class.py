@@ -1,45 +1,154 @@
-"""What a source's own words say of its class: a document, people, media, a person by surname."""
+"""The class of a source: by its words first, then by the rest of the report, then by its actors."""
 
 from typing import TYPE_CHECKING
 
 from sayso.records.statement import Attribution
-from sayso.records.vocabulary import SourceClass
+from sayso.records.vocabulary import ActorKind, SourceClass
 from sayso.resolve.actors.agents import Agent, agent_at
+from sayso.resolve.actors.find import ActorFinding
 from sayso.resolve.actors.found import Form
-from sayso.resolve.actors.words import words
+from sayso.resolve.actors.words import pronouns, words
 from sayso.resolve.coreference.cluster import Cluster
+from sayso.resolve.source_names import class_by_report
+from sayso.resolve.source_phrase import class_by_words, core, described, is_document, is_hidden
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Token
+
+_CLASSES = {
+    ActorKind.PERSON: SourceClass.PERSON,
+    ActorKind.STATE: SourceClass.STATE,
+    ActorKind.ORGANISATION: SourceClass.ORGANISATION,
+    ActorKind.GROUP: SourceClass.COLLECTIVE,
+    ActorKind.MEDIA: SourceClass.MEDIA,
+    ActorKind.COLLECTIVE: SourceClass.COLLECTIVE,
+    ActorKind.DOCUMENT: SourceClass.DOCUMENT,
+    ActorKind.ANONYMOUS: SourceClass.ANONYMOUS,
+}
+_ORGANS = frozenset({"GOV", "MIL", "COP", "SPY"})
+_ALONE = frozenset({SourceClass.PERSON, SourceClass.ANONYMOUS})
+_NAMES = frozenset({Form.NAME, Form.METONYM, Form.ADJECTIVE})
 
 
-def class_by_words(tokens: "list[Token]") -> SourceClass | None:
-    """The class that a source's own words give it: a document, people in the plural, media; None if none."""
-    head = root_of(tokens)
-    if head is None:
-        return None
-    lemma = head.lemma_.lower()
-    if any(t.lemma_.lower() in words("document") for t in (head, tokens[-1])) or _is_law(tokens, head):
-        return SourceClass.DOCUMENT
-    if [t.lower_ for t in tokens[:2]] == ["one", "of"]:
-        return SourceClass.ANONYMOUS
-    if lemma == "side":
-        return SourceClass.ORGANISATION
-    if head.tag_ not in ("NNS", "NNPS"):
-        return None
-    if lemma == "source" and any(t.lower_ in words("of media") for t in tokens):
+def class_of(
+    finding: ActorFinding, tokens: "list[Token]", clusters: tuple[Cluster, ...], relays: bool
+) -> SourceClass:
+    """The class of a source with these words and actors; `relays`: its cue passes on another's words."""
+    base = pronouns().get(tokens[0].lower_) if len(tokens) == 1 else None
+    if clusters == (finding.publisher,):
+        return SourceClass.PUBLISHER
+    if base is not None or (clusters and len(tokens) == 1 and tokens[0].tag_ in ("WP", "WDT")):
+        return _of_pronoun(finding, base or "", clusters)
+    if _is_known_name(finding, tokens, clusters) and not is_document(tokens):
+        return _by_actors(finding, tokens, clusters, relays)
+    by_words = class_by_words(tokens, any(_brought_in(finding, one) for one in clusters))
+    if by_words is SourceClass.ORGANISATION and _means_media(tokens, clusters):
         return SourceClass.MEDIA
-    veiled = any(t.lower_ in words("veiled") for t in tokens) or is_hidden(tokens)
-    return SourceClass.COLLECTIVE if lemma in words("plural") and not veiled else None
+    return by_words or class_by_report(finding.doc, tokens) or _by_actors(finding, tokens, clusters, relays)
 
 
-def relays_words(attribution: Attribution) -> bool:
-    """Whether the cue says that the source passes on another's words ("quoted", "cited")."""
-    cue = (attribution.cue.text or "").lower() if attribution.cue else ""
-    return "quoted" in cue or (cue.endswith("cited") and " as saying " in (attribution.content.text or ""))
+def _means_media(tokens: "list[Token]", clusters: tuple[Cluster, ...]) -> bool:
+    """Whether "the agency" or "the group" means a medium named before."""
+    generic = tokens[-1].lower_ in words("of outlets") and len(tokens) <= 2
+    return generic and len(clusters) == 1 and clusters[0].kind == ActorKind.MEDIA
 
 
-def is_renamed(tokens: "list[Token]", clusters: tuple[Cluster, ...]) -> bool:
+def _of_pronoun(finding: ActorFinding, base: str, clusters: tuple[Cluster, ...]) -> SourceClass:
+    """The class of what a pronoun means, as far as the pronoun can mean it."""
+    if not clusters:
+        return SourceClass.COLLECTIVE if base in ("we", "they") else SourceClass.PERSON
+    found = _before(finding, clusters[0]) if len(clusters) == 1 else None
+    found = found or _by_actors(finding, [], clusters, relays=False)
+    if base in ("he", "she", "i") and found not in _ALONE:
+        return SourceClass.PERSON
+    if base == "it" and found in _ALONE:
+        return SourceClass.ORGANISATION
+    return found
+
+
+def _before(finding: ActorFinding, cluster: Cluster) -> SourceClass | None:
+    """The class that the first words for an actor give it."""
+    if cluster.entity is not None:
+        return None
+    said = sorted((m for m in cluster.mentions if m.form is not Form.PRONOUN), key=lambda m: m.first)
+    for mention in said:
+        tokens = [t for t in finding.doc[mention.first : mention.last] if not t.is_space]
+        if mention.form is Form.NAME and cluster.kind == ActorKind.PERSON:
+            return SourceClass.PERSON
+        if len(tokens) == 1 and tokens[0].lower_ in pronouns():
+            continue
+        if found := class_by_words(tokens) or class_by_report(finding.doc, tokens):
+            return found
+    return None
+
+
+def _is_known_name(finding: ActorFinding, tokens: "list[Token]", clusters: tuple[Cluster, ...]) -> bool:
+    """Whether the head of a source is the name of an actor that the tables know."""
+    head = core(tokens)
+    if not head or not head[-1].text[:1].isupper() or described(head)[1]:
+        return False
+    last = head[-1].i
+    return any(
+        one.entity is not None and m.form in _NAMES and m.first <= last < m.last
+        for one in clusters
+        for m in one.mentions
+    )
+
+
+def _brought_in(finding: ActorFinding, cluster: Cluster) -> bool:
+    """Whether the report brings a nameless person in as somebody: "a nurse"."""
+    if (
+        not cluster.mentions
+        or any(m.form is Form.NAME for m in cluster.mentions)
+        or cluster.entity is not None
+    ):
+        return False
+    first = finding.doc[min(m.first for m in cluster.mentions)]
+    return first.lower_ in ("a", "an", "one", "another")
+
+
+def _by_actors(
+    finding: ActorFinding, tokens: "list[Token]", clusters: tuple[Cluster, ...], relays: bool
+) -> SourceClass:
+    """The class of most of a source's actors."""
+    if not clusters:
+        return SourceClass.PERSON
+    classes = [_of_actor(finding, tokens, cluster) for cluster in clusters]
+    if len(classes) == 2 and _is_renamed(tokens, clusters):
+        return classes[1]
+    common = max(classes, key=classes.count)
+    unknown = clusters[0].entity is None and not clusters[0].sectors
+    return SourceClass.MEDIA if relays and unknown and common == SourceClass.ORGANISATION else common
+
+
+def _of_actor(finding: ActorFinding, tokens: "list[Token]", cluster: Cluster) -> SourceClass:
+    """The class of one actor of a source."""
+    if cluster.entity is None and (any(t.lower_ in words("veiled") for t in tokens) or is_hidden(tokens)):
+        return SourceClass.ANONYMOUS
+    named = cluster.entity is not None or any(m.form is Form.NAME for m in cluster.mentions)
+    if cluster.kind in (ActorKind.ORGANISATION, ActorKind.GROUP) and _is_organ(finding, cluster):
+        return SourceClass.STATE
+    if cluster.sectors[:1] == ("REB",) and cluster.kind == ActorKind.GROUP:
+        return SourceClass.ORGANISATION
+    if cluster.sectors[:1] == ("CVL",) and not named:
+        return _CLASSES[cluster.kind] if cluster.kind != ActorKind.PERSON else SourceClass.COLLECTIVE
+    if cluster.kind == ActorKind.GROUP and (cluster.agent_kind == "force" or (named and not cluster.plural)):
+        return SourceClass.ORGANISATION
+    return _CLASSES[cluster.kind]
+
+
+def _is_organ(finding: ActorFinding, cluster: Cluster) -> bool:
+    """Whether a body is an organ of a state: an army, a ministry, the police."""
+    if cluster.entity is not None:
+        sectors = cluster.entity.sectors_on(finding.day)
+        return bool(sectors) and sectors[0] in _ORGANS and cluster.entity.country is not None
+    bodies = cluster.agent_kind in ("organisation", "force") or cluster.kind == ActorKind.ORGANISATION
+    if cluster.noun in words("unstately"):
+        return False
+    return bodies and cluster.sectors[:1] != () and cluster.sectors[0] in _ORGANS
+
+
+def _is_renamed(tokens: "list[Token]", clusters: tuple[Cluster, ...]) -> bool:
     """Whether the second actor is the name of the first ("the mine's owner, Karst AG")."""
     listed = any(t.lower_ in ("and", "or") for t in tokens)
     return (
@@ -47,25 +156,10 @@ def is_renamed(tokens: "list[Token]", clusters: tuple[Cluster, ...]) -> bool:
     )
 
 
-def _is_law(tokens: "list[Token]", head: "Token") -> bool:
-    """Whether the source is a law by its name: "Republic Act No. 9", "the Wildlife Act, 1972"."""
-    return any(t.lower_ in words("law") and t.text[:1].isupper() and t.i <= head.i + 2 for t in tokens[1:])
-
-
-def is_surname(doc: "Doc", tokens: "list[Token]", cluster: Cluster) -> bool:
-    """Whether a bare name that no table knows closes the name of a person elsewhere in the report."""
-    if len(tokens) != 1 or tokens[0].pos_ != "PROPN" or cluster.entity is not None:
-        return False
-    name = tokens[0].text
-    return any(e.label_ == "PERSON" and len(e) > 1 and e[-1].text == name for e in doc.ents)
-
-
-def is_hidden(tokens: "list[Token]") -> bool:
-    """Whether a source asks not to be named, or is "no one"."""
-    if tokens and tokens[0].lower_ in ("no", "none", "nobody"):
-        return True
-    said = [token.lower_ for token in tokens]
-    return "not" in said and any(word in said for word in ("named", "identified"))
+def relays_words(attribution: Attribution) -> bool:
+    """Whether the cue says that the source passes on another's words ("quoted", "cited")."""
+    cue = (attribution.cue.text or "").lower() if attribution.cue else ""
+    return "quoted" in cue or (cue.endswith("cited") and " as saying " in (attribution.content.text or ""))
 
 
 def root_of(tokens: "list[Token]") -> "Token | None":

@@ -13,30 +13,12 @@ from sayso.resolve.actors.found import Form, Found
 from sayso.resolve.actors.words import pronouns, words
 from sayso.resolve.coreference.cluster import Cluster
 from sayso.resolve.coreference.phrase import actors_of_phrase
-from sayso.resolve.source_class import (
-    agent_of,
-    class_by_words,
-    is_hidden,
-    is_renamed,
-    is_surname,
-    relays_words,
-    root_of,
-)
+from sayso.resolve.source_class import agent_of, class_of, relays_words, root_of
 from sayso.resolve.turns import Turn
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-_CLASSES = {
-    ActorKind.PERSON: SourceClass.PERSON,
-    ActorKind.STATE: SourceClass.STATE,
-    ActorKind.ORGANISATION: SourceClass.ORGANISATION,
-    ActorKind.GROUP: SourceClass.COLLECTIVE,
-    ActorKind.MEDIA: SourceClass.MEDIA,
-    ActorKind.COLLECTIVE: SourceClass.COLLECTIVE,
-    ActorKind.DOCUMENT: SourceClass.DOCUMENT,
-    ActorKind.ANONYMOUS: SourceClass.ANONYMOUS,
-}
 _KINDS = {
     "media": ActorKind.MEDIA,
     "collective": ActorKind.COLLECTIVE,
@@ -48,7 +30,6 @@ _KINDS = {
 }
 _NAMED = frozenset({"table", "name", "publisher", "user"})
 _SAME = frozenset({ActorKind.ORGANISATION, ActorKind.DOCUMENT, ActorKind.MEDIA})
-_ORGANS = frozenset({"GOV", "MIL", "COP", "SPY"})
 
 
 class Sources:
@@ -121,7 +102,7 @@ class Sources:
         elif clusters and _pointing(tokens) and tokens[0].i not in self._heads:
             self._mention(tokens, clusters)
         self.speakers[attribution.id] = clusters
-        self._classes[attribution.id] = self._class(tokens, clusters, relays_words(attribution))
+        self._classes[attribution.id] = class_of(self._finding, tokens, clusters, relays_words(attribution))
         return clusters
 
     def _same_name(self, source: Words) -> tuple[Cluster, ...]:
@@ -161,72 +142,6 @@ class Sources:
 
     def _named(self, tokens: "list[Token]") -> tuple[Cluster, ...]:
         return actors_of_phrase(tokens, self._heads, self._finding.of)
-
-    def _class(self, tokens: "list[Token]", clusters: tuple[Cluster, ...], relays: bool) -> SourceClass:
-        """The class of a source, by its head's words first, then by the class of most of its actors."""
-        if not clusters:
-            plural = pronouns().get(tokens[0].lower_) in ("we", "they")
-            return SourceClass.COLLECTIVE if plural else SourceClass.PERSON
-        by_words = class_by_words(tokens)
-        if by_words is not None:
-            return by_words
-        if is_surname(self._doc, tokens, clusters[0]):
-            return SourceClass.PERSON
-        classes = [self._class_of(tokens, cluster) for cluster in clusters]
-        if len(classes) == 2 and is_renamed(tokens, clusters):
-            return classes[1]
-        common = max(classes, key=classes.count)
-        unknown = clusters[0].entity is None and not clusters[0].sectors
-        return SourceClass.MEDIA if relays and unknown and common == SourceClass.ORGANISATION else common
-
-    def _class_of(self, tokens: "list[Token]", cluster: Cluster) -> SourceClass:
-        """The class of one actor of a source."""
-        if cluster.entity is None and (any(t.lower_ in words("veiled") for t in tokens) or is_hidden(tokens)):
-            return SourceClass.ANONYMOUS
-        named = cluster.entity is not None or any(m.form is Form.NAME for m in cluster.mentions)
-        if cluster.kind in (ActorKind.PERSON, ActorKind.ANONYMOUS) and not named and not cluster.plural:
-            return self._unnamed(tokens, cluster)
-        if cluster.kind in (ActorKind.ORGANISATION, ActorKind.GROUP) and self._organ(cluster):
-            return SourceClass.STATE
-        if cluster.sectors[:1] == ("REB",) and cluster.kind == ActorKind.GROUP:
-            return SourceClass.ORGANISATION
-        if cluster.sectors[:1] == ("CVL",) and not named:
-            return _CLASSES[cluster.kind] if cluster.kind != ActorKind.PERSON else SourceClass.COLLECTIVE
-        if cluster.kind == ActorKind.GROUP and (
-            cluster.agent_kind == "force" or (named and not cluster.plural)
-        ):
-            return SourceClass.ORGANISATION
-        return _CLASSES[cluster.kind]
-
-    def _unnamed(self, tokens: "list[Token]", cluster: Cluster) -> SourceClass:
-        """The class of one unnamed person: anonymous behind "a" or by his noun, where his first mention is so."""
-        if len(tokens) == 1 and tokens[0].lower_ in pronouns() and cluster.mentions:
-            first = min(cluster.mentions, key=lambda mention: mention.first)
-            tokens = [t for t in self._doc[first.first : first.last] if not t.is_space]
-        if any(t.ent_type_ == "PERSON" for t in tokens) and any(t.lower_ == "named" for t in tokens):
-            return SourceClass.PERSON
-        titled = agent_of(tokens)
-        bare = len(tokens) <= 2 and not any(t.pos_ == "DET" for t in tokens)
-        if bare and titled is not None and titled.kind in ("office", "person"):
-            return (
-                SourceClass.PERSON
-                if not set(cluster.noun.split()) & words("unnamed")
-                else SourceClass.ANONYMOUS
-            )
-        unnamed = set(cluster.noun.split()) & words("unnamed")
-        indefinite = bool(tokens) and tokens[0].lower_ in ("a", "an", "one", "another", "no")
-        person = cluster.kind == ActorKind.PERSON and not unnamed and not indefinite
-        return SourceClass.PERSON if person else SourceClass.ANONYMOUS
-
-    def _organ(self, cluster: Cluster) -> bool:
-        """Whether a body is an organ of a state: an army, a ministry, the police."""
-        if cluster.entity is not None:
-            sectors = cluster.entity.sectors_on(self._finding.day)
-            return bool(sectors) and sectors[0] in _ORGANS and cluster.entity.country is not None
-        bodies = cluster.agent_kind in ("organisation", "force") or cluster.kind == ActorKind.ORGANISATION
-        if cluster.noun in words("unstately"):
-            return False
-        return bodies and cluster.sectors[:1] != () and cluster.sectors[0] in _ORGANS
 
     def _made(self, source: Words, tokens: "list[Token]") -> Cluster:
         """A new actor from the words of a source that no mention covers."""

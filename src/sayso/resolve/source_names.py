@@ -1,0 +1,115 @@
+"""The class of a source that is a bare name no table knows, from the rest of the report."""
+
+from typing import TYPE_CHECKING
+
+from sayso.records.vocabulary import SourceClass
+from sayso.resolve.source_nouns import nouns
+from sayso.resolve.source_phrase import class_by_words, core, described
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_DEMONYMS = ("n", "ns", "ish", "ese", "i", "is")
+_LONGEST_OFFICE = 3
+_NEXT = 15
+
+
+def class_by_report(doc: "Doc", tokens: "list[Token]") -> SourceClass | None:
+    """The class of a source by its name: a state by its organs, a body or person by what it is called elsewhere."""
+    name = core(tokens)
+    if not name or any(t.text == "-" for t in tokens) or not all(t.text[:1].isupper() for t in name):
+        return None
+    if len(name) > 1:
+        bare = tokens[0].lower_ != "the" and len(name) < 4 and not any(t.text.isupper() for t in name)
+        place = any(t.ent_type_ in ("GPE", "LOC", "NORP", "FAC") for t in name)
+        return SourceClass.PERSON if bare and not place else None
+    return _of_word(doc, name[0])
+
+
+def _of_word(doc: "Doc", word: "Token") -> SourceClass | None:
+    """The class of a name of one word."""
+    places = [token for token in doc if token.text == word.text]
+    called = next((one for token in places if (one := _called(token)) is not None), None)
+    if called is not None:
+        return called
+    if any(_has_organs(token) for token in places) or _has_people(doc, word.text):
+        return SourceClass.STATE
+    if any(_closes_a_name(token) for token in places):
+        return SourceClass.PERSON
+    if word.text.isupper() and len(word.text) > 1:
+        return None
+    kinds = [token.ent_type_ for token in places]
+    if kinds.count("PERSON") < kinds.count("GPE") + kinds.count("NORP"):
+        return SourceClass.STATE
+    if word.lower_.endswith(tuple(nouns("state ending"))):
+        return SourceClass.STATE
+    return SourceClass.PERSON if word.ent_type_ in ("PERSON", "", "ORG") else None
+
+
+def _called(token: "Token") -> SourceClass | None:
+    """What a noun before a name calls it ("the insurer Karst"), or the word after it ("Karst AG")."""
+    doc = token.doc
+    after = doc[token.i + 1] if token.i + 1 < len(doc) else None
+    if after is not None and after.text[:1].isupper() and after.lower_ in nouns("firm"):
+        return SourceClass.ORGANISATION
+    before = _phrase_to(token)
+    noun, named = described(before)
+    if noun is None or not named or noun.plural or before[-2].text[:1].isupper():
+        return None
+    return class_by_words(before)
+
+
+def _phrase_to(token: "Token") -> "list[Token]":
+    """The words of the noun phrase that a name closes, at most four."""
+    first = token.i
+    while first > max(0, token.i - 5) and token.doc[first - 1].pos_ in ("NOUN", "PROPN", "ADJ", "DET"):
+        first -= 1
+    return list(token.doc[first : token.i + 1])
+
+
+def _closes_a_name(token: "Token") -> bool:
+    """Whether a name stands elsewhere behind a given name: "Ona Felt"."""
+    before = token.doc[token.i - 1] if token.i else None
+    return (
+        before is not None
+        and before.text[:1].isupper()
+        and before.is_alpha
+        and before.pos_ == "PROPN"
+        and described([before])[0] is None
+        and not before.is_sent_start
+    ) or (before is not None and before.ent_type_ == "PERSON" == token.ent_type_)
+
+
+def _has_organs(token: "Token") -> bool:
+    """Whether a name has what only states have: "Dravia's foreign ministry", "the army of Dravia"."""
+    doc = token.doc
+    if token.i + 1 < len(doc) and doc[token.i + 1].tag_ == "POS":
+        return any(_organ(doc, token.i + 2, size) for size in range(1, _LONGEST_OFFICE + 1))
+    if token.i > 1 and doc[token.i - 1].lower_ in ("of", "with", "to"):
+        return any(_organ(doc, token.i - 1 - size, size) for size in (1, 2))
+    return any(_organ(doc, token.i + 1, size) for size in (1, 2)) or _owns_organ_next(token)
+
+
+def _owns_organ_next(token: "Token") -> bool:
+    """Whether the next "its" owns what only states have: "Its foreign ministry"."""
+    near = token.doc[token.i + 1 : token.i + _NEXT]
+    its = next((t for t in near if t.tag_ == "PRP$" or (t.pos_ == "PROPN" and t.dep_ == "nsubj")), None)
+    return its is not None and its.lower_ == "its" and any(_organ(token.doc, its.i + 1, n) for n in (1, 2, 3))
+
+
+def _organ(doc: "Doc", first: int, size: int) -> bool:
+    said = " ".join(token.lower_ for token in doc[max(0, first) : first + size])
+    return said in nouns("of state")
+
+
+def _has_people(doc: "Doc", name: str) -> bool:
+    """Whether the report has the adjective of a name: "Dravian" beside "Dravia"."""
+    stem = name.rstrip("aeo")
+    return len(stem) > 3 and any(
+        token.text.startswith(stem)
+        and token.text != name
+        and token.text[:1].isupper()
+        and token.text.endswith(_DEMONYMS)
+        and 0 < len(token.text) - len(stem) < 6
+        for token in doc
+    )

@@ -1,0 +1,124 @@
+"""The nouns that head a source ("survey", "broadsheet", "home office"), by the class of source that they make."""
+
+from functools import cache
+from typing import NamedTuple
+
+from sayso.lexicons.load import table
+from sayso.records.base import Record
+from sayso.records.vocabulary import SourceClass
+from sayso.resolve.actors.agents import agent_at, singulars
+
+_SINGULAR = ("document", "media", "paper", "state", "organisation", "hidden", "person", "mass")
+_PLURAL = (
+    "hidden",
+    "armed",
+    "bodies",
+    "people",
+    "document",
+    "media",
+    "state",
+    "organisation",
+    "person",
+    "mass",
+)
+_ORGANS = frozenset({"GOV", "MIL", "COP", "SPY"})
+_PERSONS = frozenset({"office", "person", "group", "anonymous"})
+_ENDINGS = ("er", "or", "ist", "ian", "ant", "ee", "man", "woman", "ster", "eer")
+_LONGEST = 4
+
+
+class SourceNounsRow(Record, frozen=True, kw_only=True):
+    """A row of source_nouns.tsv."""
+
+    kind: str
+    words: tuple[str, ...]
+
+
+class Noun(NamedTuple):
+    """A noun as the head of a source: what kind it is of, how many words it takes, whether it is a plural."""
+
+    kind: str
+    size: int
+    plural: bool
+
+    @property
+    def person(self) -> bool:
+        """Whether it is a noun for people."""
+        return self.kind in ("person", "hidden", "people", "mass")
+
+
+@cache
+def nouns(kind: str) -> frozenset[str]:
+    """The words of one kind."""
+    return frozenset(
+        w for row in table("source_nouns.tsv", SourceNounsRow) if row.kind == kind for w in row.words
+    )
+
+
+def noun_at(said: list[str], guess: bool = True) -> Noun | None:
+    """The longest known noun that ends the lower-cased words, then an agent, then, by `guess`, one by its ending.
+
+    >>> noun_at(["a", "leaked", "audit"]), noun_at(["two", "trainers"])
+    (Noun(kind='document', size=1, plural=False), Noun(kind='person', size=1, plural=True))
+    """
+    if not said:
+        return None
+    for size in range(min(_LONGEST, len(said)), 0, -1):
+        whole = " ".join(said[-size:])
+        if kind := _kind(whole, _SINGULAR):
+            return Noun(kind, size, kind == "mass")
+        before = said[-size:-1]
+        for one in singulars(said[-1])[1:]:
+            if kind := _kind(" ".join((*before, one)), _PLURAL):
+                return Noun(kind, size, True)
+        if whole in nouns("people"):
+            return Noun("person", size, False)
+        if size > 1 and (agent := _agent(said)) is not None and agent.size >= size:
+            return agent
+    return _agent(said) or (_by_ending(said[-1]) if guess else None)
+
+
+def _kind(word: str, kinds: tuple[str, ...]) -> str | None:
+    return next((kind for kind in kinds if word in nouns(kind)), None)
+
+
+def _agent(said: list[str]) -> Noun | None:
+    """The agent of agents.tsv that ends the words."""
+    found = agent_at(said)
+    if found is None:
+        return None
+    agent, size = found
+    plural = said[-1] != agent.word.replace("-", " ").split()[-1]
+    if agent.kind in _PERSONS:
+        kind = (
+            "hidden"
+            if agent.kind == "anonymous"
+            else "armed"
+            if plural and agent.sectors[0] == "REB"
+            else "person"
+        )
+        return Noun(kind, size, plural)
+    if agent.kind in ("organisation", "force"):
+        return Noun("state" if agent.sectors[0] in _ORGANS else "organisation", size, plural)
+    kind = {"collective": "people"}.get(agent.kind, agent.kind)
+    return Noun(kind, size, plural or kind == "people")
+
+
+def _by_ending(word: str) -> Noun | None:
+    """A person by the ending of an unknown noun: "the glazier", "three weavers"."""
+    one = singulars(word)[-1]
+    if one in nouns("not person") or len(one) < 5 or not one.endswith(_ENDINGS):
+        return None
+    return Noun("person", 1, one != word)
+
+
+CLASSES = {
+    "document": SourceClass.DOCUMENT,
+    "media": SourceClass.MEDIA,
+    "state": SourceClass.STATE,
+    "organisation": SourceClass.ORGANISATION,
+    "armed": SourceClass.ORGANISATION,
+    "bodies": SourceClass.COLLECTIVE,
+    "people": SourceClass.COLLECTIVE,
+}
+"""The classes of the kinds that need no look at the words around."""
