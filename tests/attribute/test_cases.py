@@ -11,7 +11,9 @@ from sayso.records.statement import Attribution
 from tests.conftest import CASES, cases, parsed
 
 FAMILIES = sorted(
-    path.name for path in (CASES / "attribute").glob("*.toml") if path.stem not in ("encoder", "overruled")
+    path.name
+    for path in (CASES / "attribute").glob("*.toml")
+    if path.stem not in ("encoder", "overruled", "refine")
 )
 
 
@@ -47,7 +49,7 @@ def test_case(case: dict[str, Any]) -> None:
             assert quotes == [span.cut(text) for span in each.quotes]
 
 
-@pytest.mark.parametrize("case", cases("attribute/overruled.toml"))
+@pytest.mark.parametrize("case", [*cases("attribute/overruled.toml"), *cases("attribute/refine.toml")])
 def test_overruled(case: dict[str, Any]) -> None:
     """Encoder and rules together find the statements of the case, in every field that it names."""
     found = given(case, "model")

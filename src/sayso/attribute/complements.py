@@ -55,7 +55,8 @@ def _with_its_verb(reading: Reading, found: Range, limit: int) -> Range:
     return reading.trim(start, max(end, min(head.right_edge.i + 1, limit)))
 
 
-def _infinitive(reading: Reading, cue: Token, after: int, limit: int) -> Range | None:
+def infinitive(reading: Reading, cue: Token, after: int, limit: int) -> Range | None:
+    """An infinitive as content: "to leave by six"."""
     for child in children(cue, "xcomp", "ccomp", "advcl"):
         if child.left_edge.i >= after and any(
             t.lower_ == "to" and t.i == child.left_edge.i for t in children(child, "aux")
@@ -85,7 +86,7 @@ def _prepositional(cue: Token, frame: str, limit: int) -> tuple[Range, int] | No
 
 _FRAMES = {
     "clause": clause,
-    "infinitive": _infinitive,
+    "infinitive": infinitive,
     "object": plain_object,
     "object+": object_and_complement,
 }

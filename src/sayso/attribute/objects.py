@@ -15,22 +15,38 @@ _SECOND = frozenset({"xcomp", "oprd", "ccomp", "attr", "acomp"})
 _SECOND_PREPS = frozenset({"of", "as", "for", "over", "with", "against", "to", "from", "into", "on"})
 _OBJECT_PREPS = frozenset({"for", "as", "over", "of"})
 _TIME = frozenset({"DATE", "TIME"})
+_BACK = frozenset({"it", "this", "that", "these", "those", "them"})
 _EMPTY = frozenset({"this", "that", "these", "those", "anything", "everything", "nothing", "all", "which"})
 
 
 def plain_object(reading: Reading, cue: Token, after: int, limit: int) -> Range | None:
     """A noun phrase or gerund as content ("denied the raid", "denied sending troops")."""
     for gerund in children(cue, "xcomp", "ccomp"):
-        if gerund.tag_ == "VBG" and after <= gerund.left_edge.i <= after + 1 and gerund.i < limit:
+        if _is_gerund(gerund) and after <= gerund.left_edge.i <= after + 1 and gerund.i < limit:
             return cut_off(reading, cue, gerund.left_edge.i, gerund.right_edge.i + 1, limit)
     found = next((t for t in children(cue, "dobj") if t.left_edge.i >= after and t.i < limit), None)
-    if found is None or found.ent_type_ in _TIME or found.tag_ in ("WP", "PRP") or found.lower_ in _EMPTY:
+    if found is None or found.ent_type_ in _TIME or found.tag_ in ("WP", "WDT"):
         return None
+    if (found.tag_ == "PRP" or found.lower_ in _EMPTY) and not (found.lower_ in _BACK and _takes_back(cue)):
+        return None
+    if found.lower_ in _BACK and found.i < limit:
+        return found.i, found.i + 1
     end = found.right_edge.i + 1
     for child in children(cue, "prep"):
         if child.i == end and child.lower_ in _OBJECT_PREPS:
             end = child.right_edge.i + 1
     return cut_off(reading, cue, found.left_edge.i, end, limit)
+
+
+def _is_gerund(verb: Token) -> bool:
+    """Whether a verb is one with "-ing", alone or before a participle: "sending", "having sent"."""
+    return verb.tag_ == "VBG" or any(t.tag_ == "VBG" for t in children(verb, "aux", "auxpass"))
+
+
+def _takes_back(cue: Token) -> bool:
+    """Whether a cue says yes or no to what was said before: "denied it", "could not confirm this"."""
+    rows = cues("verb").get(cue.lemma_.lower(), ())
+    return any(row.stance == "denies" or row.negated == "unconfirmed" for row in rows)
 
 
 def object_and_complement(reading: Reading, cue: Token, after: int, limit: int) -> Range | None:

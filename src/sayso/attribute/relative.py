@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from sayso.attribute.cue_words import verb_cues, verb_group
+from sayso.attribute.cues import cues
 from sayso.attribute.found import Found
 from sayso.attribute.reading import Reading, children
 from sayso.attribute.speaker import phrase
@@ -38,6 +39,27 @@ def in_relative_clause(reading: Reading, verb: Token, limit: int) -> Found | Non
         cue=reading.spans(verb_group(verb)),
         content=reading.spans((relative, relative + 1), (verb.i + 1, end)),
         rule="relative clause",
+        detail=f"speaker is the subject of {verb.text!r}",
+    )
+
+
+def what_one_called(reading: Reading, verb: Token, limit: int) -> Found | None:
+    """ "what she called a farce", "what it described as mercenaries": the name that one gives to something."""
+    if verb.lemma_.lower() not in cues("naming"):
+        return None
+    who = _subject(reading, verb)
+    if who is None or reading.doc[who.left_edge.i - 1].lower_ != "what":
+        return None
+    start, end = verb.i + 1, min(verb.right_edge.i + 1, limit)
+    start += start < end and reading.doc[start].lower_ == "as"
+    content = reading.spans((start, end))
+    if not content:
+        return None
+    return Found(
+        source=reading.spans(phrase(reading, who, verb)),
+        cue=reading.spans((verb_group(verb)[0], start)),
+        content=content,
+        rule="what one called",
         detail=f"speaker is the subject of {verb.text!r}",
     )
 

@@ -9,7 +9,7 @@ from sayso.attribute.complements import complement
 from sayso.attribute.cue_words import verb_cues, verb_group
 from sayso.attribute.cues import cues
 from sayso.attribute.found import Found
-from sayso.attribute.reading import Reading, children
+from sayso.attribute.reading import Range, Reading, children
 from sayso.attribute.speaker import agent, phrase, speaker
 
 if TYPE_CHECKING:
@@ -28,6 +28,8 @@ def quoted_as_saying(reading: Reading, verb: Token, limit: int) -> Iterator[Foun
     content = (
         reading.whole_quotations(*reading.trim(*content), verb.i) if content[0] < content[1] else content
     )
+    before = _quotation_before(reading, verb) if content[0] >= content[1] else None
+    content = before or content
     quoted = children(verb, "nsubjpass") or children(verb, "dobj")
     if not quoted or not reading.spans(content):
         return
@@ -38,6 +40,7 @@ def quoted_as_saying(reading: Reading, verb: Token, limit: int) -> Iterator[Foun
     outer = None
     if relay is not None:
         parts = [whom, (as_at, content[1])] if passive else [(whom[0], content[1])]
+        parts = [before] if before is not None else parts
         outer = Found(
             source=reading.spans((relay.phrase[0], min(relay.phrase[1], as_at)) if passive else relay.phrase),
             cue=reading.spans((verb_group(verb)[0], verb.i + 2 if passive else verb.i + 1)),
@@ -75,7 +78,11 @@ def citing(reading: Reading, verb: Token, known: dict[int, Found], speakers: fro
     if relayed is None or not named:
         return None
     head = named[0]
-    if head.ent_type_ not in _NAMED and head.lemma_.lower() not in speakers:
+    if (
+        head.ent_type_ not in _NAMED
+        and head.lemma_.lower() not in speakers
+        and head.tag_ not in ("NNP", "NNPS")
+    ):
         return None
     return Found(
         source=reading.spans(phrase(reading, head, verb)),
@@ -85,6 +92,15 @@ def citing(reading: Reading, verb: Token, known: dict[int, Found], speakers: fro
         detail=f"speaker is the one whom {verb.text!r} names",
         inside=relayed,
     )
+
+
+def _quotation_before(reading: Reading, verb: Token) -> Range | None:
+    """The quotation that opens the sentence: “No,” A quoted B as saying."""
+    for i in range(verb.sent.start, verb.i):
+        quotation = reading.quotation_at(i)
+        if quotation is not None:
+            return reading.tokens(quotation.span)
+    return None
 
 
 def _saying(verb: Token) -> Token | None:

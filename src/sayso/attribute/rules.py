@@ -12,9 +12,9 @@ from sayso.attribute.nouns import nouns_and_adjectives
 from sayso.attribute.phrases import phrases
 from sayso.attribute.quoting import Pairing
 from sayso.attribute.reading import Reading
-from sayso.attribute.relative import denied_in_passing, in_relative_clause
+from sayso.attribute.relative import denied_in_passing, in_relative_clause, what_one_called
 from sayso.attribute.relays import citing, is_relay, quoted_as_saying
-from sayso.attribute.speakers import speaker_nouns
+from sayso.attribute.speakers import cited_nouns
 from sayso.attribute.verbs import behind_verb, reporting_verbs
 from sayso.records.base import Span
 
@@ -41,8 +41,8 @@ def _in_sentence(reading: Reading, start: int, end: int) -> list[Found]:
         kept.add(found)
     for verb in sorted(reporting_verbs(reading, start, end), key=is_relay):
         limit = next((first for first, _ in limits if first > verb.i), end)
-        relative = in_relative_clause(reading, verb, limit)
-        cited = relative or citing(reading, verb, kept.by_verb, speaker_nouns())
+        relative = in_relative_clause(reading, verb, limit) or what_one_called(reading, verb, limit)
+        cited = relative or citing(reading, verb, kept.by_verb, cited_nouns())
         behind = cited or behind_verb(reading, verb, limit)
         if behind is not None:
             kept.add(behind, verb.i)

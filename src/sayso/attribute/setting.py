@@ -51,6 +51,8 @@ def setting(reading: Reading, found: Found, cue: Token | None) -> tuple[Words | 
 
 
 def _told(cue: Token) -> list[Token]:
+    if cue.lemma_.lower() in cues("hearing"):
+        return children(cue, "nsubj")
     if cue.lemma_.lower() not in cues("telling"):
         return []
     passive = children(cue, "nsubjpass") if children(cue, "auxpass") else []

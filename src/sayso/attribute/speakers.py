@@ -12,7 +12,31 @@ class SpeakerNoun(Record, frozen=True, kw_only=True):
     noun: str
 
 
+class SourceNouns(Record, frozen=True, kw_only=True):
+    """One row of source_nouns.tsv."""
+
+    kind: str
+    words: tuple[str, ...]
+
+
+_PEOPLE = frozenset({"person", "hidden", "insider", "people"})
+
+
 @cache
 def speaker_nouns() -> frozenset[str]:
     """The nouns of speakers.tsv."""
     return frozenset(row.noun for row in table("speakers.tsv", SpeakerNoun))
+
+
+@cache
+def cited_nouns() -> frozenset[str]:
+    """Nouns for what can be cited: speakers, people of any kind, documents."""
+    rows = table("source_nouns.tsv", SourceNouns)
+    return speaker_nouns() | documents() | {w for row in rows if row.kind in _PEOPLE for w in row.words}
+
+
+@cache
+def documents() -> frozenset[str]:
+    """Nouns for documents and other things that show something."""
+    rows = table("source_nouns.tsv", SourceNouns)
+    return frozenset(word for row in rows if row.kind == "document" for word in row.words)

@@ -5,6 +5,7 @@ from sayso.attribute.found import Found
 from sayso.attribute.merge import merge
 from sayso.attribute.model import tagged
 from sayso.attribute.reading import Reading
+from sayso.attribute.refine import refined
 from sayso.attribute.rules import rules
 from sayso.models.catalogue import catalogue
 from sayso.records.settings import Settings
@@ -38,5 +39,5 @@ class Attribute:
 
     def _found(self, reading: Reading) -> list[Found]:
         if self._settings.attribution == "rules":
-            return rules(reading)
-        return merge(tagged(reading), rules(reading))
+            return refined(reading, rules(reading))
+        return refined(reading, merge(tagged(reading), rules(reading)))

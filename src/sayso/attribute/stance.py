@@ -34,14 +34,25 @@ def stance(cue: Sequence[Token], content: Sequence[Token], source: Sequence[Toke
         return Stance.UNCONFIRMED
     if negated and any(lemma in cues("speaking") for lemma in lemmas):
         return Stance.UNCONFIRMED
+    if negated and any(lemma in cues("withholding") for lemma in lemmas) and _is_withheld(content):
+        return Stance.UNCONFIRMED
     if {"confirm", "deny"} <= set(lemmas):
         return Stance.UNCONFIRMED  # "refused to confirm or deny"
     if _would_not_speak(content):
         return Stance.UNCONFIRMED
+    said = " ".join(token.lower_ for token in cue)
+    if any(row.cue == said for row in cues("phrase").get(said.split()[0] if said else "", ())):
+        return Stance.ASSERTS
     row = _row(cue, lemmas, _frame(cue, content))
     if row is None:
         return Stance.ASSERTS
     return row.negated or row.stance if negated else row.stance
+
+
+def _is_withheld(content: Sequence[Token]) -> bool:
+    """Whether a content is what someone gives or does not give of a story: "a cause", "no details"."""
+    head = next((t for t in content if t.pos_ in ("NOUN", "PROPN") and t.dep_ != "compound"), None)
+    return head is not None and head.lemma_.lower() in cues("withheld")
 
 
 def _would_not_speak(content: Sequence[Token]) -> bool:
@@ -105,7 +116,7 @@ def _frame(cue: Sequence[Token], content: Sequence[Token]) -> tuple[str, ...]:
         (k for k, token in enumerate(words[:12]) if token.lower_ == "to" and token.tag_ == "TO"), None
     )
     if words[0].lower_ == "to":
-        return ("infinitive", "to")
+        return ("infinitive", "to", "object+")
     if len(cue) > 1 and cue[-1].pos_ in ("ADP", "PART", "SCONJ"):
         return (last, last + "+", "object+")
     if words[0].lower_ in _CLAUSE_WORDS:

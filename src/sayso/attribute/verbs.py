@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from sayso.attribute.complements import Complement, complement
+from sayso.attribute.complements import Complement, complement, infinitive
 from sayso.attribute.cue_words import is_negated, verb_cues, verb_group
 from sayso.attribute.cues import Cue, cues
 from sayso.attribute.found import Found
+from sayso.attribute.objects import plain_object
 from sayso.attribute.reading import Range, Reading, children
 from sayso.attribute.speaker import Speaker, agent, is_empty, speaker
+from sayso.attribute.speakers import documents
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -31,13 +33,24 @@ def behind_verb(reading: Reading, verb: Token, limit: int) -> Found | None:
     if not rows or verb.dep_ in ("amod", "compound", "aux") or _is_infinitive_aside(verb):
         return None
     group = verb_group(verb, rows[-1].cue.count(" ") + 1)
-    found = complement(reading, verb, rows, group[1], limit)
+    found = complement(reading, verb, rows, group[1], limit) or _shown(reading, verb, rows, limit)
     who = speaker(reading, verb) if found else None
     if found is None or who is None or is_empty(who, verb):
         return None
     if who.head.lower_ in ("which", "that") and found.row.stance == "believes":
         return None
     return _found(reading, who, (group[0], found.cue_end), found, "verb with content")
+
+
+def _shown(reading: Reading, verb: Token, rows: tuple[Cue, ...], limit: int) -> Complement | None:
+    """What a document shows: "images show a poor crop"."""
+    subjects = children(verb, "nsubj")
+    if verb.lemma_.lower() not in cues("showing") or not subjects:
+        return None
+    content = plain_object(reading, verb, verb.i + 1, limit)
+    if subjects[0].lemma_.lower() not in documents() or content is None:
+        return None
+    return Complement(content, verb.i + 1, rows[0])
 
 
 def _is_participle(verb: Token) -> bool:
@@ -86,13 +99,34 @@ def _passive(reading: Reading, verb: Token, limit: int) -> Found | None:
     subjects = children(verb, "nsubjpass")
     if clause is not None and verb.lemma_.lower() in cues("telling"):
         if by is None:
-            return None
+            return _told(reading, verb, group, clause.content)
         start = max(clause.content[0], by.phrase[1])
         return _found(reading, _before_clause(by, start), (group[0], group[1]), clause, "passive verb")
+    if by is None and verb.lemma_.lower() in cues("telling") | cues("control") and _asks(rows):
+        bidden = infinitive(reading, verb, group[1], limit)
+        if bidden is not None:
+            return _told(reading, verb, group, bidden)
     impersonal = _impersonal(reading, verb, group, limit, by)
     if impersonal is not None:
         return impersonal
     return _acted_on(reading, verb, rows, group, subjects, by)
+
+
+def _asks(rows: tuple[Cue, ...]) -> bool:
+    return any(row.stance == "asks" for row in rows)
+
+
+def _told(reading: Reading, verb: Token, group: Range, content: Range) -> Found | None:
+    """ "Residents were told to leave": nobody says who told them."""
+    if not children(verb, "auxpass") or not children(verb, "nsubjpass") or not reading.spans(content):
+        return None
+    return Found(
+        source=(),
+        cue=reading.spans(group),
+        content=reading.spans(content),
+        rule="passive verb",
+        no_source="the passive verb has no 'by'",
+    )
 
 
 def _acted_on(

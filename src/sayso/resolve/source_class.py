@@ -41,7 +41,7 @@ def class_of(
         return _of_pronoun(finding, base or "", clusters)
     if _is_known_name(finding, tokens, clusters) and not is_document(tokens):
         return _by_actors(finding, tokens, clusters, relays)
-    by_words = class_by_words(tokens, any(_brought_in(finding, one) for one in clusters))
+    by_words = class_by_words(tokens, _was_somebody(tokens) or any(_brought_in(finding, c) for c in clusters))
     if by_words is SourceClass.ORGANISATION and _means_media(tokens, clusters):
         return SourceClass.MEDIA
     return by_words or class_by_report(finding.doc, tokens) or _by_actors(finding, tokens, clusters, relays)
@@ -93,6 +93,15 @@ def _is_known_name(finding: ActorFinding, tokens: "list[Token]", clusters: tuple
         for one in clusters
         for m in one.mentions
     )
+
+
+def _was_somebody(tokens: "list[Token]") -> bool:
+    """Whether "the nurse" was "a nurse" before."""
+    head = core(tokens)
+    if not head or tokens[0].lower_ not in ("the", "this", "that") or not head[-1].text.islower():
+        return False
+    before = (t for t in head[-1].doc[: head[-1].i] if t.lower_ == head[-1].lower_)
+    return any(child.lower_ in ("a", "an") for token in before for child in token.lefts)
 
 
 def _brought_in(finding: ActorFinding, cluster: Cluster) -> bool:

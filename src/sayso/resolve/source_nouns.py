@@ -89,6 +89,8 @@ def _agent(said: list[str]) -> Noun | None:
         return None
     agent, size = found
     plural = said[-1] != agent.word.replace("-", " ").split()[-1]
+    if any(one in nouns("hidden") for one in singulars(said[-1])):
+        return Noun("hidden", size, plural)
     if agent.kind in _PERSONS:
         kind = (
             "hidden"

@@ -52,7 +52,7 @@ def _of_part(part: "list[Token]", tokens: "list[Token]", indefinite: bool) -> So
     beside = core(_beside(part))
     if beside and _is_firm(beside):
         return SourceClass.ORGANISATION
-    if noun is None and beside:
+    if noun is None and beside and beside[-1].lower_ not in nouns("relation"):
         noun, named = noun_at(_said(beside)), True
     elif noun is not None and not named:
         named = _is_name(beside) or _gives_name(part)
@@ -61,7 +61,7 @@ def _of_part(part: "list[Token]", tokens: "list[Token]", indefinite: bool) -> So
     if noun.kind == "media" and head[0].lower_ in _OWN:
         return SourceClass.PUBLISHER
     if noun.person:
-        return _of_people(noun, head, tokens, named, indefinite)
+        return _of_people(noun, head, tokens, named, indefinite or part[0].lower_ in _INDEFINITE)
     return _of_thing(noun, head, named)
 
 
@@ -71,6 +71,8 @@ def _of_thing(noun: Noun, head: "list[Token]", named: bool) -> SourceClass:
         indefinite = head[0].lower_ in _INDEFINITE or (not named and head[0].lower_ != "the")
         return SourceClass.DOCUMENT if indefinite else SourceClass.MEDIA
     last = head[-1].lower_
+    if last == "agency" and len(head) == 1:
+        return SourceClass.MEDIA
     if last in ("website", "site") and not named and _owned(head):
         return SourceClass.DOCUMENT
     if named and last != "agency" and noun.kind == "organisation" and noun.size == 1 and len(head) > 1:
@@ -117,7 +119,7 @@ def _of_people(
         counted = any(t.like_num for t in head) and head[-1].lower_ not in ("others",)
         few = counted and any(one in nouns("insider") for one in _singular(head[-1]))
         return SourceClass.ANONYMOUS if few else SourceClass.COLLECTIVE
-    if head[0].lower_ in _INDEFINITE or (indefinite and head[0].lower_ in words("definite")):
+    if indefinite or head[0].lower_ in _INDEFINITE:
         return SourceClass.ANONYMOUS
     return SourceClass.PERSON
 
@@ -230,14 +232,7 @@ def _after_quantity(part: "list[Token]") -> "list[Token]":
     for i, token in enumerate(part[:5]):
         if token.lower_ == "of" and i:
             last = part[i - 1]
-            counts = last.lower_ in words("quantity") - {
-                "spokesman",
-                "convoy",
-                "group",
-                "coalition",
-                "team",
-                "body",
-            }
+            counts = last.lower_ in words("quantity") - nouns("not quantity")
             return part[i + 1 :] if counts or last.like_num else part
     return part
 
