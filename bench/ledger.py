@@ -27,6 +27,7 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 import duckdb
 from tests.ledger.made import distinct
 
+from sayso.ledger import write
 from sayso.ledger.ask import Filter, claims
 from sayso.ledger.store import reader, writer
 from sayso.ledger.why import why
@@ -52,6 +53,7 @@ class Made:
 
 def fill(ledger: Path, made: Made) -> None:
     """Add the reports, and print a line at every stop."""
+    write.PATIENCE = float("inf")  # a busy machine would part the batches, and show too little memory
     since, last, spent = 0, time.process_time(), 0.0
     print("reports\tCPU ms a report (since the line above)\tpeak MB\tfile MB")
     with writer(ledger) as db:

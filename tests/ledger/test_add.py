@@ -8,7 +8,9 @@ import duckdb
 import pytest
 
 from sayso.errors import UsageError
+from sayso.ledger import tables, write
 from sayso.ledger.store import reader, snapshot_of, writer
+from sayso.ledger.tables import insert, transaction
 from sayso.ledger.write import add
 from sayso.records.coded import Refusal
 from tests.ledger.made import coded_report, distinct
@@ -136,3 +138,42 @@ def test_a_text_that_no_file_can_hold(tmp_path: Path) -> None:
 
     assert told == ["added", "refused", "added"]
     assert kept == [("ledger", "odd")]
+
+
+def test_long_texts_end_a_batch(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A transaction is held in memory: a batch ends with the report that brings its texts to the limit."""
+    monkeypatch.setattr(write, "CHARACTERS", 5_000)
+    records = [distinct(number) for number in range(7)]  # of 2,500 to 3,000 characters each
+    sizes = [len(some) for some in write._batches(records, lambda: 100)]
+
+    assert sizes == [2, 2, 2, 1]
+
+
+@pytest.mark.parametrize("ended", [False, True])
+def test_an_error_leaves_the_ledger_as_it_was(tmp_path: Path, ended: bool) -> None:
+    """What was written before the error is taken back, and the error itself comes out, as where a commit failed."""
+
+    def fail() -> None:
+        with transaction(db):
+            insert(db, "notices", [{"report": 1, "kind": "corrected"}])
+            if ended:
+                db.rollback()
+            raise ValueError("in between")
+
+    with writer(tmp_path / "l.duckdb") as db:
+        with pytest.raises(ValueError, match="in between"):
+            fail()
+        found = db.execute("SELECT count(*) FROM notices").fetchone()
+
+    assert found == (0,)
+
+
+def test_rows_of_several_documents(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Rows that fill more than one document all arrive, in order, one longer than a document among them."""
+    monkeypatch.setattr(tables, "DOCUMENT", 100)
+    rows = [{"report": n, "words": "x" * (300 if n == 2 else 20)} for n in range(9)]
+    with writer(tmp_path / "l.duckdb") as db:
+        insert(db, "notices", rows)
+        found = db.execute("SELECT report, length(words) FROM notices").fetchall()
+
+    assert found == [(n, 300 if n == 2 else 20) for n in range(9)]

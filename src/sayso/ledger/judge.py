@@ -11,7 +11,7 @@ from sayso.ledger.frame import EVENTS, Frame
 from sayso.ledger.link import TAKEN_BACK
 from sayso.ledger.store import now
 from sayso.ledger.summary import refresh
-from sayso.ledger.tables import insert
+from sayso.ledger.tables import insert, transaction
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
@@ -63,13 +63,14 @@ def withdraw(db: "DuckDBPyConnection", number: int, *, by: str) -> None:
         raise UsageError(f"decision {number} {'does not exist' if row is None else 'was withdrawn before'}")
     kind, event, claim, into = row[:4]
     here = _events(db, "SELECT claim FROM sightings WHERE event = ?", event)[0]
-    db.begin()
-    db.execute("UPDATE merges SET withdrawn_by = ?, withdrawn_at = ? WHERE merge = ?", [by, now(), number])
     there = into if kind == "refusal" else claim
-    _move(db, event, there)
-    insert(db, "history", [_told(number, "withdrawn decision", event, there, by)])
-    refresh(db, {here, there})
-    db.commit()
+    with transaction(db):
+        db.execute(
+            "UPDATE merges SET withdrawn_by = ?, withdrawn_at = ? WHERE merge = ?", [by, now(), number]
+        )
+        _move(db, event, there)
+        insert(db, "history", [_told(number, "withdrawn decision", event, there, by)])
+        refresh(db, {here, there})
 
 
 def _decide(
@@ -78,19 +79,18 @@ def _decide(
     row = db.execute("SELECT coalesce(max(merge), 0) FROM merges").fetchone()
     first = (int(row[0]) if row else 0) + 1
     moment = now()
-    db.begin()
     made = [
         {"merge": first + n, "kind": kind, "claim": claim, "event": event, "into_claim": into, "proof": why,
          "decided_by": by, "decided_at": moment}
         for n, (event, claim, into) in enumerate(moves)
     ]  # fmt: skip
-    insert(db, "merges", made)
     told = [_told(first + n, kind, event, into, by) for n, (event, _, into) in enumerate(moves)]
-    insert(db, "history", told)
-    for event, _, into in moves:
-        _move(db, event, into)
-    refresh(db, {claim for _, *both in moves for claim in both})
-    db.commit()
+    with transaction(db):
+        insert(db, "merges", made)
+        insert(db, "history", told)
+        for event, _, into in moves:
+            _move(db, event, into)
+        refresh(db, {claim for _, *both in moves for claim in both})
     return [first + n for n in range(len(moves))]
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from sayso.errors import UsageError
 from sayso.ledger.notices import notice_rows
-from sayso.ledger.tables import insert
+from sayso.ledger.tables import insert, transaction
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
@@ -35,17 +35,16 @@ def migrate(db: "DuckDBPyConnection") -> None:
     Raises UsageError for a ledger of a later schema and for a DuckDB file that is no ledger.
     """
     found = version(db)
-    db.begin()
-    if found is None:
-        db.execute((files("sayso.ledger") / "schema.sql").read_text("utf-8"))
-        db.execute("INSERT INTO meta VALUES ('schema', ?), ('reports', '0')", [str(SCHEMA)])
-    else:
-        for step in range(found, SCHEMA):
-            STEPS[step](db)
-        db.execute(
-            "UPDATE meta SET value = ? WHERE key = 'schema' AND value <> ?", [str(SCHEMA), str(SCHEMA)]
-        )
-    db.commit()
+    with transaction(db):
+        if found is None:
+            db.execute((files("sayso.ledger") / "schema.sql").read_text("utf-8"))
+            db.execute("INSERT INTO meta VALUES ('schema', ?), ('reports', '0')", [str(SCHEMA)])
+        else:
+            for step in range(found, SCHEMA):
+                STEPS[step](db)
+            db.execute(
+                "UPDATE meta SET value = ? WHERE key = 'schema' AND value <> ?", [str(SCHEMA), str(SCHEMA)]
+            )
 
 
 def version(db: "DuckDBPyConnection") -> int | None:

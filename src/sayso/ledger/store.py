@@ -18,10 +18,10 @@ from sayso.ledger.migrate import SCHEMA, migrate, version
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
-WRITING: "dict[str, Any]" = {"memory_limit": "128MB", "threads": 2}
+WRITING: "dict[str, Any]" = {"memory_limit": "512MB", "threads": 2}
 READING: "dict[str, Any]" = {"memory_limit": "512MB"}
-"""What DuckDB may use for its buffers, so that memory does not grow with the ledger. The writer's are small: it comes
-back to few of the pages that it has seen, and what coding needs is worth more."""
+"""What DuckDB may use, so that memory does not grow with the ledger: it handles 2,048 texts at once, and there may be
+long ones among them. Of the keys that the writer scans it keeps less (`tables.SCAN`)."""
 EVERY = 60.0
 """Seconds between snapshots, or twenty times what the last one took, if that is longer."""
 _COPY = "import os,shutil,sys;a,b=sys.argv[1:];shutil.copyfile(a,b+'.tmp');os.replace(b+'.tmp',b)"

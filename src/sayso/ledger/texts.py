@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from sayso.ledger.copies import Copy, Text, compare_texts
 from sayso.ledger.shingles import Shingles
-from sayso.ledger.tables import numbers
+from sayso.ledger.tables import firsts_of_keys, numbers
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
@@ -29,28 +29,25 @@ class Texts:
     def load(self, db: "DuckDBPyConnection", batch: Iterable[list[int]]) -> None:
         """Bring in the reports of the ledger that share keys with a report of the batch."""
         each = list(batch)
-        numbers(db, "wanted", sorted({key for keys in each for key in keys}))
-        found = db.execute(
-            "SELECT t.key, t.report FROM traces t JOIN wanted USING (key) "
-            "QUALIFY row_number() OVER (PARTITION BY t.key ORDER BY t.report) <= ? ORDER BY t.report",
-            [CROWDED],
-        ).fetchall()
-        for key, report in found:
+        wanted = (key for keys in each for key in keys)
+        for key, report in firsts_of_keys(db, "traces", "report", wanted, CROWDED):
             self._traces[key].append(report)
         near = {report for keys in each for report in self._near(keys)}
         numbers(db, "wanted", sorted(near))
-        rows = db.execute(
-            "SELECT r.report, r.report_id, r.publisher_key, r.agency_key, r.published, r.text, "
-            "(SELECT list(q ORDER BY s.starts) FROM (SELECT starts, unnest(quotes) q FROM statements st "
-            "WHERE st.report = r.report) s), k.report IS NOT NULL "
-            "FROM reports r JOIN wanted w ON w.key = r.report LEFT JOIN copies k ON k.report = r.report"
-        ).fetchall()
-        for report, id, publisher, agency, published, text, quotes, copied in rows:
+        quotes: dict[int, list[str]] = defaultdict(list)
+        for report, said in db.execute(
+            "SELECT report, quotes FROM statements WHERE report IN (SELECT key FROM wanted) ORDER BY report, starts"
+        ).fetchall():
+            quotes[report] += said or ()
+        for report, id, publisher, agency, published, text in db.execute(
+            "SELECT report, report_id, publisher_key, agency_key, published, text FROM reports "
+            "WHERE report IN (SELECT key FROM wanted)"
+        ).fetchall():
             day = published.toordinal() if published else None
             self._ids[report] = id
-            self._texts[report] = Text(report, publisher, agency, day, Shingles(text), tuple(quotes or ()))
-            if copied:
-                self._copied.add(report)
+            self._texts[report] = Text(report, publisher, agency, day, Shingles(text), tuple(quotes[report]))
+        copied = db.execute("SELECT report FROM copies WHERE report IN (SELECT key FROM wanted)").fetchall()
+        self._copied.update(report for (report,) in copied)
 
     def find(self, text: Text, id: str, keys: list[int]) -> list[Copy]:
         """The copies that this report brings to light: of itself, or of earlier reports that turn out to copy it.

@@ -15,7 +15,7 @@ from sayso.ledger.rows import Row, Rows
 from sayso.ledger.shingles import Shingles, quote_keys, sentence_keys
 from sayso.ledger.store import now
 from sayso.ledger.summary import refresh
-from sayso.ledger.tables import insert, insert_new, numbers
+from sayso.ledger.tables import firsts_of_keys, insert, insert_new, numbers, transaction
 from sayso.ledger.texts import Texts
 from sayso.records.coded import CodedReport, Refusal
 from sayso.records.event import Event
@@ -24,9 +24,11 @@ from sayso.records.report import Report
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
-BATCH, LARGEST, SHARE = 256, 1024, 50
+BATCH, LARGEST, SHARE = 256, 512, 50
 """Reports in a batch: a fiftieth of the ledger's, between the first number and the second. A batch scans the keys of
 the ledger once; as batches grow with it, a report costs no more in a large ledger than in a small one."""
+CHARACTERS = 2_000_000
+"""A batch ends with the report that brings its texts to this: a transaction is held in memory."""
 PATIENCE = 5.0
 """A batch ends so many seconds after its first report, however small: reports wait for their acknowledgement."""
 
@@ -56,12 +58,13 @@ def _batches(
     outcomes: Iterable[CodedReport | Refusal], size: Callable[[], int]
 ) -> Iterator[list[CodedReport | Refusal]]:
     some: list[CodedReport | Refusal] = []
-    began = time.monotonic()
+    began, characters = time.monotonic(), 0
     for outcome in outcomes:
         if not some:
-            began = time.monotonic()
+            began, characters = time.monotonic(), 0
         some.append(outcome)
-        if len(some) >= size() or time.monotonic() - began > PATIENCE:
+        characters += len(outcome.report.text) if isinstance(outcome, CodedReport) else 0
+        if len(some) >= size() or characters >= CHARACTERS or time.monotonic() - began > PATIENCE:
             yield some
             some = []
     if some:
@@ -114,14 +117,9 @@ class _Adder:
             for no in (one.refusal for one in added)
             if no is not None
         ]
-        self._db.begin()
-        try:
+        with transaction(self._db):
             insert_new(self._db, "refusals", refusals, ("stage", "what", "why"))
             change.write(self._db)
-            self._db.commit()
-        except BaseException:
-            self._db.rollback()
-            raise
         self._last += len(new)
         return added
 
@@ -165,12 +163,8 @@ class _Adder:
         return added, new, earlier
 
     def _load_claims(self, claims: Claims, new: list[_New]) -> None:
-        numbers(self._db, "wanted", sorted({key for one in new for _, _, keys in one.events for key in keys}))
-        near = self._db.execute(
-            "SELECT b.key, b.event FROM blocks b JOIN wanted USING (key) "
-            "QUALIFY row_number() OVER (PARTITION BY b.key ORDER BY b.event) <= ? ORDER BY b.event",
-            [CROWDED],
-        ).fetchall()
+        wanted = (key for one in new for _, _, keys in one.events for key in keys)
+        near = firsts_of_keys(self._db, "blocks", "event", wanted, CROWDED)
         numbers(self._db, "wanted", sorted({event for _, event in near}))
         rows = self._db.execute(
             "SELECT f.frame, s.claim FROM wanted w JOIN frames f ON f.event = w.key "
