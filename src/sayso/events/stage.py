@@ -28,7 +28,7 @@ from sayso.models.catalogue import catalogue
 from sayso.records.base import Span
 from sayso.records.settings import Settings
 from sayso.records.stages import Drafted, Parsed, Resolved
-from sayso.records.vocabulary import Stance
+from sayso.records.vocabulary import PartKind, Stance
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Sentence
@@ -72,7 +72,10 @@ def tell(parsed: Parsed, resolved: Resolved, encoder: bool) -> Iterator[Telling]
     about = topics(parsed.doc)
     body_starts, lead_ends = _lead(parsed)
     places = Places(resolved, lead_ends)
+    captions = [part.span for part in parsed.report.parts if part.kind is PartKind.CAPTION]
     for number, sentence in enumerate(parsed.doc.sents):
+        if any(span.start <= sentence.start_char < span.end for span in captions):
+            continue  # a picture's day is its own, and its story tells of it better
         timexes = when.within(sentence, resolved.timexes)
         told = _told(sentence, about, arguments, encoder)
         others = {found.token.i for found in told if found.part_of is None}

@@ -13,6 +13,9 @@ HEAD, TAIL = 5, 12
 LONGEST = 160
 """No paragraph longer than this is residue."""
 
+LONGEST_FORM, FORM = 800, 2
+"""Characters of the longest form that is cut, and how many of its phrases show that it is one."""
+
 LONGEST_LIST = 20
 """Lines in the longest list of links that is cut."""
 
@@ -36,7 +39,7 @@ class ResidueRow(Record, frozen=True, kw_only=True):
     """
 
     phrase: str
-    match: Literal["whole", "start", "end", "heading", "opens", "closes"]
+    match: Literal["whole", "start", "end", "heading", "opens", "closes", "form"]
     where: Literal["edge", "any"]
     kind: str
 
@@ -65,7 +68,7 @@ def cut_residue(paragraphs: tuple[str, ...]) -> tuple[tuple[str, ...], dict[str,
 
 def _kind(paragraph: str, at_edge: bool) -> str | None:
     if len(paragraph) > LONGEST:
-        return None
+        return _form(paragraph)
     plain = _plain(paragraph)
     if not plain:
         return "ornament"
@@ -75,6 +78,15 @@ def _kind(paragraph: str, at_edge: bool) -> str | None:
     if row is None or (row.where == "edge" and not at_edge):
         return "address" if at_edge and _ADDRESS.search(paragraph) and plain.count(" ") < 12 else None
     return row.kind
+
+
+def _form(paragraph: str) -> str | None:
+    """The kind of a form that runs on in one paragraph: no sentence of news holds two of its phrases."""
+    if len(paragraph) > LONGEST_FORM:
+        return None
+    plain = _plain(paragraph)
+    found = [row.kind for phrase, row in _phrases("form").items() if phrase in plain]
+    return found[0] if len(found) >= FORM else None
 
 
 def _row(plain: str) -> ResidueRow | None:
