@@ -49,6 +49,8 @@ def verb_in_headline(reading: Reading, sentence: Sentence) -> Iterator[Found]:
         stem = next((s for s in (word[:-1], word[:-2], word[:-3] + "y") if s in cues("verb")), None)
         if stem is None or not word.endswith("s") or reading.quotation_at(i) is not None:
             continue
+        if f"{reading.doc[i - 1].lower_} {word}" in _names():
+            continue
         if {"clause", "object"} & {frame for row in cues("verb")[stem] for frame in row.frames}:
             yield from _given(reading, (start, i), (i, i + 1), (i + 1, end), shortest=1)
         return
@@ -64,6 +66,11 @@ def closing_clause(reading: Reading, sentence: Sentence) -> Iterator[Found]:
     stem = next((s for s in (word, word[:-1], word[:-2], word[:-3] + "y") if s in cues("verb")), None)
     if stem is not None and "clause" in {frame for row in cues("verb")[stem] for frame in row.frames}:
         yield from _given(reading, (comma + 1, end - 1), (end - 1, end), (start, comma))
+
+
+def _names() -> frozenset[str]:
+    """Names of two words whose second one looks like a verb of saying."""
+    return frozenset(row.cue for rows in cues("name").values() for row in rows)
 
 
 def is_headline(reading: Reading, sentence: Sentence) -> bool:

@@ -253,8 +253,9 @@ def _first_person(tokens: "list[Token]") -> bool:
 
 
 def _pointing(tokens: "list[Token]") -> bool:
-    """Whether a source is one word that only points at somebody: "he", "you", "who"."""
+    """Whether a source is one word that only points at somebody: "he", "you", "who", "that"."""
     if len(tokens) != 1:
         return False
     word = tokens[0]
-    return word.lower_ in pronouns() or word.lower_ in words("addressed") or word.tag_ in ("WP", "WDT")
+    known = pronouns().keys() | words("addressed") | words("pointing")
+    return word.lower_ in known or word.tag_ in ("WP", "WDT")
