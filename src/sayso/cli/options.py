@@ -25,62 +25,53 @@ Paths = Annotated[
         help="Files, folders, globs, or - for standard input.", metavar="PATHS...", show_default=False
     ),
 ]
-Published = Annotated[
-    str | None, typer.Option(help="Publication date, YYYY-MM-DD; outranks the report's own.")
-]
-Publisher = Annotated[str | None, typer.Option(help="Who published the reports.")]
-Url = Annotated[str | None, typer.Option(help="The report's address.")]
-ReportId = Annotated[str | None, typer.Option("--id", help="The report's id; for one report only.")]
-Title = Annotated[str | None, typer.Option(help="The headline, where the text does not hold it.")]
-TextColumn = Annotated[str | None, typer.Option(help="Column that holds the text (CSV, JSONL, Parquet).")]
-DateColumn = Annotated[str | None, typer.Option(help="Column that holds the publication date.")]
-TitleColumn = Annotated[str | None, typer.Option(help="Column that holds the headline.")]
-PublisherColumn = Annotated[str | None, typer.Option(help="Column that holds the publisher.")]
-UrlColumn = Annotated[str | None, typer.Option(help="Column that holds the address.")]
-IdColumn = Annotated[str | None, typer.Option(help="Column that holds the id.")]
-MaxChars = Annotated[int, typer.Option(min=1, help="Refuse longer reports before parsing.")]
-Model = Annotated[
-    str | None, typer.Option(help="An installed spaCy model or a folder, in place of the default.")
-]
-AttributionOption = Annotated[
-    str | None, typer.Option("--attribution", help="Find statements with the 'model' or by 'rules' alone.")
-]
-EventsOption = Annotated[
-    str | None, typer.Option("--events", help="Find events with the 'model' or by the 'rules' alone.")
-]
-Actors = Annotated[
-    Path | None,
-    typer.Option(help="Your own actors (name, country, code, from, to), tab-separated; they outrank ours."),
-]
-Places = Annotated[
-    Path | None,
-    typer.Option(help="Your own places (name, lat, lon, country, ...), tab-separated; they outrank ours."),
-]
-Jobs = Annotated[int | None, typer.Option("-j", "--jobs", min=1, help="Processes; default: all cores.")]
 
 
 @dataclass(frozen=True, kw_only=True)
 class Given:
     """How reports are read and coded: what every command that codes takes, one option a field."""
 
-    published: Published = None
-    publisher: Publisher = None
-    url: Url = None
-    id: ReportId = None
-    title: Title = None
-    text_column: TextColumn = None
-    date_column: DateColumn = None
-    title_column: TitleColumn = None
-    publisher_column: PublisherColumn = None
-    url_column: UrlColumn = None
-    id_column: IdColumn = None
-    max_chars: MaxChars = 200_000
-    model: Model = None
-    attribution: AttributionOption = None
-    events: EventsOption = None
-    actors: Actors = None
-    places: Places = None
-    jobs: Jobs = None
+    published: Annotated[
+        str | None, typer.Option(help="Publication date, YYYY-MM-DD; outranks the report's own.")
+    ] = None
+    publisher: Annotated[str | None, typer.Option(help="Who published the reports.")] = None
+    url: Annotated[str | None, typer.Option(help="The report's address.")] = None
+    id: Annotated[str | None, typer.Option("--id", help="The report's id; for one report only.")] = None
+    title: Annotated[str | None, typer.Option(help="The headline, where the text does not hold it.")] = None
+    text_column: Annotated[
+        str | None, typer.Option(help="Column that holds the text (CSV, JSONL, Parquet).")
+    ] = None
+    date_column: Annotated[str | None, typer.Option(help="Column that holds the publication date.")] = None
+    title_column: Annotated[str | None, typer.Option(help="Column that holds the headline.")] = None
+    publisher_column: Annotated[str | None, typer.Option(help="Column that holds the publisher.")] = None
+    url_column: Annotated[str | None, typer.Option(help="Column that holds the address.")] = None
+    id_column: Annotated[str | None, typer.Option(help="Column that holds the id.")] = None
+    max_chars: Annotated[int, typer.Option(min=1, help="Refuse longer reports before parsing.")] = 200_000
+    model: Annotated[
+        str | None, typer.Option(help="An installed spaCy model or a folder, in place of the default.")
+    ] = None
+    attribution: Annotated[
+        str | None,
+        typer.Option("--attribution", help="Find statements with the 'model' or by 'rules' alone."),
+    ] = None
+    events: Annotated[
+        str | None, typer.Option("--events", help="Find events with the 'model' or by the 'rules' alone.")
+    ] = None
+    actors: Annotated[
+        Path | None,
+        typer.Option(
+            help="Your own actors (name, country, code, from, to), tab-separated; they outrank ours."
+        ),
+    ] = None
+    places: Annotated[
+        Path | None,
+        typer.Option(
+            help="Your own places (name, lat, lon, country, ...), tab-separated; they outrank ours."
+        ),
+    ] = None
+    jobs: Annotated[
+        int | None, typer.Option("-j", "--jobs", min=1, help="Processes; default: all cores.")
+    ] = None
 
     def settings(self) -> Settings:
         """The settings. Raises UsageError for what cannot be."""
