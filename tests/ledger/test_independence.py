@@ -54,6 +54,14 @@ def test_origins(voices: list[Voice], counted: list[str], others: list[str]) -> 
     assert all(o.why for o in found)
 
 
+def test_reasons_name_origins_as_people_do() -> None:
+    """Who is cited is told by name, not by the key of a family."""
+    cited = voice("wd:Q1", 2, "p", kin="state:XYZ")._replace(name="the army")
+    found = origins([voice("p", 1), cited])
+
+    assert found[1].why == "adds nothing: it names the army as its source"
+
+
 def test_an_agency_text_is_the_agencys() -> None:
     """A publisher's own voice in a text that it carries is the agency's."""
     carried = voice("p", 1)._replace(carried=Outlet("w", "Wire", "w"), why="by agency credit")

@@ -19,7 +19,7 @@ from sayso.cli.ledger_options import (
     print_json,
     several,
 )
-from sayso.cli.safe import plain
+from sayso.cli.safe import plain, quoted
 from sayso.ledger.ask import Filter, rows
 from sayso.ledger.ask import claims as ask
 
@@ -66,10 +66,11 @@ def claims(
     with opened(ledger) as db:
         found = ask(db, asked, sort=sort, limit=limit)
         read = rows(db, _READ)
+    lines = [{name: row[name] for name in COLUMNS} for row in found]
     if json:
-        print_json([{name: row[name] for name in COLUMNS} for row in found])
+        print_json(lines)
     elif csv:
-        print_csv(COLUMNS, [[row[name] for name in COLUMNS] for row in found])
+        print_csv(COLUMNS, [list(line.values()) for line in lines])
     else:
         _show(found, read[0], Console())
 
@@ -82,9 +83,9 @@ def _show(found: Sequence[dict[str, Any]], read: dict[str, Any], console: Consol
         columns = "  ".join(part.ljust(width) for part, width in zip(line, widths, strict=True))
         console.print(Text(columns.rstrip(), style="bold"), soft_wrap=True)
         if row is not None:
-            console.print(Padding(Text(plain(what(row))), (0, 0, 0, 4)))
+            console.print(Padding(Text(plain(what(row))), (0, 0, 0, 4), expand=False))
             console.print(
-                Padding(Text(f"“{plain(row['words'] or '', width=140)}”", style="dim"), (0, 0, 0, 4))
+                Padding(Text(quoted(row["words"] or "", width=140), style="dim"), (0, 0, 0, 4), expand=False)
             )
     console.print(
         f"Read: {several(read['reports'], 'report')} of {several(read['publishers'], 'publisher')}. "

@@ -52,8 +52,12 @@ def _show(found: Sequence[Row], limit: int, console: Console) -> None:
             who = row["who"] or "someone"
             where = f", in {row['publisher']}" if who != row["publisher"] else ""
             line = f"{row['claim_id'] or row['report_id']}  {who}{where}: {row['detail']}"
-            console.print(Padding(Text(plain(line, width=220)), (0, 0, 0, 4)))
+            console.print(Padding(Text(plain(line, width=220)), (0, 0, 0, 4), expand=False))
         if len(rows) > limit:
-            console.print(Padding(Text(f"and {len(rows) - limit} more (--limit)", style="dim"), (0, 0, 0, 4)))
+            console.print(
+                Padding(
+                    Text(f"and {len(rows) - limit} more (--limit)", style="dim"), (0, 0, 0, 4), expand=False
+                )
+            )
     if not found:
         console.print("No change since then.")

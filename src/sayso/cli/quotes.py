@@ -1,5 +1,6 @@
 """`sayso quotes`: one speaker's words over time, outlets' versions side by side."""
 
+from collections import Counter
 from typing import Annotated
 
 import typer
@@ -8,7 +9,7 @@ from rich.text import Text
 from rich.tree import Tree
 
 from sayso.cli.ledger_options import DEFAULT, Csv, Json, Ledger, opened, print_csv, print_json
-from sayso.cli.safe import plain
+from sayso.cli.safe import plain, quoted
 from sayso.ledger.quotations import Quotation, quotations
 
 COLUMNS = ("speaker", "published", "publisher", "cut", "quote", "chain", "report_id")
@@ -52,10 +53,12 @@ def quotes(
 
 def _show(found: list[Quotation], console: Console) -> None:
     for one in found:
-        tree = Tree(Text(plain(f"{one.speaker}: “{one.quote}”"), style="bold"))
-        for version in one.versions:
-            words = "" if version.cut == "whole" else f" ({version.cut}): “{version.quote}”"
-            tree.add(
-                Text(plain(f"{version.published} {version.chain}{words}"), style="yellow" if words else "")
-            )
+        tree = Tree(Text(f"{plain(one.speaker)}: {quoted(one.quote)}", style="bold"))
+        lines = Counter(
+            (f"{v.published} {plain(v.chain)}", "" if v.cut == "whole" else f" ({v.cut}): {quoted(v.quote)}")
+            for v in one.versions
+        )
+        for (where, words), times in lines.items():
+            reports = f" in {times} reports" if times > 1 else ""
+            tree.add(Text(f"{where}{reports}{words}", style="yellow" if words else ""))
         console.print(tree)

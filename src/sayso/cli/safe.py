@@ -1,11 +1,15 @@
 """Report text made safe for a terminal: nothing in it can move the cursor, colour the screen or turn the line."""
 
+import re
 import unicodedata
 
 from rich.text import Text
 
 _KEPT = {"\n", "\t"}
 _DIRECTION = set("\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+
+_STRAIGHT = re.compile(r'((?:^|(?<=[\s(\[]))"(?=\S))|"')
+"""A straight quotation mark; group 1 where it opens."""
 
 
 def plain(text: str, *, width: int | None = None) -> str:
@@ -24,3 +28,13 @@ def plain(text: str, *, width: int | None = None) -> str:
 def cell(text: str, style: str = "", *, width: int | None = None) -> Text:
     """A table cell that holds `text` as text: Rich reads no markup in it."""
     return Text(plain(text, width=width), style=style)
+
+
+def quoted(text: str, *, width: int | None = None) -> str:
+    """Report text in quotation marks, its own marks as inner ones.
+
+    >>> quoted('"We leave," he said')
+    '“‘We leave,’ he said”'
+    """
+    line = plain(text, width=width).replace("“", "‘").replace("”", "’")
+    return f"“{_STRAIGHT.sub(lambda found: '‘' if found[1] else '’', line)}”"

@@ -9,7 +9,7 @@ from rich.tree import Tree
 
 from sayso.cli.claims import what, when
 from sayso.cli.ledger_options import DEFAULT, Json, Ledger, opened, print_json, several
-from sayso.cli.safe import plain
+from sayso.cli.safe import plain, quoted
 from sayso.ledger.why import Answer, Sighted
 from sayso.ledger.why import why as ask
 
@@ -104,7 +104,7 @@ def _sighting(tree: Tree, sighting: Sighted) -> None:
     head = tree.add(
         Text(plain(f"{sighting.published} {sighting.publisher}{old}: {sighting.title or sighting.report_id}"))
     )
-    head.add(Text(f"“{plain(sighting.sentence, width=300)}”", style="italic"))
+    head.add(Text(quoted(sighting.sentence, width=300), style="italic"))
     for voice in {(one.stance, one.chain): one for one in sighting.voices}.values():
         head.add(
             Text(
@@ -119,7 +119,7 @@ def _sighting(tree: Tree, sighting: Sighted) -> None:
     elif sighting.agency:
         head.add(Text(plain(f"carries the text of {sighting.agency}"), style="yellow"))
     for words in sighting.notices:
-        head.add(Text(plain(f"the report says: “{words}”", width=300), style="yellow"))
+        head.add(Text(f"the report says: {quoted(words, width=300)}", style="yellow"))
     if sighting.relation != "first":
         style = "red" if sighting.relation in ("number", "actor", "polarity", "taken back") else "dim"
         head.add(

@@ -1,6 +1,7 @@
 """Comparers: are two frames one event? Each says how much speaks for or against it, and why."""
 
 import re
+from collections.abc import Iterable
 from difflib import SequenceMatcher
 from math import asin, cos, radians, sin, sqrt
 from typing import NamedTuple
@@ -137,31 +138,33 @@ def _parties(name: str, new: tuple[Party, ...], old: tuple[Party, ...]) -> Evide
     shared = {p.key for p in new} & {p.key for p in old}
     if shared:
         known = any(not _vague(p) for p in new if p.key in shared)
-        return Evidence(name, 1.0 if known else 0.6, f"both {', '.join(sorted(shared))}")
+        return Evidence(name, 1.0 if known else 0.6, f"both {_names(p for p in new if p.key in shared)}")
     if all(p.kind == "person" for p in (*new, *old)):
         return _persons(name, new, old)
     kin = {p.family for p in new} & {p.family for p in old}
     if kin:
-        return Evidence(name, 0.7, f"of one family, {', '.join(sorted(kin))}")
+        return Evidence(name, 0.7, f"of one family, {_names(p for p in (*new, *old) if p.family in kin)}")
     codes = {p.code for p in new if p.code and p.country} & {p.code for p in old}
     if codes:
         return Evidence(name, 0.6, f"both coded {', '.join(sorted(filter(None, codes)))}")
     if all(_vague(p) for p in new) or all(_vague(p) for p in old):
         return Evidence(name, 0.0, "")
     ours, theirs = {p.country for p in new}, {p.country for p in old}
-    detail = f"{', '.join(p.key for p in new)} against {', '.join(p.key for p in old)}"
+    detail = f"{_names(new)} against {_names(old)}"
     if ours & theirs - {None} and not any(p.family.startswith("state:") for p in (*new, *old)):
         return Evidence(name, 0.3, f"of one country: {detail}")
     return Evidence(name, -1.0, detail)
+
+
+def _names(parties: Iterable[Party]) -> str:
+    return ", ".join(dict.fromkeys(party.name or party.key for party in parties))
 
 
 def _persons(name: str, new: tuple[Party, ...], old: tuple[Party, ...]) -> Evidence:
     """Persons of different keys: of one country or office is not the same; they may be one, named in two ways."""
     known = all(p.key.startswith("wd:") for p in (*new, *old))
     if known or not any(_one_name(p.name, q.name) for p in new for q in old):
-        return Evidence(
-            name, -1.0, f"{', '.join(p.name for p in new)} against {', '.join(p.name for p in old)}"
-        )
+        return Evidence(name, -1.0, f"{_names(new)} against {_names(old)}")
     return Evidence(name, 0.0, "")
 
 

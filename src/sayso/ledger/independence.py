@@ -58,7 +58,8 @@ def origins(voices: Sequence[Voice]) -> list[Origin]:
     family = {key: told[0][0].family for key, told in heard.items()}
     leans = _leans(voices, family)
     groups = _groups(family, leans)
-    found = [_origin(key, told, family, leans, groups) for key, told in heard.items()]
+    named = _named(voices)
+    found = [_origin(key, told, family, leans, groups, named) for key, told in heard.items()]
     chosen: set[str] = set()
     ordered = []
     for origin in sorted(found, key=lambda o: (o.group == "", o.first or date.max, min(o.reports), o.key)):
@@ -78,6 +79,16 @@ def _leans(voices: Iterable[Voice], family: dict[str, str]) -> dict[str, set[str
             if passed in family and not voice.own and family[passed] != voice.family:
                 leans[family[passed]].add(voice.family)
     return leans
+
+
+def _named(voices: Iterable[Voice]) -> dict[str, str]:
+    """Family -> the names under which it speaks here, or the family itself where it speaks in copies alone."""
+    names: dict[str, list[str]] = defaultdict(list)
+    for voice in voices:
+        names[voice.family] += [] if voice.repeated else [voice.name]
+    return {
+        family: " and ".join(dict.fromkeys(some)) or plain_family(family) for family, some in names.items()
+    }
 
 
 def _groups(family: dict[str, str], leans: dict[str, set[str]]) -> dict[str, str]:
@@ -108,14 +119,15 @@ def _origin(
     family: dict[str, str],
     leans: dict[str, set[str]],
     groups: dict[str, str],
+    named: dict[str, str],
 ) -> Origin:
     speaker, voice = told[0]
     own = family[key]
-    cited = sorted(leans.get(own, ()))
+    cited = ", ".join(named[one] for one in sorted(leans.get(own, ())))
     if groups[own] == "":
-        why = f"adds nothing: it names {', '.join(map(plain_family, cited))} as its source"
+        why = f"adds nothing: it names {cited} as its source"
     elif cited:
-        why = f"counts once with {', '.join(map(plain_family, cited))}: they name one another as source"
+        why = f"counts once with {cited}: they name one another as source"
     else:
         unsourced = "says so in its own voice, and names no source"
         why = (

@@ -63,22 +63,15 @@ def standing(
     recipients: Sequence[Party],
 ) -> Stood:
     """The standing of a claim."""
-    independent = [origin for origin in origins if origin.independent]
+    if gone is not None:
+        return gone
     families = {origin.family for origin in origins}
     against = [denial for denial in denials if denial.family not in families] or list(denials)
     names = tuple(dict.fromkeys(denial.name for denial in against))
-    said = ", ".join(origin.name for origin in independent)
-    if gone is not None:
-        return gone
-    if not origins and not denials:
-        silent = f"; not confirmed by {', '.join(dict.fromkeys(unconfirmed))}" if unconfirmed else ""
-        return Stood(Standing.UNCONFIRMED, f"nobody says so on their own account{silent}", ())
     if not origins:
-        return Stood(
-            Standing.DENIED,
-            f"denied, or said not to have happened, by {', '.join(names)}; no origin asserts it",
-            names,
-        )
+        return _unasserted(names, unconfirmed)
+    independent = [origin for origin in origins if origin.independent]
+    said = ", ".join(origin.name for origin in independent)
     if denials:
         return Stood(Standing.DISPUTED, f"{said} against {', '.join(names)}", names)
     if len(independent) > 1:
@@ -88,3 +81,12 @@ def standing(
     if type in CONFLICT and families & {party.family for party in recipients}:
         return Stood(Standing.OPPONENT, f"{said} is, or speaks for, the one it was done to", ())
     return Stood(Standing.SINGLE, f"on the say-so of {said} alone", ())
+
+
+def _unasserted(deniers: tuple[str, ...], unconfirmed: Sequence[str]) -> Stood:
+    """The standing of a claim that no origin asserts."""
+    if deniers:
+        why = f"denied, or said not to have happened, by {', '.join(deniers)}; no origin asserts it"
+        return Stood(Standing.DENIED, why, deniers)
+    silent = f"; not confirmed by {', '.join(dict.fromkeys(unconfirmed))}" if unconfirmed else ""
+    return Stood(Standing.UNCONFIRMED, f"nobody says so on their own account{silent}", ())
