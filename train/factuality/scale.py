@@ -1,4 +1,4 @@
-"""Fit the factuality scales; prints src/sayso/lexicons/data/factuality_scale.tsv. Data: the folder SAYSO_DATA."""
+"""Fit the scale of MEANTIME; prints src/sayso/lexicons/data/factuality_scale.tsv. Data: the folder SAYSO_DATA."""
 
 import os
 from pathlib import Path
@@ -8,14 +8,12 @@ from sayso.evaluate.factuality_rules import as_table, fit_scale
 
 HEAD = """\
 # What an event so presented is worth on the scale of a factuality corpus, for scoring only.
-# source: medians over the training splits of the unified corpora (gabrielStanovsky/unified-factuality), by
-#         train/factuality/scale.py; MEANTIME (CC BY 4.0), UW (research use; only these medians are kept)
+# source: medians over MEANTIME's training split (CC BY 4.0) as unified by gabrielStanovsky/unified-factuality, by
+#         train/factuality/scale.py
 # licence: Apache-2.0
 # time is blank for any time; events: how many the median is taken over
 """
 
 folder = Path(os.environ["SAYSO_DATA"], "factuality")
-rows = [
-    row for name in ("MEANTIME", "UW") for row in fit_scale(name, read_conll(folder / name / "train.conll"))
-]
+rows = fit_scale("MEANTIME", read_conll(folder / "MEANTIME" / "train.conll"))
 print(HEAD + as_table(rows), end="")

@@ -81,9 +81,9 @@ class Reading:
     """How the words present an event, so far: operators are applied from the event outwards.
 
     Two negations cancel; certainty only falls; the time is that of the innermost word that gives one.
-    `voices` are the stances met on the way, the innermost first. A `shielded` event lies in the modifier of a
-    noun: words further out may leave it open, but do not negate it. Effects that it `absorbs` are passed over as
-    long as no other has come.
+    `voices` are the stances met on the way, `effects` all that told anything, the innermost first. A `shielded`
+    event lies in the modifier of a noun: words further out may leave it open, but do not negate it. Effects that it
+    `absorbs` are passed over as long as no other has come.
     """
 
     polarity: Polarity = Polarity.POSITIVE
@@ -94,6 +94,7 @@ class Reading:
     shielded: bool = False
     absorbs: frozenset[Effect] = frozenset()
     cues: tuple[Span, ...] = ()
+    effects: tuple[Effect, ...] = ()
 
     def under(self, effect: Effect, *cues: Span, voice: Voice | None = None) -> "Reading":
         """This reading in the reach of one more word. A presupposed event (`closed`) is out of reach."""
@@ -103,7 +104,7 @@ class Reading:
             return replace(self, time=self.time or Time.PAST)
         if self.shielded and effect in _REVERSES:
             effect, voice = Effect.POSSIBLE, None
-        telling = () if effect in (Effect.HAPPENS, Effect.SAID) else cues
+        tells = effect not in (Effect.HAPPENS, Effect.SAID)
         return replace(
             self,
             polarity=_reversed(self.polarity) if effect in _REVERSES else self.polarity,
@@ -111,7 +112,8 @@ class Reading:
             time=self.time or _TIMES.get(effect),
             voices=self.voices + ((voice,) if voice else ()),
             closed=effect == Effect.PRESUPPOSED,
-            cues=self.cues + telling,
+            cues=self.cues + (cues if tells else ()),
+            effects=self.effects + ((effect,) if tells else ()),
             absorbs=self.absorbs if effect == Effect.HAPPENS else frozenset(),
         )
 

@@ -105,6 +105,9 @@ def _row(step: Edge) -> GovernorRow | None:
     if step.relation in _ADJUNCTS and not (form == "to" and above.pos_ in ("ADJ", "NOUN")):
         return None
     row = governor(above.lemma_.lower(), form)
+    if row is None and form == "whether" and step.preposition is not None:  # "worries over whether"
+        weaker = governor(above.lemma_.lower(), step.preposition.lower_)
+        row = weaker if weaker is not None and weaker.affirmed in _OPEN else None
     if row is None and step.relation == "nsubj":
         row = next(
             (found for child in predicates(above) if (found := governor(child.lemma_.lower(), form))), None

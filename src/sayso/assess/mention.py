@@ -1,6 +1,7 @@
 """One mention of an event, judged."""
 
 from dataclasses import dataclass
+from typing import Final
 
 from spacy.tokens import Doc, Token
 
@@ -8,14 +9,17 @@ from sayso.assess.aside import asides, is_aside
 from sayso.assess.by_type import absorbed
 from sayso.assess.calendar import Calendar
 from sayso.assess.climb import climb
-from sayso.assess.effects import Effect, Voice
+from sayso.assess.effects import Effect, Reading, Voice
+from sayso.assess.graded import Grade, grade, model_version
 from sayso.assess.stance import enclosing
 from sayso.assess.status import mention_status
-from sayso.records.base import Span, Words
+from sayso.records.base import Span, Why, Words
 from sayso.records.event import DraftMention, EventDraft, EventMention, MentionAssessment
 from sayso.records.stages import Parsed, Resolved
 from sayso.records.statement import Statement
 from sayso.records.vocabulary import PartKind, Status, Time
+
+VERSION: Final = "2"
 
 
 @dataclass(frozen=True)
@@ -51,11 +55,14 @@ class Judge:
         statements = tuple(s for s in around if not is_aside(self._doc, s))
         headline = any(part.covers(at) for part in self._headlines)
         reading = climb(word, statements, headline=headline, absorbs=absorbed(event))
+        graded = grade(word, reading)
         assessment = MentionAssessment(
             polarity=reading.polarity,
             time=self._calendar.time(word, reading.time, done=reading.closed) or Time.PAST,
             certainty=reading.certainty,
             cues=tuple(sorted(set(reading.cues))),
+            factuality=graded.value,
+            why=_why(reading, graded),
         )
         own = next((s for s in statements if s.id == draft.statement), next(iter(statements), None))
         mention = EventMention(
@@ -69,6 +76,16 @@ class Judge:
         alleged = any(voice.effect == Effect.ALLEGED for voice in reading.voices)
         aside = tuple(asides(self._doc, word, event, self._resolved, claimed=claimed, alleged=alleged))
         return Judged(mention, mention_status(assessment, reading.voices), statements, reading.voices, aside)
+
+
+def _why(reading: Reading, graded: Grade) -> Why:
+    """What the cues do, and what the model adds."""
+    return Why(
+        stage="assess",
+        rule=", ".join(dict.fromkeys(reading.effects)) or "told plainly",
+        version=VERSION,
+        detail=f"{model_version()}: {graded.learned:+.2f}",
+    )
 
 
 def head_word(doc: Doc, trigger: Words) -> Token:

@@ -212,7 +212,8 @@ def plv(file: Gold, predictions: Predictions = None, json: Json = False) -> None
 @app.command()
 def factuality(
     file: Gold,
-    corpus: Annotated[str, typer.Option(help="Whose scale the values follow: UW or MEANTIME.")] = "UW",
+    corpus: Annotated[str, typer.Option(help="A corpus's own scale: MEANTIME or UDS_IH2.")] = "",
+    rules: Annotated[bool, typer.Option("--rules", help="The rules alone, without the model.")] = False,
     predictions: Predictions = None,
     json: Json = False,
 ) -> None:
@@ -223,9 +224,11 @@ def factuality(
         sayso score factuality meantime/dev.conll --corpus MEANTIME
     """
     from sayso.evaluate.factuality import score_factuality
-    from sayso.evaluate.factuality_rules import rule_values
+    from sayso.evaluate.factuality_rules import CORPORA, graded_values, rule_values
 
-    found = score_factuality(file, rule_values(corpus), predictions)
+    if corpus not in CORPORA or (rules and corpus == CORPORA[-1]):
+        raise UsageError(f"--corpus {corpus!r}: give MEANTIME, or UDS_IH2 without --rules, or none")
+    found = score_factuality(file, rule_values(corpus) if rules else graded_values(corpus), predictions)
     _print({"sentences": found.sentences, "events": found.events}, _rows(found.scores), json)
 
 

@@ -1,25 +1,29 @@
-"""Factuality by the rules of `sayso.assess`, on the scale of a corpus.
+"""Factuality as `sayso.assess` reads it, by the rules and the model, or on the scale of a corpus.
 
-The rules know words (positive, probable, future); a corpus knows numbers, and each has its own: MEANTIME gives what
-certainly lies ahead +3, UW's annotators about +2. The scale of a corpus is the median of its training split for each
-combination of polarity, certainty and time (factuality_scale.tsv); `fit_scale` makes it. It serves the score alone:
-nothing that codes reports reads it.
+Without a corpus the values are those of the records (sayso.assess.graded). MEANTIME's annotators give what certainly
+lies ahead +3: its scale is the median of its training split for each combination of polarity, certainty and time
+(factuality_scale.tsv); `fit_scale` makes it, and it serves the score alone.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
-from pathlib import Path
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cache, partial
 from statistics import median
+from typing import Final
+
+from spacy.tokens import Token
 
 from sayso.assess.climb import climb
 from sayso.assess.effects import Reading
+from sayso.assess.graded import grade, ruled
 from sayso.evaluate.factuality import FactualitySentence, Values
 from sayso.lexicons.load import table
 from sayso.parse.load import load_model
 from sayso.records.base import Record
 from sayso.records.vocabulary import Certainty, Polarity, Time
 
-ENOUGH = 5
+UDS: Final = "UDS_IH2"
+CORPORA: Final = ("", "MEANTIME", UDS)
+ENOUGH: Final = 5
 """A combination seen less often takes the value of its polarity and certainty at any time."""
 
 Key = tuple[Polarity, Certainty, Time | None]
@@ -37,7 +41,7 @@ class ScaleRow(Record, frozen=True, kw_only=True):
 
 
 def factuality_value(corpus: str, polarity: Polarity, certainty: Certainty, time: Time | None) -> float:
-    """What an event so presented is worth in a corpus ("UW", "MEANTIME"), -3 to +3.
+    """What an event so presented is worth in a corpus ("MEANTIME"), -3 to +3.
 
     Raises KeyError for a corpus without a scale.
     """
@@ -46,18 +50,33 @@ def factuality_value(corpus: str, polarity: Polarity, certainty: Certainty, time
     return found if found is not None else (3.0 if polarity == Polarity.POSITIVE else -3.0)
 
 
-def rule_values(corpus: str) -> Values:
-    """The rules as a scorer takes them (sayso.evaluate.factuality.score_factuality)."""
+def rule_values(corpus: str = "") -> Values:
+    """The values of the rules alone, on the scale of `corpus` or, without one, on `sayso.assess.graded`'s."""
+    worth = ruled if not corpus else partial(factuality_value, corpus)
+    return _each(lambda word, reading: worth(*key(reading)))
 
+
+def graded_values(corpus: str = "") -> Values:
+    """What `sayso.assess` gives each mention: the rules, graded by the model.
+
+    With `corpus` on that corpus's own scale: medians for MEANTIME, the model alone for UDS-IH2, which asks whether
+    an event has happened yet.
+    """
+    if corpus == UDS:
+        return _each(lambda word, reading: grade(word, reading).learned)
+    return rule_values(corpus) if corpus else _each(lambda word, reading: grade(word, reading).value)
+
+
+def _each(value: Callable[[Token, Reading], float]) -> Values:
     def values(sentences: Sequence[FactualitySentence]) -> Iterator[list[float]]:
-        for readings in readings_of(sentences):
-            yield [factuality_value(corpus, *key(reading)) for reading in readings]
+        for events in parsed_events(sentences):
+            yield [value(word, reading) for word, reading in events]
 
     return values
 
 
-def readings_of(sentences: Sequence[FactualitySentence]) -> Iterator[list[Reading]]:
-    """What the rules read of each event of each sentence, with the corpus's own words and sentences."""
+def parsed_events(sentences: Sequence[FactualitySentence]) -> Iterator[list[tuple[Token, Reading]]]:
+    """Each event's word and what the rules read of it, with the corpus's own words and sentences."""
     from spacy.tokens import Doc
 
     nlp, _ = load_model()
@@ -66,19 +85,19 @@ def readings_of(sentences: Sequence[FactualitySentence]) -> Iterator[list[Readin
         for one in sentences
     )
     for doc, sentence in zip(nlp.pipe(docs), sentences, strict=True):
-        yield [climb(doc[head]) for head in sentence.heads]
+        yield [(doc[head], climb(doc[head])) for head in sentence.heads]
 
 
 def key(reading: Reading) -> Key:
-    """The combination that a reading falls in; what has no time of its own is past, as in the coder."""
-    return reading.polarity, reading.certainty, reading.time or Time.PAST
+    """The combination that a reading belongs to."""
+    return reading.polarity, reading.certainty, reading.time
 
 
 def fit_scale(corpus: str, sentences: Sequence[FactualitySentence]) -> list[ScaleRow]:
     """The scale of a corpus: the median gold value of each combination seen often enough."""
     seen: dict[Key, list[float]] = {}
-    for sentence, readings in zip(sentences, readings_of(sentences), strict=True):
-        for gold, reading in zip(sentence.gold, readings, strict=True):
+    for sentence, events in zip(sentences, parsed_events(sentences), strict=True):
+        for gold, (_, reading) in zip(sentence.gold, events, strict=True):
             polarity, certainty, time = key(reading)
             seen.setdefault((polarity, certainty, time), []).append(gold)
             seen.setdefault((polarity, certainty, None), []).append(gold)
@@ -94,12 +113,6 @@ def fit_scale(corpus: str, sentences: Sequence[FactualitySentence]) -> list[Scal
         for (polarity, certainty, time), gold in sorted(seen.items(), key=lambda item: str(item[0]))
         if len(gold) >= ENOUGH or time is None
     ]
-
-
-def corpus_of(path: Path) -> str:
-    """The corpus that a file belongs to, by its path; "UW" where the path names none."""
-    known = _scales()
-    return next((part for part in reversed(path.resolve().parts) if part in known), "UW")
 
 
 @cache

@@ -35,7 +35,7 @@ def session(name: str) -> InferenceSession:
     options.inter_op_num_threads = 1
     options.log_severity_level = 3
     options.add_session_config_entry("session.intra_op.allow_spinning", "0")  # other work shares the cores
-    return onnxruntime.InferenceSession(_checked(name), options, providers=["CPUExecutionProvider"])
+    return onnxruntime.InferenceSession(content(name), options, providers=["CPUExecutionProvider"])
 
 
 @cache
@@ -44,7 +44,7 @@ def tokenizer(name: str) -> WordPiece:
 
     Raises as `session` does.
     """
-    return WordPiece(_checked(name).decode("utf-8").removesuffix("\n").split("\n"))
+    return WordPiece(content(name).decode("utf-8").removesuffix("\n").split("\n"))
 
 
 def threads() -> int:
@@ -55,7 +55,8 @@ def threads() -> int:
     return int(value)
 
 
-def _checked(name: str) -> bytes:
+def content(name: str) -> bytes:
+    """The bytes of the catalogue's file `name`, as the catalogue names them. Raises as `session` does."""
     file = files("sayso.models") / catalogue()[name].file
     try:
         data = file.read_bytes()
