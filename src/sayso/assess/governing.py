@@ -102,9 +102,11 @@ def _measured(
 def _row(step: Edge) -> GovernorRow | None:
     """The table's row for the governing word; relative and adverbial clauses hang on none."""
     above, form = step.governor, step.form
-    if step.relation in _ADJUNCTS and not (form == "to" and above.pos_ in ("ADJ", "NOUN")):
+    if step.relation in _ADJUNCTS and not (
+        form == "to" and (above.pos_ in ("ADJ", "NOUN") or _goes_on(above))
+    ):
         return None
-    row = governor(above.lemma_.lower(), form)
+    row = governor(above.lower_, form) or governor(above.lemma_.lower(), form)
     if row is None and form == "whether" and step.preposition is not None:  # "worries over whether"
         weaker = governor(above.lemma_.lower(), step.preposition.lower_)
         row = weaker if weaker is not None and weaker.affirmed in _OPEN else None
@@ -113,6 +115,11 @@ def _row(step: Edge) -> GovernorRow | None:
             (found for child in predicates(above) if (found := governor(child.lemma_.lower(), form))), None
         )
     return row
+
+
+def _goes_on(verb: Token) -> bool:
+    """ "They went on to attack": no purpose, though the parser may take it for one."""
+    return verb.lemma_ == "go" and any(child.lower_ == "on" for child in verb.children)
 
 
 def taken_up(token: Token) -> bool:
