@@ -32,6 +32,7 @@ MATERIAL = frozenset(
         EventType.RETREAT,
     }
 )
+_MUTUAL = frozenset({EventType.AGREE, EventType.COOPERATE, EventType.CONSULT})
 _HELD_AT = frozenset({EventType.PROTEST, EventType.CONSULT})
 _TARGET = frozenset({"obj", "on", "upon", "against", "into"})
 
@@ -296,8 +297,11 @@ class Arguments:
         """
         if roles.reciprocal or roles.recipient.ids or not roles.actor.ids:
             return
+        together = kind in _MUTUAL and len(self._family.of(roles.actor.ids)) > 1
         for reached in reach(trigger.token):
             if kind is EventType.REQUEST and reached.slot == "obj":
+                continue
+            if together and reached.slot != "with":  # "A and B agreed on exports to C": with each other
                 continue
             ids, by_place = self.whom(reached, roles.actor.ids)
             if by_place and (kind in _HELD_AT or (kind is EventType.COERCE and reached.slot not in _TARGET)):

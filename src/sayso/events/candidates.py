@@ -135,5 +135,6 @@ def _confidence(token: "Token", slot: str, reached: Reached, by_place: bool) -> 
     score -= 0.1 if token.pos_ == "NOUN" else 0.0
     score -= 0.1 if slot == "mod" else 0.0
     score -= 0.15 if by_place else 0.0
+    score -= 0.1 if reached.slot == "in" else 0.0
     score -= 0.2 if token.lemma_.lower() in word_classes()["reporting_verb"] else 0.0
     return round(max(0.05, score), 2)

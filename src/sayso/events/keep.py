@@ -37,8 +37,9 @@ def _befell_somebody(telling: Telling) -> bool:
     word = telling.found.roles.recipient.unnamed
     if word is None or telling.found.type is EventType.PROTEST:
         return False
-    if telling.found.mode == "arrest":  # whoever is arrested is somebody
-        return word.pos_ in ("NOUN", "PROPN", "PRON", "NUM")
+    classes = word_classes()
+    if telling.found.token.lemma_.lower() in classes["arrest"]:  # whoever is arrested is somebody
+        return word.pos_ in ("NOUN", "PROPN", "PRON", "NUM") and word.lower_ not in classes["nobody"]
     named = word.pos_ == "PROPN" and word.ent_type_ in ("", "PERSON")
     pronoun = word.tag_ == "PRP" and word.lower_ not in ("it", "itself")
-    return named or pronoun or word.lemma_.lower() in word_classes()["person"]
+    return named or pronoun or word.lemma_.lower() in classes["person"]

@@ -1,10 +1,17 @@
 """What the table tells already, and what the encoder's pairs add to it: a new event, or the missing side of one."""
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from sayso.events.candidates import Candidate
 from sayso.events.found import Found
 from sayso.events.lexicon import word_classes
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+BESIDE = 0.8
+"""The least chance of a type beside an event that the table tells by half and that is not completed."""
 
 
 def is_told(one: Candidate, told: list[Found]) -> bool:
@@ -22,25 +29,27 @@ def is_told(one: Candidate, told: list[Found]) -> bool:
         topic
         or one.recipient_slot == "place"
         or any(pair <= side for side in sides)
-        or any(_is_over_or_under(one, found) for found in full)
+        or any(_are_over_or_under(one.trigger, found) for found in full)
     )
 
 
-def _is_over_or_under(one: Candidate, found: Found) -> bool:
+def _are_over_or_under(trigger: "Token", found: Found) -> bool:
     words = (found.token, *(g.token for g in found.governed))
-    return any(
-        word == one.trigger or word.is_ancestor(one.trigger) or one.trigger.is_ancestor(word)
-        for word in words
-    )
+    return any(word == trigger or word.is_ancestor(trigger) or trigger.is_ancestor(word) for word in words)
 
 
 def joined(proposed: list[Found], told: list[Found]) -> Iterator[Found]:
-    """The proposed events that are new; one that has a side of a one-sided event of its type completes that."""
+    """The proposed events that are new; one that has a side of a one-sided event of its type completes that.
+
+    Beside a one-sided event that it does not complete the encoder must be surer, for it may mean that one.
+    """
     for new in proposed:
         halves = (f for f in told if not f.two_sided and f.type is new.type and _shares_a_side(f, new))
         half = next(halves, None)
         if half is None:
-            yield new
+            beside = any(_are_over_or_under(new.token, found) for found in told)
+            if not beside or (new.chance or 0.0) >= BESIDE:
+                yield new
             continue
         half.roles.actor = half.roles.actor if half.roles.actor.ids else new.roles.actor
         half.roles.recipient = half.roles.recipient if half.roles.recipient.ids else new.roles.recipient

@@ -150,7 +150,9 @@ def _of_noun(noun: "Token", slot: str) -> "list[Token]":
 
 
 def _modifiers(word: "Token") -> "list[Token]":
+    """Names and adjectives before a word; of "US-led" the leader."""
     found = [c for c in word.lefts if c.dep_ in ("amod", "compound", "nmod", "npadvmod")]
+    found += [t for c in found if c.lower_ == "led" for t in c.lefts if t.ent_type_]
     return [t for c in found for t in syntax.conjuncts(c)]
 
 

@@ -41,9 +41,9 @@ WIDEST = 12
 SURE = 0.5
 """The least confidence of a candidate's path for it to be shown to the encoder."""
 NEAR = 0.6
-"""The least confidence of a path with which `ACCEPT` is enough."""
+"""The least confidence of a path with which `ACCEPT` is enough; `FAR` is needed where it is longer."""
 FAR = 0.9
-"""The least chance of the type of a candidate whose path is longer."""
+"""The least chance of the type of a candidate whose path is longer, or whose word is a verb of saying."""
 
 MOST = 2
 """The most candidates of one sentence that are shown to the encoder: each costs a pass over the sentence."""

@@ -40,6 +40,7 @@ LOCATIVE = (
 
 
 _COUNTRY = 6
+_AT_ONE_SPOT = frozenset({EventType.ASSAULT, EventType.PROTEST})
 
 
 class Places:
@@ -54,7 +55,7 @@ class Places:
         """The place's id and the reason: what the clause says, or the one town there if that is only a country."""
         said = self._said(found) if self._at else None
         place = self._place.get(said[0]) if said is not None else None
-        if place is None or place.precision != _COUNTRY or found.type not in PHYSICAL:
+        if place is None or place.precision != _COUNTRY or found.type not in _AT_ONE_SPOT:
             return said
         sentence = found.token.sent
         ranges = {"the sentence": (sentence.start_char, sentence.end_char), "the lead": (0, self._lead_ends)}

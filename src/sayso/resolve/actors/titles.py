@@ -90,6 +90,8 @@ class Around:
             token = doc[at]
             if start is not None and token.lower_ in _TO and self._another(at, start, first):
                 break
+            if token.pos_ == "ADJ" and doc[at + 1].lower_ == "to":
+                break  # "forces loyal to General Lee"
             if token.lower_ in words("join") or (
                 token.pos_ in _TITLE_POS
                 and (token.ent_type_ not in ("PERSON", "DATE", "TIME") or token.lower_ in words("title"))

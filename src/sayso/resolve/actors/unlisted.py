@@ -59,6 +59,8 @@ def _is_party(token: "Token") -> bool:
     """Whether a proper noun stands where a clause names who does it or to whom."""
     if token.pos_ != "PROPN" or token.ent_type_ not in _LABELS or not token.text[0].isupper():
         return False
+    if token.is_upper and not any(child.lower_ == "the" for child in token.lefts):
+        return False  # "DNA"
     if token.lower_ in words("nobody") or token.lower_ in words("street"):
         return False
     first = token
