@@ -11,8 +11,6 @@ if TYPE_CHECKING:
 
 DOCUMENT = 1 << 18
 """Bytes of JSON that go to DuckDB at once: it takes about thirty times as much to make rows of a document."""
-SCAN = "64MB"
-"""What DuckDB may use for its pages while it scans the keys."""
 
 
 @contextmanager
@@ -64,31 +62,13 @@ def numbers(db: "DuckDBPyConnection", name: str, values: Sequence[int]) -> None:
 def firsts_of_keys(
     db: "DuckDBPyConnection", table: str, column: str, keys: Iterable[int], most: int
 ) -> list[tuple[int, int]]:
-    """(key, `column`) of the rows of `table` that have one of these keys, the first `most` of each, in order.
-
-    It scans the table, and DuckDB keeps no more of it than fits into `SCAN`.
-    """
+    """(key, `column`) of the rows of `table` that have one of these keys, the first `most` of each, in order."""
     numbers(db, "wanted", sorted(set(keys)))
-    with _frugal(db):
-        return db.execute(
-            f"SELECT t.key, t.{column} FROM {table} t JOIN wanted USING (key) "
-            f"QUALIFY row_number() OVER (PARTITION BY t.key ORDER BY t.{column}) <= ? ORDER BY t.{column}",
-            [most],
-        ).fetchall()
-
-
-@contextmanager
-def _frugal(db: "DuckDBPyConnection") -> Iterator[None]:
-    """Memory for scans only: what DuckDB has kept of pages beyond that is given up."""
-    import duckdb
-
-    row = db.execute("SELECT current_setting('memory_limit')").fetchone()
-    with suppress(duckdb.OutOfMemoryException):  # more is in use: then it stays as it was
-        db.execute(f"SET memory_limit = '{SCAN}'")
-    try:
-        yield
-    finally:
-        db.execute("SET memory_limit = ?", [row[0] if row else SCAN])
+    return db.execute(
+        f"SELECT t.key, t.{column} FROM {table} t JOIN wanted USING (key) "
+        f"QUALIFY row_number() OVER (PARTITION BY t.key ORDER BY t.{column}) <= ? ORDER BY t.{column}",
+        [most],
+    ).fetchall()
 
 
 def _unnested(db: "DuckDBPyConnection", table: str) -> str:
