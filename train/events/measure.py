@@ -5,9 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import numpy as np
-from data import FOLDS, PLV, fold_of, read_folds, read_plv
+from data import FOLDS, fold_of, read_folds, read_plv
 
 from sayso.evaluate.plv import LEVELS, macro
+from sayso.events.pairs import plv_classes
 
 
 def pooled(folder: Path, seed: int) -> tuple[list[str], list[str]]:
@@ -17,8 +18,8 @@ def pooled(folder: Path, seed: int) -> tuple[list[str], list[str]]:
     classes: list[str] = []
     for fold in finished(folder, seed):
         gold += [pair.plv for pair in pairs if fold_of(pair, folds) == fold]
-        logits = np.load(folder / f"fold{fold}-seed{seed}.npz")["plv"]
-        classes += [PLV[best] for best in logits.argmax(1)]
+        answers = np.load(folder / f"fold{fold}-seed{seed}.npz")
+        classes += plv_classes(answers["plv"], answers["own"])
     return gold, classes
 
 
