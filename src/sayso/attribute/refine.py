@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
 _REQUEST = ("request", "requests")
 _ABOUT = frozenset({"on", "about", "regarding"})
+_DATELINE = re.compile(r"[A-Z][A-Z .,'’/]+(?:\([^()]{1,40}\) ?)?[—–] ?(?=\w)")
 _JOINS = frozenset({"and", "but", "or", "nor", "yet"})
 
 
@@ -66,6 +68,17 @@ def _what_was_asked(reading: Reading, each: Found) -> Found:
     return replace(
         _with_content(reading, each, (first.i, content[-1].i + 1), "what the request was about"), cue=(cue,)
     )
+
+
+def _after_dateline(reading: Reading, each: Found) -> Found:
+    """ "NEW YORK — Actress Ina Brandt has accused": the place where a story was filed is no source."""
+    kept = []
+    for span in each.source:
+        opens = _DATELINE.match(span.cut(reading.report.text))
+        kept.append(Span(span.start + opens.end(), span.end) if opens else span)
+    if tuple(kept) == each.source:
+        return each
+    return replace(each, source=tuple(kept), detail=f"{each.detail}; its source without the dateline")
 
 
 def _up_to_next_deed(reading: Reading, each: Found) -> Found:
@@ -221,6 +234,7 @@ def _meet(some: Found, other: Found) -> bool:
 
 
 _MENDS: tuple[Callable[[Reading, Found], Found], ...] = (
+    _after_dateline,
     _what_was_asked,
     _up_to_next_deed,
     _after_citing,
