@@ -36,4 +36,6 @@ def merge(
             raise typer.BadParameter("name two claims, or a decision with --undo")
         else:
             made = decide(db, claim, into, by=by, why=why)
-            typer.echo(f"{claim} is part of {into} now, by decision{'s' * (len(made) > 1)} {', '.join(map(str, made))} of {by}")
+            typer.echo(
+                f"{claim} is part of {into} now, by decision{'s' * (len(made) > 1)} {', '.join(map(str, made))} of {by}"
+            )

@@ -24,4 +24,6 @@ def split(
     """
     with writer(ledger) as db:
         made = decide(db, claim, report, by=by, why=why)
-    typer.echo(f"{report} is out of {claim}, by decision{'s' * (len(made) > 1)} {', '.join(map(str, made))} of {by}")
+    typer.echo(
+        f"{report} is out of {claim}, by decision{'s' * (len(made) > 1)} {', '.join(map(str, made))} of {by}"
+    )
