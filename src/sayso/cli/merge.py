@@ -36,6 +36,5 @@ def merge(
             raise typer.BadParameter("name two claims, or a decision with --undo")
         else:
             made = decide(db, claim, into, by=by, why=why)
-            typer.echo(
-                f"{claim} is part of {into} now, by decision{'s' * (len(made) > 1)} {', '.join(map(str, made))} of {by}"
-            )
+            decisions = f"decision{'s' * (len(made) > 1)} {', '.join(map(str, made))}"
+            typer.echo(f"{claim} is part of {into} now, by {decisions} of {by}")
