@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from sayso.attribute.encoder import EncodedAttribution, Encoder
 from sayso.attribute.encoder_decode import TAGS, Run, best_tags, runs
 from sayso.attribute.encoder_link import Row, link
+from sayso.attribute.encoder_network import Answers, buckets
 from sayso.attribute.encoder_windows import cut
 from sayso.attribute.encoder_words import LINE, QUOTED, split
 from sayso.models.wordpiece import UNKNOWN, WordPiece
@@ -28,17 +29,23 @@ def network_for(*tags):
         width = ids.shape[1]
         scores = np.full((width, len(TAGS)), -20, dtype=np.float32)
         scores[:, 0] = 0
-        links = np.full((2, width, width), -20, dtype=np.float32)
+        arguments = np.full((width, 2, 1), -20, dtype=np.float32)
         for place, tag in enumerate(tags, start=1):
             scores[place] = -20
             scores[place, TAGS.index(tag)] = 0
             if tag.endswith("source"):
-                links[0, :, place] = 20
+                arguments[place, 0] = 20
             if tag.endswith("content"):
-                links[1, :, place] = 20
-        return scores, links
+                arguments[place, 1] = 20
+        return Answers(scores, np.ones_like(arguments), arguments, np.zeros((2, 40), dtype=np.float32))
 
     return network
+
+
+def test_distances_count_single_pieces_near_the_cue_and_ever_wider_bands_beyond():
+    """Backwards from 0, forwards from 20; nothing is further than the last band."""
+    assert buckets(np.array([0, -1, -11, -12, -40, -999])).tolist() == [0, 1, 11, 12, 15, 19]
+    assert buckets(np.array([1, 11, 17, 999])).tolist() == [21, 31, 33, 39]
 
 
 def test_words_are_cut_from_the_text(tokenizer):

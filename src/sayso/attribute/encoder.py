@@ -17,6 +17,7 @@ import numpy as np
 
 from sayso.attribute.encoder_decode import TAGS, Run, best_tags, runs
 from sayso.attribute.encoder_link import Linked, Row, link
+from sayso.attribute.encoder_network import Answers, shipped
 from sayso.attribute.encoder_windows import Window, cut
 from sayso.attribute.encoder_words import LINE, Pieces, split
 from sayso.models import session
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
 
     Floats = NDArray[np.float32]
     Ints = NDArray[np.int64]
-    Network = Callable[[Ints, Ints], tuple[Floats, Floats]]
+    Network = Callable[[Ints, Ints], Answers]
 
 Spans = tuple[tuple[int, int], ...]
 
@@ -55,8 +56,7 @@ class EncodedAttribution:
 class Encoder:
     """Finds attributions with a tokenizer and a network.
 
-    `network` takes the ids and kinds of one window (1 x pieces) and returns tag scores (piece x tag) and
-    link scores (role x cue piece x piece).
+    `network` takes the ids and kinds of one window (1 x pieces) and returns its answers for them.
     """
 
     def __init__(self, tokenizer: WordPiece, network: Network) -> None:
@@ -78,23 +78,23 @@ class Encoder:
         scores = np.zeros((len(pieces.first), len(TAGS)), dtype=np.float32)
         rows: dict[int, Row] = {}
         for window in cut(pieces):
-            tags, links, places = self._window(pieces, window)
+            answers, places = self._window(pieces, window)
             core = slice(window.begin - window.low, window.end - window.low)
-            scores[window.begin : window.end] = _log_softmax(tags[places[core]])
+            scores[window.begin : window.end] = _log_softmax(answers.tags[places[core]])
             chances = np.exp(scores[window.begin : window.end][:, CUE_TAGS]).sum(axis=1)
             for word in np.flatnonzero(chances > CUE_CHANCE) + window.begin:
-                row = links[:, places[word - window.low]][:, places].T
+                row = answers.links(int(places[word - window.low]), places)
                 rows[int(word)] = Row(window.low, _log_softmax(np.pad(row, ((0, 0), (1, 0)))))
         return scores, rows
 
-    def _window(self, pieces: Pieces, window: Window) -> tuple[Floats, Floats, Ints]:
+    def _window(self, pieces: Pieces, window: Window) -> tuple[Answers, Ints]:
         bounds = np.append(pieces.first, len(pieces.ids))
         low, high = bounds[window.low], bounds[window.high]
         ids = np.concatenate(([CLS], pieces.ids[low:high], [SEP]))[:512]
         kinds = np.concatenate(([0], pieces.kinds[low:high], [0]))[:512]
-        tags, links = self._network(ids[None], kinds[None])
+        answers = self._network(ids[None], kinds[None])
         places = np.minimum(pieces.first[window.low : window.high] - low + 1, len(ids) - 1)
-        return tags, links, places
+        return answers, places
 
 
 @cache
@@ -103,13 +103,7 @@ def encoder() -> Encoder:
 
     Raises WrongModel or DamagedInstall if its files are not what the catalogue names.
     """
-    onnx = session.session("attribution")
-
-    def network(ids: Ints, kinds: Ints) -> tuple[Floats, Floats]:
-        tags, links = onnx.run(["tags", "links"], {"ids": ids, "kinds": kinds})
-        return tags[0], links[0]
-
-    return Encoder(session.tokenizer("attribution_tokenizer"), network)
+    return Encoder(session.tokenizer("attribution_tokenizer"), shipped)
 
 
 def _log_softmax(scores: Floats) -> Floats:
