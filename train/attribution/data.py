@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import json
+import pickle
 import random
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import numpy as np
 
 from sayso.attribute.encoder_decode import ROLES, TAGS
+from sayso.attribute.encoder_link import Row
 from sayso.attribute.encoder_words import LINE, QUOTED, Pieces, split
 
 PADDING, CLS, SEP, MASK = 0, 101, 102, 103
@@ -20,7 +22,10 @@ TAG_OF = {tag: i for i, tag in enumerate(TAGS)}
 
 @dataclass(frozen=True)
 class Article:
-    """One annotated article: its pieces, a tag a word, and each attribution as word numbers by role."""
+    """One article: its pieces, the chance of each tag a word, and each attribution as word numbers by role.
+
+    Where a teacher read it there are no attributions, but `taught`: the link chances of each likely cue word.
+    """
 
     doc: str
     text: str
@@ -28,17 +33,21 @@ class Article:
     tags: np.ndarray
     attributions: list[dict[str, np.ndarray]]
     syntax: np.ndarray
+    taught: dict[int, Row] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
 class Window:
-    """Pieces [start, end) of an article, ready to batch; `links` holds (cue piece, role, piece) triples, `syntax` a
-    (dependency label, head piece) row a piece."""
+    """Pieces [start, end) of an article, ready to batch.
+
+    `tags` holds the chances (piece x tag) and `links` those of (cue x piece x none, source, content), all 0 where
+    nothing is known; `syntax` a (dependency label, head piece) row a piece.
+    """
 
     ids: np.ndarray
     kinds: np.ndarray
     tags: np.ndarray
-    links: list[tuple[int, int, int]]
+    links: np.ndarray
     cues: list[int]
     syntax: np.ndarray
 
@@ -64,7 +73,20 @@ def _article(row: dict, tokenizer, parsed) -> Article:
             for run in runs(attribution[role]):
                 tags[run] = [TAG_OF[f"{part}-{role}"] for part in _parts(len(run))]
     syntax = parsed[row["doc"]] if parsed else np.full((len(tags), 2), -1)
-    return Article(row["doc"], row["text"], pieces, tags, attributions, syntax)
+    chances = np.eye(len(TAGS), dtype=np.float32)[tags]
+    return Article(row["doc"], row["text"], pieces, chances, attributions, syntax)
+
+
+def read_taught(file: Path, tokenizer) -> list[Article]:
+    """The texts that teach.py had read, with the teachers' chances."""
+    articles = []
+    with file.open("rb") as kept:
+        for text, scores, rows in pickle.load(kept):
+            pieces, syntax = split(text, tokenizer), np.full((len(scores), 2), -1)
+            taught = {cue: Row(low, links.astype(np.float32)) for cue, (low, links) in rows.items()}
+            chances = np.exp(scores.astype(np.float32))
+            articles.append(Article("", text, pieces, chances, [], syntax, taught))
+    return articles
 
 
 def runs(words: np.ndarray) -> list[np.ndarray]:
@@ -102,20 +124,41 @@ def _window(article: Article, start: int, end: int, rng: random.Random) -> Windo
         kinds &= LINE | QUOTED
     ids = pieces.ids[start:end].copy()
     ids[np.array([rng.random() < 0.04 for _ in ids], dtype=bool)] = MASK
-    tags = np.full(end - start + 2, IGNORE)
+    tags = np.zeros((end - start + 2, len(TAGS)), dtype=np.float32)
     tags[at] = article.tags[low:high]
-    links, cues = [], []
-    for attribution in article.attributions:
-        mine = {r: at[w[(w >= low) & (w < high)] - low] for r, w in attribution.items()}
-        cues.extend(mine["cue"].tolist())
-        for number, role in enumerate(("source", "content")):
-            links.extend((c, number, a) for c in mine["cue"].tolist() for a in mine[role].tolist())
+    links = _taught(article, low, at) if article.taught else _annotated(article, low, at)
+    tables = np.zeros((len(links), len(tags), 3), dtype=np.float32)
+    for table, roles in zip(tables, links.values(), strict=True):
+        table[at] = roles
     syntax = np.full((end - start + 2, 2), IGNORE)
     label, head = article.syntax[low:high].T.astype(np.int64)
     syntax[at, 0] = np.where(label >= 0, label, IGNORE)
     inside = (head >= low) & (head < high)
     syntax[at[inside], 1] = at[head[inside] - low]
-    return Window(np.r_[CLS, ids, SEP], np.r_[0, kinds, 0], tags, links, sorted(set(cues)), syntax)
+    return Window(np.r_[CLS, ids, SEP], np.r_[0, kinds, 0], tags, tables, at[list(links)].tolist(), syntax)
+
+
+def _annotated(article: Article, low: int, at: np.ndarray) -> dict[int, np.ndarray]:
+    """The link table's rows of the annotated cue words, counted from `low`: word x (none, source, content)."""
+    rows: dict[int, np.ndarray] = {}
+    for attribution in article.attributions:
+        mine = {r: w[(w >= low) & (w < low + len(at))] - low for r, w in attribution.items()}
+        for cue in mine["cue"].tolist():
+            row = rows.setdefault(cue, np.tile(np.float32([1, 0, 0]), (len(at), 1)))
+            for number, role in enumerate(("source", "content"), 1):
+                row[mine[role]] = np.eye(3, dtype=np.float32)[number]
+    return rows
+
+
+def _taught(article: Article, low: int, at: np.ndarray) -> dict[int, np.ndarray]:
+    """The same as a teacher sees it; nothing is known of words that it was not shown."""
+    rows = {}
+    for cue, taught in article.taught.items():
+        if low <= cue < low + len(at):
+            rows[cue - low] = row = np.zeros((len(at), 3), dtype=np.float32)
+            begin, end = max(low, taught.low), min(low + len(at), taught.low + len(taught.scores))
+            row[begin - low : end - low] = np.exp(taught.scores[begin - taught.low : end - taught.low])
+    return rows
 
 
 def batches(articles: list[Article], size: int, batch: int, rng: random.Random) -> list[list[Window]]:

@@ -18,6 +18,8 @@ from model import AttributionModel
 from onnxruntime.transformers import optimizer
 from score import tokenizer_of
 
+from sayso.attribute.encoder_network import OUTPUTS
+
 sys.path.insert(0, str(Path(__file__).parents[1] / "common"))
 from quantise import quantise
 
@@ -25,14 +27,15 @@ OPSET = 17
 
 
 class Exported(torch.nn.Module):
-    """The trained network as one graph: ids and kinds of unpadded windows in, tags and links out."""
+    """The trained network as one graph: ids and kinds of one unpadded window in, `Answers` out."""
 
     def __init__(self, model: AttributionModel) -> None:
         super().__init__()
         self.model = model
 
-    def forward(self, ids: torch.Tensor, kinds: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:
-        return self.model(ids, kinds, None)
+    def forward(self, ids: torch.Tensor, kinds: torch.Tensor) -> tuple[torch.Tensor, ...]:
+        answers = self.model.vectors(self.model.states(ids, kinds, None))
+        return *(each[0] for each in answers), self.model.distance
 
 
 def export(base: Path, checkpoint: Path, out: Path) -> None:
@@ -46,10 +49,10 @@ def export(base: Path, checkpoint: Path, out: Path) -> None:
         (example, example),
         str(out),
         input_names=["ids", "kinds"],
-        output_names=["tags", "links"],
+        output_names=OUTPUTS,
         opset_version=OPSET,
         dynamo=False,
-        dynamic_axes={"ids": pieces, "kinds": pieces, "tags": pieces, "links": {2: "pieces", 3: "pieces"}},
+        dynamic_axes={"ids": pieces, "kinds": pieces, **{name: {0: "pieces"} for name in OUTPUTS[:3]}},
     )
     heads, hidden = model.encoder.config.num_attention_heads, model.encoder.config.hidden_size
     optimizer.optimize_model(

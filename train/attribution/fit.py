@@ -15,10 +15,12 @@ import time
 from pathlib import Path
 
 import torch
-from data import IGNORE, PADDING, Window, batches, read_articles
+from data import IGNORE, PADDING, Window, batches, read_articles, read_taught
 from model import AttributionModel
 from tokenizers import Tokenizer
 from torch.nn import functional
+
+from sayso.attribute.encoder_decode import TAGS
 
 LINK_WEIGHT = 0.3
 
@@ -27,7 +29,7 @@ def collate(group: list[Window]) -> dict[str, torch.Tensor]:
     """Pad a group of windows; `rows` and `targets` are the cue rows of the link table and their roles."""
     width = max(len(w.ids) for w in group)
     ids = torch.full((len(group), width), PADDING)
-    kinds, tags = torch.zeros_like(ids), torch.full_like(ids, IGNORE)
+    kinds, tags = torch.zeros_like(ids), torch.zeros(len(group), width, len(TAGS))
     syntax = torch.full((len(group), width, 2), IGNORE)
     rows, targets = [], []
     for i, window in enumerate(group):
@@ -36,12 +38,9 @@ def collate(group: list[Window]) -> dict[str, torch.Tensor]:
         kinds[i, :n] = torch.from_numpy(window.kinds)
         tags[i, :n] = torch.from_numpy(window.tags)
         syntax[i, :n] = torch.from_numpy(window.syntax)
-        row_of = {cue: len(rows) + k for k, cue in enumerate(window.cues)}
         rows += [(i, cue) for cue in window.cues]
-        table = torch.zeros(len(window.cues), width, dtype=torch.long)
-        for cue, role, piece in window.links:
-            table[row_of[cue] - len(rows) + len(window.cues), piece] = role + 1
-        table[:, tags[i] == IGNORE] = IGNORE
+        table = torch.zeros(len(window.cues), width, 3)
+        table[:, :n] = torch.from_numpy(window.links)
         targets.append(table)
     return {
         "ids": ids,
@@ -55,19 +54,18 @@ def collate(group: list[Window]) -> dict[str, torch.Tensor]:
 
 
 def losses(model: AttributionModel, batch: dict[str, torch.Tensor]) -> tuple[torch.Tensor, ...]:
-    """Cross-entropy of the tags, of the link table's cue rows (none, source, content), and of the syntax."""
+    """Cross-entropy of the tags, of the cues' links (none, source, content), and of the syntax."""
     with torch.autocast("cpu", torch.bfloat16):
         tags, links, labels, heads = model.parse(batch["ids"], batch["kinds"], batch["mask"])
-    tag_loss = functional.cross_entropy(
-        tags.float().flatten(0, 1), batch["tags"].flatten(), ignore_index=IGNORE
-    )
+    known = batch["tags"].sum().clamp(min=1)
+    tag_loss = -(batch["tags"] * tags.float().log_softmax(2)).sum() / known
     rows = batch["rows"]
     picked = links.float()[rows[:, 0], :, rows[:, 1]]  # row, role, piece
     picked = torch.cat([torch.zeros_like(picked[:, :1]), picked], dim=1)
     targets = batch["targets"]
-    total = functional.cross_entropy(picked, targets, ignore_index=IGNORE, reduction="sum")
+    total = -(targets.transpose(1, 2) * picked.log_softmax(1)).sum()
     syntax_loss = _mean(labels, batch["syntax"][:, :, 0]) + _mean(heads, batch["syntax"][:, :, 1])
-    return tag_loss, total / (targets > 0).sum().clamp(min=1), syntax_loss
+    return tag_loss, total / targets[:, :, 1:].sum().clamp(min=1), syntax_loss
 
 
 def _mean(scores: torch.Tensor, targets: torch.Tensor) -> torch.Tensor:
@@ -77,26 +75,39 @@ def _mean(scores: torch.Tensor, targets: torch.Tensor) -> torch.Tensor:
     return total / (targets != IGNORE).sum().clamp(min=1)
 
 
-def optimiser(model: AttributionModel, rate: float) -> torch.optim.AdamW:
-    """AdamW with three times the rate on the new heads, no decay on biases and norms."""
+def freeze(model: AttributionModel, layers: int) -> None:
+    """Keep the weights of the lowest `layers` and of the embeddings below them."""
+    parts = (model.encoder.embeddings, *model.encoder.encoder.layer[:layers]) if layers else ()
+    for part in parts:
+        for parameter in part.parameters():
+            parameter.requires_grad = False
+
+
+def optimiser(model: AttributionModel, rate: float, heads: float) -> torch.optim.AdamW:
+    """AdamW with `heads` times the rate on the new heads, no decay on biases and norms."""
     groups = []
     for new in (False, True):
         for plain in (False, True):
             parameters = [
                 p
                 for n, p in model.named_parameters()
-                if (not n.startswith("encoder.") or "token_type" in n) == new
+                if p.requires_grad
+                and (not n.startswith("encoder.") or "token_type" in n) == new
                 and (n.endswith("bias") or "LayerNorm" in n or n == "distance") == plain
             ]
             groups.append(
-                {"params": parameters, "lr": rate * (3 if new else 1), "weight_decay": 0.0 if plain else 0.01}
+                {
+                    "params": parameters,
+                    "lr": rate * (heads if new else 1),
+                    "weight_decay": 0.0 if plain else 0.01,
+                }
             )
     return torch.optim.AdamW(groups, fused=True)
 
 
 def fit(args: argparse.Namespace) -> None:
     """Run the whole training; the log goes to standard output."""
-    torch.set_num_threads(2)
+    torch.set_num_threads(args.threads)
     torch.manual_seed(args.seed)
     rng = random.Random(args.seed)
     tokenizer = Tokenizer.from_file(str(args.base / "tokenizer.json"))
@@ -105,13 +116,16 @@ def fit(args: argparse.Namespace) -> None:
     articles = read_articles(
         Path(os.environ["SAYSO_DATA"]) / "polnear" / "train.jsonl", tokenizer, args.syntax
     )
+    for file in args.taught:
+        articles += read_taught(file, tokenizer)
     if args.limit:
         articles = articles[: args.limit]
     model = AttributionModel(str(args.base), attn_implementation="eager", attention_probs_dropout_prob=0.0)
     if args.start:
         model.load_state_dict(torch.load(args.start), strict=False)
     model.train()
-    opt = optimiser(model, args.rate)
+    freeze(model, args.frozen)
+    opt = optimiser(model, args.rate, args.heads)
     epochs = [batches(articles, args.window, args.batch, rng) for _ in range(args.epochs)]
     steps = sum(len(e) for e in epochs)
     warm = max(1, int(0.06 * steps))
@@ -136,7 +150,7 @@ def fit(args: argparse.Namespace) -> None:
             step += 1
             seen += int(batch["mask"].sum())
             mean = [0.98 * m + 0.02 * x.item() for m, x in zip(mean, parts, strict=True)]
-            if step % 50 == 0:
+            if step % 20 == 0:
                 spent = time.time() - began
                 names = zip(("tags", "links", "syntax"), mean, strict=True)
                 print(
@@ -160,6 +174,7 @@ def main() -> None:
     parser.add_argument("--base", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--syntax", type=Path, help="what syntax.py wrote")
+    parser.add_argument("--taught", type=Path, nargs="*", default=[], help="what teach.py wrote")
     parser.add_argument("--syntax-weight", type=float, default=0.3)
     parser.add_argument("--epochs", type=int, default=6)
     parser.add_argument(
@@ -170,6 +185,9 @@ def main() -> None:
     parser.add_argument("--window", type=int, default=256)
     parser.add_argument("--batch", type=int, default=10)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--heads", type=float, default=3, help="the new heads' rate, in rates of the rest")
+    parser.add_argument("--frozen", type=int, default=0, help="lower layers that keep their weights")
+    parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--limit", type=int, default=0, help="train on the first articles only")
     fit(parser.parse_args())
 

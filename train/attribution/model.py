@@ -1,71 +1,105 @@
-"""The attribution encoder: MiniLM with kind embeddings, a tag head and a biaffine link head."""
+"""The attribution encoder: a transformer with kind embeddings, a tag head and a biaffine link head."""
 
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 
+import numpy as np
 import torch
 from torch import Tensor, nn
 from transformers import AutoModel
 
+from sayso.attribute import encoder_network
 from sayso.attribute.encoder_decode import TAGS
 from sayso.attribute.encoder_words import KINDS
 
 LINK_ROLES = 2  # source, content
 WIDTH = 128
 DEPENDENCIES = 45  # labels of spaCy's English parser
-SYNTAX_LAYER = 4
-BUCKETS = 20  # distances: 0..11 exact, then on a log scale
+MPNET = {0: 1, 101: 0, 102: 2, 103: 30526}
 
 
 class AttributionModel(nn.Module):
-    """Wordpieces and kinds in; tag scores a piece, and link scores cue piece x role x piece, out."""
+    """Wordpieces and kinds in; tag scores a piece, and link scores cue piece x role x piece, out.
 
-    def __init__(self, base: str, **settings) -> None:
+    `base` is a folder with BERT (what ships) or MPNet (its teacher); `layers` names the layers to keep. The ids are
+    BERT's for both: MPNet has the same pieces under other numbers.
+    """
+
+    def __init__(self, base: str, layers: Sequence[int] = (), **settings) -> None:
         super().__init__()
         self.encoder = AutoModel.from_pretrained(base, add_pooling_layer=False, **settings)
+        if layers:
+            self.keep(layers)
         hidden = self.encoder.config.hidden_size
-        embeddings = self.encoder.embeddings
-        old = embeddings.token_type_embeddings.weight.data[0]
-        embeddings.token_type_embeddings = nn.Embedding(KINDS, hidden)
-        embeddings.token_type_embeddings.weight.data[:] = old
+        self.kinds = None
+        if self.encoder.config.model_type == "bert":
+            embeddings = self.encoder.embeddings
+            old = embeddings.token_type_embeddings.weight.data[0]
+            embeddings.token_type_embeddings = nn.Embedding(KINDS, hidden)
+            embeddings.token_type_embeddings.weight.data[:] = old
+        else:
+            self.kinds = nn.Embedding(KINDS, hidden)
+            self.kinds.weight.data[:] = 0
         self.dropout = nn.Dropout(0.1)
         self.tags = nn.Linear(hidden, len(TAGS))
         self.cue = nn.Linear(hidden, LINK_ROLES * WIDTH)
         self.argument = nn.Linear(hidden, LINK_ROLES * WIDTH)
         self.dependency = nn.Linear(hidden, DEPENDENCIES)
         self.child, self.head = nn.Linear(hidden, WIDTH), nn.Linear(hidden, WIDTH)
-        self.distance = nn.Parameter(torch.zeros(LINK_ROLES, 2 * BUCKETS))
+        self.distance = nn.Parameter(torch.zeros(LINK_ROLES, 2 * encoder_network.BUCKETS))
 
     def forward(self, ids: Tensor, kinds: Tensor, mask: Tensor | None) -> tuple[Tensor, Tensor]:
         """Return (batch, piece, tag) and (batch, role, cue piece, piece) logits."""
-        answer = self.encoder(input_ids=ids, token_type_ids=kinds, attention_mask=mask)
-        return self._answers(answer.last_hidden_state)
+        return self._answers(self.states(ids, kinds, mask))
+
+    def states(self, ids: Tensor, kinds: Tensor, mask: Tensor | None) -> Tensor:
+        """The last layer's (batch, piece, hidden) states."""
+        return self._read(ids, kinds, mask).last_hidden_state
+
+    def keep(self, layers: Sequence[int]) -> None:
+        """Keep only the layers of these numbers, in this order."""
+        every = self.encoder.encoder.layer
+        self.encoder.encoder.layer = nn.ModuleList([every[number] for number in layers])
+        self.encoder.config.num_hidden_layers = len(layers)
+
+    def _read(self, ids: Tensor, kinds: Tensor, mask: Tensor | None, **more):
+        if self.kinds is None:
+            return self.encoder(input_ids=ids, token_type_ids=kinds, attention_mask=mask, **more)
+        words = self.encoder.embeddings.word_embeddings(as_mpnet(ids)) + self.kinds(kinds)
+        return self.encoder(inputs_embeds=words, attention_mask=mask, **more)
+
+    def vectors(self, states: Tensor) -> tuple[Tensor, Tensor, Tensor]:
+        """(batch, piece, tag) logits, and (batch, piece, role, width) vectors of cues and of their arguments."""
+        states = self.dropout(states)
+        cues, arguments = (
+            head(states).unflatten(2, (LINK_ROLES, WIDTH)) for head in (self.cue, self.argument)
+        )
+        return self.tags(states), cues, arguments
 
     def _answers(self, states: Tensor) -> tuple[Tensor, Tensor]:
-        states = self.dropout(states)
-        rows, columns = self._heads(self.cue(states)), self._heads(self.argument(states))
-        links = rows @ columns.transpose(2, 3) / math.sqrt(WIDTH)
-        links = links + self.distance[:, buckets(states.shape[1], states.device)]
-        return self.tags(states), links
+        tags, cues, arguments = self.vectors(states)
+        links = cues.transpose(1, 2) @ arguments.permute(0, 2, 3, 1) / math.sqrt(WIDTH)
+        return tags, links + self.distance[:, buckets(states.shape[1], states.device)]
 
     def parse(self, ids: Tensor, kinds: Tensor, mask: Tensor) -> tuple[Tensor, ...]:
         """As forward, with dependency label and head logits from a middle layer: the second task of training."""
-        answer = self.encoder(
-            input_ids=ids, token_type_ids=kinds, attention_mask=mask, output_hidden_states=True
-        )
-        middle = self.dropout(answer.hidden_states[SYNTAX_LAYER])
+        answer = self._read(ids, kinds, mask, output_hidden_states=True)
+        middle = self.dropout(answer.hidden_states[2 * (len(answer.hidden_states) - 1) // 3])
         heads = self.child(middle) @ self.head(middle).transpose(1, 2) / math.sqrt(WIDTH)
         return *self._answers(answer.last_hidden_state), self.dependency(middle), heads
 
-    def _heads(self, states: Tensor) -> Tensor:
-        return states.unflatten(2, (LINK_ROLES, WIDTH)).transpose(1, 2)
+
+def as_mpnet(ids: Tensor) -> Tensor:
+    """BERT's piece numbers as MPNet's: the same list from 4 on, with its own padding, ends and mask."""
+    moved = ids + 4
+    for bert, mpnet in MPNET.items():
+        moved = moved.masked_fill(ids == bert, mpnet)
+    return moved
 
 
 def buckets(length: int, device: torch.device) -> Tensor:
-    """Numbers of the signed, log-scaled distances between all pairs of `length` places."""
-    place = torch.arange(length, device=device)
-    far = place[None, :] - place[:, None]
-    size = far.abs()
-    scaled = 12 + (torch.log2(size.clamp(min=12) / 12) * 2).long()
-    return torch.where(size < 12, size, scaled).clamp(max=BUCKETS - 1) + BUCKETS * (far > 0)
+    """Numbers of the distances from each place (row) to each (column), as `sayso.attribute.encoder_network`'s."""
+    place = np.arange(length)
+    return torch.from_numpy(encoder_network.buckets(place[None, :] - place[:, None])).to(device)

@@ -20,10 +20,11 @@ from model import AttributionModel
 from tokenizers import Tokenizer
 
 from sayso.attribute.encoder import Encoder
+from sayso.attribute.encoder_network import OUTPUTS, Answers
 from sayso.evaluate import attribution_score, cofenet, polnear
 from sayso.evaluate.interval import total
 
-Network = Callable[[np.ndarray, np.ndarray], tuple[np.ndarray, np.ndarray]]
+Network = Callable[[np.ndarray, np.ndarray], Answers]
 
 
 def tokenizer_of(base: Path) -> Tokenizer:
@@ -38,11 +39,11 @@ def torch_network(base: Path, checkpoint: Path) -> Network:
     model.load_state_dict(torch.load(checkpoint))
 
     @torch.inference_mode()
-    def network(ids: np.ndarray, kinds: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-        tags, links = model(
-            torch.from_numpy(ids), torch.from_numpy(kinds), torch.ones(ids.shape, dtype=torch.long)
+    def network(ids: np.ndarray, kinds: np.ndarray) -> Answers:
+        states = model.states(
+            torch.from_numpy(ids), torch.from_numpy(kinds), torch.ones_like(torch.from_numpy(ids))
         )
-        return tags[0].numpy(), links[0].numpy()
+        return Answers(*(each[0].numpy() for each in model.vectors(states)), model.distance.numpy())
 
     return network
 
@@ -52,9 +53,8 @@ def onnx_network(model: Path) -> Network:
 
     session = onnxruntime.InferenceSession(str(model), providers=["CPUExecutionProvider"])
 
-    def network(ids: np.ndarray, kinds: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-        tags, links = session.run(None, {"ids": ids, "kinds": kinds})
-        return tags[0], links[0]
+    def network(ids: np.ndarray, kinds: np.ndarray) -> Answers:
+        return Answers(*session.run(OUTPUTS, {"ids": ids, "kinds": kinds}))
 
     return network
 

@@ -1,0 +1,95 @@
+"""Have several networks read unlabelled news: the mean of their chances is what a student learns.
+
+    python train/attribution/teach.py NETWORK [NETWORK ...] --base FOLDER --out TAUGHT.pkl
+
+A network is a checkpoint (.pt) or an exported graph (.onnx), also one of the first shipped version, whose links are
+a table. The texts: Wikinews, the news stories, and LGL's local news under `SAYSO_DATA`. The file is for fit.py alone.
+"""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import json
+import os
+import pickle
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import onnxruntime
+from score import Network, onnx_network, tokenizer_of, torch_network
+
+from sayso.attribute.encoder import Encoder
+from sayso.attribute.encoder_link import Row
+from sayso.attribute.encoder_words import split
+from sayso.evaluate.places_gold import read_places
+
+
+@dataclass(frozen=True)
+class Table:
+    """The first version's answers: tag logits, and link logits role x cue x piece."""
+
+    tags: np.ndarray
+    table: np.ndarray
+
+    def links(self, cue: int, places: np.ndarray) -> np.ndarray:
+        return self.table[:, cue][:, places].T
+
+
+def texts() -> list[str]:
+    csv.field_size_limit(sys.maxsize)
+    folder, found = Path(os.environ["SAYSO_DATA"]), []
+    for file in sorted((folder / "reports").glob("wikinews_*.csv")):
+        with file.open(encoding="utf-8", newline="") as rows:
+            found += [row["text"] for row in csv.DictReader(rows)]
+    lines = (folder / "stories" / "newscluster.jsonl").read_text("utf-8").splitlines()
+    found += [json.loads(line)["text"] for line in lines]
+    found += [document.text for document in read_places(folder / "places" / "lgl.xml")]
+    return list(dict.fromkeys(text for text in found if text.strip()))
+
+
+def network_of(base: Path, file: Path) -> Network:
+    if file.suffix == ".pt":
+        return torch_network(base, file)
+    session = onnxruntime.InferenceSession(str(file), providers=["CPUExecutionProvider"])
+    if "links" not in {out.name for out in session.get_outputs()}:
+        return onnx_network(file)
+
+    def network(ids: np.ndarray, kinds: np.ndarray) -> Table:
+        tags, links = session.run(["tags", "links"], {"ids": ids, "kinds": kinds})
+        return Table(tags[0], links[0])
+
+    return network
+
+
+def mean(readings: list[tuple[np.ndarray, dict[int, Row]]]) -> tuple[np.ndarray, dict]:
+    """The log of the mean chances of tags, and of the links of words that all hold for likely cues."""
+    scores = np.log(np.mean([np.exp(tags) for tags, _ in readings], axis=0) + 1e-9)
+    cues = set.intersection(*(set(rows) for _, rows in readings))
+    rows = {}
+    for cue in cues:
+        each = [rows[cue] for _, rows in readings]
+        links = np.log(np.mean([np.exp(row.scores) for row in each], axis=0) + 1e-9)
+        rows[cue] = (each[0].low, links.astype(np.float16))
+    return scores.astype(np.float16), rows
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    parser.add_argument("networks", type=Path, nargs="+")
+    parser.add_argument("--base", type=Path, required=True)
+    parser.add_argument("--out", type=Path, required=True)
+    args = parser.parse_args()
+    tokenizer = tokenizer_of(args.base)
+    teachers = [Encoder(tokenizer, network_of(args.base, file)) for file in args.networks]
+    kept = []
+    for text in texts():
+        pieces = split(text, tokenizer)
+        kept.append((text, *mean([teacher.read(pieces) for teacher in teachers])))
+    args.out.write_bytes(pickle.dumps(kept))
+
+
+if __name__ == "__main__":
+    main()
