@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import re
 import subprocess
 import sys
 from collections.abc import Callable
@@ -94,7 +95,7 @@ def test_merge_on_the_command_line(scenario: Make) -> None:
     ledger = ["--ledger", str(scenario("neighbouring_days"))]
 
     merged = RUN.invoke(app, ["merge", "c2.0", "c1.0", "--by", "Ann", "--why", "test", *ledger])
-    number = merged.output.split("decisions ")[1].split(" ")[0]
+    number = re.findall(r"decisions? (\d+)", merged.output)[0]
     undone = RUN.invoke(app, ["merge", "--undo", number, "--by", "Bob", *ledger])
 
     assert merged.exit_code == undone.exit_code == 0
