@@ -109,3 +109,11 @@ def test_questions_load_no_parser() -> None:
     told = subprocess.run([sys.executable, "-c", loaded], capture_output=True, text=True, check=True)
 
     assert told.stdout == "False\n"
+
+
+def test_an_actor_who_is_not_quoted_is_told(scenario: Make) -> None:
+    """No quotation is an answer, not silence."""
+    asked = RUN.invoke(app, ["quotes", "Nobody At All", "--ledger", str(scenario("neighbouring_days"))])
+
+    assert asked.exit_code == 0
+    assert "nobody called 'Nobody At All' is quoted" in asked.stderr

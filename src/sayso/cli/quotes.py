@@ -47,8 +47,10 @@ def quotes(
     ]
     if csv:
         print_csv(COLUMNS, lines)
-    else:
+    elif found:
         _show(found, Console())
+    else:
+        typer.secho(f"nobody called {actor!r} is quoted in this ledger", fg="yellow", err=True)
 
 
 def _show(found: list[Quotation], console: Console) -> None:
