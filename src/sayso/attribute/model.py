@@ -57,7 +57,7 @@ def credible(reading: Reading, each: Found) -> bool:
     """Whether to believe the encoder: always where its cue is a word of the lexicon or its content a quotation.
 
     A content of pronouns alone says nothing and is never believed, nor is a venue ("a statement on Telegram"), a
-    bare "to comment", or a deed with a mere phrase behind it ("signed a treaty").
+    bare "to comment", or a deed with a mere phrase behind it ("signed a treaty", "allowed the town to burn").
 
     Otherwise only from a score on that is higher for a mere phrase than for a clause. The scores were chosen on
     PolNeAR's dev split.
@@ -68,7 +68,9 @@ def credible(reading: Reading, each: Found) -> bool:
     if each.score is None or _quotes(reading, each.content):
         return True
     clause = any(token.dep_ in _SUBJECTS for token in words)
-    if not clause and _is_deed(reading, each.cue):
+    if not any(token.dep_ in _SUBJECTS and _is_finite(token.head) for token in words) and _is_deed(
+        reading, each.cue
+    ):
         return False
     return _known(reading, each.cue) or each.score >= (CLAUSE if clause else PHRASE)
 
@@ -120,6 +122,13 @@ def _is_empty(token: Token) -> bool:
     known = venue_words().get(token.lower_)
     social = known is not None and known.kind == VenueKind.SOCIAL_MEDIA
     return social or token.tag_ == "TO" or (token.tag_ == "VB" and token.lemma_.lower() in cues("speaking"))
+
+
+def _is_finite(verb: Token) -> bool:
+    """Whether a verb, or a verb that helps it, has a tense."""
+    return any(
+        t.tag_ in ("VBD", "VBP", "VBZ", "MD") for t in (verb, *verb.children) if t is verb or "aux" in t.dep_
+    )
 
 
 def _is_deed(reading: Reading, cue: Spans) -> bool:
