@@ -7,7 +7,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -22,7 +22,7 @@ WRITING: "dict[str, Any]" = {"memory_limit": "96MB", "threads": 2}
 READING: "dict[str, Any]" = {"memory_limit": "512MB"}
 """What DuckDB may use, so that memory does not grow with the ledger."""
 AMPLE = "512MB"
-"""What it may use for a batch that needs more: it handles 2,048 texts at once, and all may be long."""
+"""What it may use once a batch needs more: it handles 2,048 texts at once, and all may be long."""
 EVERY = 60.0
 """Seconds between snapshots, or twenty times what the last one took, if that is longer."""
 _COPY = "import os,shutil,sys;a,b=sys.argv[1:];shutil.copyfile(a,b+'.tmp');os.replace(b+'.tmp',b)"
@@ -90,17 +90,9 @@ def reader(path: Path) -> Iterator[Reader]:
         db.close()
 
 
-@contextmanager
-def ample(db: "DuckDBPyConnection") -> Iterator[None]:
-    """As much memory as a batch of long texts needs, for what is done inside."""
-    import duckdb
-
+def widen(db: "DuckDBPyConnection") -> None:
+    """Let the writer use as much memory as batches of long texts need, from now on."""
     db.execute(f"SET memory_limit = '{AMPLE}'")
-    try:
-        yield
-    finally:
-        with suppress(duckdb.OutOfMemoryException):  # what is still in use stays so until the next time
-            db.execute(f"SET memory_limit = '{WRITING['memory_limit']}'")
 
 
 def snapshot_of(path: Path) -> Path:

@@ -13,7 +13,7 @@ from sayso.ledger.link import CROWDED, TAKEN_BACK, Claims, Linked, Refused
 from sayso.ledger.notices import NoticeKind, notice_rows, notices
 from sayso.ledger.rows import Row, Rows
 from sayso.ledger.shingles import Shingles, quote_keys, sentence_keys
-from sayso.ledger.store import ample, now
+from sayso.ledger.store import now, widen
 from sayso.ledger.summary import refresh
 from sayso.ledger.tables import firsts_of_keys, insert, insert_new, numbers, transaction
 from sayso.ledger.texts import Texts
@@ -103,14 +103,14 @@ class _Adder:
         return min(max(BATCH, self._last // SHARE), LARGEST)
 
     def add(self, outcomes: Sequence[CodedReport | Refusal]) -> list[Added]:
-        """One batch, one transaction; done again with more memory where it lacks some."""
+        """One batch, one transaction; done again with more memory, kept from then on, where it lacks some."""
         import duckdb
 
         try:
             return self._add(outcomes)
         except duckdb.OutOfMemoryException:
-            with ample(self._db):
-                return self._add(outcomes)
+            widen(self._db)
+            return self._add(outcomes)
 
     def _add(self, outcomes: Sequence[CodedReport | Refusal]) -> list[Added]:
         moment = now()
