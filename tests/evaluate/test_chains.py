@@ -61,7 +61,9 @@ def test_not_a_gold_file(tmp_path: Path) -> None:
         chains_gold.read(written(tmp_path, "[other]\n"))
 
 
-@pytest.mark.parametrize(("half", "size"), [("dev", 163), ("test", 85), ("test2", 90), ("test3", 177)])
+@pytest.mark.parametrize(
+    ("half", "size"), [("dev", 163), ("test", 85), ("test2", 90), ("test3", 177), ("test4", 181)]
+)
 def test_the_gold_is_sound(half: str, size: int) -> None:
     """Every word of the gold stands in its text, and parents come before their children."""
     gold = chains_gold.read(FOLDER / f"{half}.toml")
