@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
 
+    from sayso.parse.remembered import Remembered
+
 
 class Parse:
     """Parse articles with one spaCy model, in batches.
@@ -34,10 +36,11 @@ class Parse:
 
     def many(self, articles: Iterable[Article]) -> Iterator[Parsed]:
         """Parse articles, in order, batched by spaCy."""
-        nlp = _pipeline(self._model)
+        nlp, words = _pipeline(self._model)
         made = ((_with_breaks(nlp.make_doc(article.report.text), article), article) for article in articles)
-        for doc, article in nlp.pipe(made, as_tuples=True, batch_size=32):
-            yield Parsed(article=article, doc=doc)
+        left = words.instead_of if words else []
+        for doc, article in nlp.pipe(made, as_tuples=True, batch_size=32, disable=left):
+            yield Parsed(article=article, doc=words(doc) if words else doc)
 
     def digest(self) -> str:
         """The digest of the model's files."""
@@ -45,8 +48,12 @@ class Parse:
 
 
 @cache
-def _pipeline(model: str | None) -> "Language":
-    return load_model(model)[0]
+def _pipeline(model: str | None) -> "tuple[Language, Remembered | None]":
+    """The pipeline, and what does the work of its ruler and lemmatizer where these are of the usual kind."""
+    from sayso.parse.remembered import Remembered
+
+    nlp = load_model(model)[0]
+    return nlp, Remembered(nlp) if Remembered.fits(nlp) else None
 
 
 def _with_breaks(doc: "Doc", article: Article) -> "Doc":

@@ -1,0 +1,103 @@
+"""spaCy's word classes and lemmas, remembered word by word.
+
+spaCy's attribute ruler matches some 180 patterns against each token, and its lemmatizer calls Python for each: a
+seventh of a parse. Nearly all patterns look at one token alone, at its form, tag and dependency label; so the answer
+for a form, tag and label is asked once and kept. The few patterns over two tokens ("there is", "let's") run as ever.
+The outcome is the same as that of the two components in a row.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+from spacy.attrs import DEP, LEMMA, MORPH, ORTH, POS, TAG
+from spacy.pipeline import AttributeRuler, Lemmatizer
+from spacy.tokens import Doc
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+RULER, LEMMATIZER = "attribute_ruler", "lemmatizer"
+MOST = 200_000
+"""Answers that are kept; then the memory starts anew."""
+_GIVEN = [ORTH, TAG, DEP]
+_RULED = [TAG, POS, MORPH, LEMMA]
+
+
+class Remembered:
+    """Does the work of a pipeline's attribute ruler and lemmatizer on docs that have gone through its other parts."""
+
+    instead_of = (RULER, LEMMATIZER)
+    """The names of the components whose work this is."""
+
+    def __init__(self, nlp: Language) -> None:
+        self._vocab = nlp.vocab
+        ruler: Any = nlp.get_pipe(RULER)
+        self._lemmatizer = nlp.get_pipe(LEMMATIZER)
+        self._single = AttributeRuler(nlp.vocab, name=RULER)
+        self._joint = AttributeRuler(nlp.vocab, name=RULER)
+        for rule in ruler.patterns:
+            longest = max(map(len, rule["patterns"]))
+            (self._single if longest == 1 else self._joint).add(**rule)
+        self._ruled: dict[tuple[int, ...], tuple[int, ...]] = {}
+        self._lemmas: dict[tuple[int, ...], int] = {}
+
+    @staticmethod
+    def fits(nlp: Language) -> bool:
+        """Whether the pipeline's ruler and lemmatizer are of the kinds whose answers hang on the word alone."""
+        if not {RULER, LEMMATIZER} <= set(nlp.pipe_names):
+            return False
+        ruler, lemmatizer = nlp.get_pipe(RULER), nlp.get_pipe(LEMMATIZER)
+        in_order = nlp.pipe_names.index(RULER) < nlp.pipe_names.index(LEMMATIZER)
+        if not (in_order and isinstance(ruler, AttributeRuler) and isinstance(lemmatizer, Lemmatizer)):
+            return False
+        return lemmatizer.mode == "rule" and not lemmatizer.overwrite
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Set tag, word class, morphology and lemma of each token; and the label of spaces, as the ruler does."""
+        if max(len(self._ruled), len(self._lemmas)) > MOST:
+            self._ruled.clear()
+            self._lemmas.clear()
+        given = doc.to_array(_GIVEN)
+        rows = [self._rule(key) for key in map(tuple, given.tolist())]
+        _set(doc, _RULED, [row[:-1] for row in rows])
+        for token, row in zip(doc, rows, strict=True):
+            if row[-1] != token.dep:
+                token.dep = row[-1]
+        self._joint(doc)
+        return self._lemmatize(doc)
+
+    def _rule(self, key: tuple[int, ...]) -> tuple[int, ...]:
+        found = self._ruled.get(key)
+        if found is None:
+            one = self._word(_GIVEN, key)
+            self._single(one)
+            values = one.to_array([*_RULED, DEP])[0].tolist()
+            found = self._ruled[key] = tuple(values)
+        return found
+
+    def _lemmatize(self, doc: Doc) -> Doc:
+        given = doc.to_array([ORTH, POS, MORPH, LEMMA])
+        return _set(doc, [LEMMA], [(self._lemma(key),) for key in map(tuple, given.tolist())])
+
+    def _lemma(self, key: tuple[int, ...]) -> int:
+        if key[-1]:
+            return key[-1]
+        found = self._lemmas.get(key)
+        if found is None:
+            one = self._lemmatizer(self._word([ORTH, POS, MORPH, LEMMA], key))
+            found = self._lemmas[key] = one[0].lemma
+        return found
+
+    def _word(self, names: Sequence[int], values: tuple[int, ...]) -> Doc:
+        """A doc of one token with these attributes, the form first."""
+        one = Doc(self._vocab, words=[self._vocab.strings[values[0]]])
+        return _set(one, names[1:], [values[1:]])
+
+
+def _set(doc: Doc, names: Sequence[int], rows: Sequence[tuple[int, ...]]) -> Doc:
+    """The doc with these attributes of its tokens, a row each."""
+    values: Any = np.array(rows, dtype=np.uint64).reshape(-1, len(names))
+    return doc.from_array(list(names), values)
