@@ -1,6 +1,9 @@
 """The class of a source that is a bare name no table knows, from the rest of the report."""
 
+import re
 from typing import TYPE_CHECKING
+
+import numpy as np
 
 from sayso.records.vocabulary import SourceClass
 from sayso.resolve.source_nouns import nouns
@@ -28,7 +31,7 @@ def class_by_report(doc: "Doc", tokens: "list[Token]") -> SourceClass | None:
 
 def _of_word(doc: "Doc", word: "Token") -> SourceClass | None:
     """The class of a name of one word."""
-    places = [token for token in doc if token.text == word.text]
+    places = [doc[int(at)] for at in np.flatnonzero(doc.to_array(["ORTH"]) == word.orth)]
     called = next((one for token in places if (one := _called(token)) is not None), None)
     if called is not None:
         return called
@@ -105,11 +108,7 @@ def _organ(doc: "Doc", first: int, size: int) -> bool:
 def _has_people(doc: "Doc", name: str) -> bool:
     """Whether the report has the adjective of a name: "Dravian" beside "Dravia"."""
     stem = name.rstrip("aeo")
-    return len(stem) > 3 and any(
-        token.text.startswith(stem)
-        and token.text != name
-        and token.text[:1].isupper()
-        and token.text.endswith(_DEMONYMS)
-        and 0 < len(token.text) - len(stem) < 6
-        for token in doc
-    )
+    if len(stem) < 4 or not stem[:1].isupper():
+        return False
+    words = re.findall(rf"\b{re.escape(stem)}\w{{1,5}}\b", doc.text)
+    return any(word != name and word.endswith(_DEMONYMS) for word in words)
