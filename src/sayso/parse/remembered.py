@@ -63,9 +63,9 @@ class Remembered:
         given = doc.to_array(_GIVEN)
         rows = [self._rule(key) for key in map(tuple, given.tolist())]
         _set(doc, _RULED, [row[:-1] for row in rows])
-        for token, row in zip(doc, rows, strict=True):
-            if row[-1] != token.dep:
-                token.dep = row[-1]
+        for at, (row, (*_, dep)) in enumerate(zip(rows, given.tolist(), strict=True)):
+            if row[-1] != dep:
+                doc[at].dep = row[-1]
         self._joint(doc)
         return self._lemmatize(doc)
 
