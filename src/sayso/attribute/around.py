@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_COMPLEMENTS = frozenset({"attr", "acomp", "dobj", "oprd", "xcomp"})
 _BREAKS = frozenset({";"})
 _NEW_CLAUSE = frozenset(
     {"who", "which", "while", "but", "although", "though", "as", "when", "after", "whose"}
@@ -61,6 +62,8 @@ def _after(reading: Reading, sentence: Sentence, end: int) -> Range:
 
 def _goes_on(reading: Reading, before: Range, after: Range, main: Token | None) -> bool:
     first = reading.doc[after[0]]
+    if reading.is_mark(first.i) and reading.doc[before[1] - 1].pos_ == "AUX":
+        return True
     if reading.is_mark(first.i) and reading.quotation_at(before[1] - 1) is not None:
         return True
     if first.tag_ == "CC" and after[0] + 1 < after[1]:
@@ -71,4 +74,14 @@ def _goes_on(reading: Reading, before: Range, after: Range, main: Token | None) 
         return False
     if reading.quotation_at(before[1] - 1) is not None and reading.is_mark(before[1] - 1):
         return False
+    if _completes(reading, before, after):
+        return True
     return main is not None and main.i >= after[0]
+
+
+def _completes(reading: Reading, before: Range, after: Range) -> bool:
+    """Whether the part before breaks off at its copula, and the part after goes on with its complement."""
+    last = reading.doc[before[1] - 1]
+    if last.pos_ != "AUX":
+        return False
+    return any(t.head == last and t.dep_ in _COMPLEMENTS for t in reading.doc[after[0] : after[1]])

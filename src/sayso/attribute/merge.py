@@ -16,6 +16,7 @@ confirm and few sources that are lists. Chosen on PolNeAR's dev split, for preci
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -31,19 +32,27 @@ PRECISE = frozenset({
 SHORTER = frozenset({"verb with content"})
 """Rules that know an addressee before the clause, which the encoder at times takes for the content's beginning."""
 
+_DASH = re.compile("[–—―]|--")
+
+CLOSED = frozenset({"noun with content"})
+"""Rules that see where a noun's clause ends, which the encoder runs on ("warning that it would fail was ignored")."""
+
 AROUND = frozenset({"inserted clause"})
 """Rules that see a whole clause as the content where the encoder, for want of nesting, takes the inner one."""
 
 
-def merge(encoded: Sequence[Found], ruled: Sequence[Found]) -> list[Found]:
-    """The encoder's attributions mended by the rules', and those of the rules that add to them."""
+def merge(encoded: Sequence[Found], ruled: Sequence[Found], text: str = "") -> list[Found]:
+    """The encoder's attributions mended by the rules', and those of the rules that add to them.
+
+    `text` is the report's; without it no source is checked for a dash within it.
+    """
     precise = [each for each in ruled if each.rule in PRECISE]
     others = [each for each in ruled if each.rule not in PRECISE]
     trusted = [each for each in encoded if _twin(each, precise) is None and not _outdone(each, others)]
     taken = [span for each in trusted for span in each.content]
     base = [
         *precise,
-        *(_gone_on(_mended(each, _twin(each, others)), _twin(each, others), taken) for each in trusted),
+        *(_gone_on(_mended(each, _twin(each, others), text), _twin(each, others), taken) for each in trusted),
     ]
     kept, same = list(base), {}
     for each in others:
@@ -67,20 +76,29 @@ def _outdone(each: Found, ruled: Sequence[Found]) -> bool:
     return each.score is not None and each.score < WEAK and _twin(each, ruled) is not None
 
 
-def _mended(each: Found, ruled: Found | None) -> Found:
+def _mended(each: Found, ruled: Found | None, text: str) -> Found:
     """The encoded attribution with the source, or the embedding content, that the rule on the same cue read."""
     if ruled is None:
         return each
-    if each.source and each.source != ruled.source and _inside(each.source, ruled.source):
+    part = each.source and each.source != ruled.source and _inside(each.source, ruled.source)
+    if part and not _is_broken(each.source, ruled.source, text):
         detail = f"{each.detail}; its source completed by the rule {ruled.rule!r}"
         each = replace(each, source=ruled.source, detail=detail)
     if ruled.rule in AROUND and each.content != ruled.content and _inside(each.content, ruled.content):
         detail = f"{each.detail}; its content completed by the rule {ruled.rule!r}"
         each = replace(each, content=ruled.content, detail=detail)
+    elif ruled.rule in CLOSED and each.content != ruled.content and _is_head(ruled.content, each.content):
+        detail = f"{each.detail}; its content ended by the rule {ruled.rule!r}"
+        each = replace(each, content=ruled.content, detail=detail)
     elif ruled.rule in SHORTER and each.content != ruled.content and _is_tail(ruled.content, each.content):
         detail = f"{each.detail}; its content begun by the rule {ruled.rule!r}"
         each = replace(each, content=ruled.content, detail=detail)
     return each
+
+
+def _is_broken(source: Spans, longer: Spans, text: str) -> bool:
+    """Whether a dash parts what the longer source adds: a dateline, or an aside that the parse did not see."""
+    return bool(_DASH.search(text[longer[0].start : source[0].start] + text[source[-1].end : longer[-1].end]))
 
 
 def _gone_on(each: Found, ruled: Found | None, taken: Sequence[Span]) -> Found:
@@ -102,6 +120,11 @@ def _gone_on(each: Found, ruled: Found | None, taken: Sequence[Span]) -> Found:
 def _is_tail(spans: Spans, outer: Spans) -> bool:
     """Whether one span closes another ("that taxes will fall" of "voters that taxes will fall")."""
     return len(spans) == len(outer) == 1 and spans[0].end == outer[0].end and outer[0].covers(spans[0])
+
+
+def _is_head(spans: Spans, outer: Spans) -> bool:
+    """Whether one span opens another ("that it would fail" of "that it would fail was ignored")."""
+    return len(spans) == len(outer) == 1 and spans[0].start == outer[0].start and outer[0].covers(spans[0])
 
 
 def _adds(each: Found, base: Sequence[Found]) -> bool:

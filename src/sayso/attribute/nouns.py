@@ -21,7 +21,9 @@ def nouns_and_adjectives(reading: Reading, start: int, end: int) -> Iterator[Fou
     for i in range(start, end):
         token = reading.doc[i]
         if token.pos_ == "NOUN" and token.lemma_.lower() in cues("noun"):
-            found = _noun(reading, token, end)
+            found = _noun(reading, token, end) or _copular(reading, token, end)
+        elif token.pos_ == "NOUN" and token.lemma_.lower() in cues("message"):
+            found = _copular(reading, token, end)
         elif token.lower_ in cues("adj") and token.pos_ in ("ADJ", "VERB"):
             found = _adjective(reading, token, end)
         else:
@@ -47,6 +49,27 @@ def _noun(reading: Reading, noun: Token, limit: int) -> Found | None:
         rule="noun with content",
         detail=how,
         no_source="" if source else f"the noun {noun.text!r} names no one",
+    )
+
+
+def _copular(reading: Reading, noun: Token, limit: int) -> Found | None:
+    """ "The union's position is that X", "the message from the capital was that X"."""
+    be = noun.head
+    if noun.dep_ != "nsubj" or be.lemma_ != "be" or not noun.i < be.i < limit:
+        return None
+    clause = next((t for t in children(be, "ccomp") if t.left_edge.lower_ == "that" and t.i > be.i), None)
+    owner, _, how = _owner(reading, noun)
+    for prep in children(noun, "prep"):
+        if owner is None and prep.lower_ == "of" and children(prep, "pobj"):
+            owner, how = phrase(reading, children(prep, "pobj")[0]), "speaker follows 'of'"
+    if clause is None or owner is None:
+        return None
+    return Found(
+        source=reading.spans(owner),
+        cue=reading.spans((noun.i, noun.i + 1), (verb_group(be)[0], be.i + 1)),
+        content=reading.spans((clause.left_edge.i, min(clause.right_edge.i + 1, limit))),
+        rule="noun with content",
+        detail=how,
     )
 
 

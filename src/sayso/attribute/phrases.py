@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Span as Sentence
     from spacy.tokens import Token
 
+_CLOSERS = {")": ("(",), "–": ("–",), "—": ("—",), "--": ("--",)}
 _LINKS = frozenset({"and", "or", ",", "as", "well", "&"})
 
 
@@ -31,8 +32,8 @@ def phrases(reading: Reading, sentence: Sentence, limit: int) -> Iterator[Found]
                 if found is not None:
                     yield found
                 break
-        if word in ("in", "as"):
-            found = _own_words(reading, sentence, sentence.start + k, limit) if word == "in" else None
+        if word in ("in", "as", "by"):
+            found = _own_words(reading, sentence, sentence.start + k, limit) if word != "as" else None
             found = found or (_put_it(reading, sentence, sentence.start + k, limit) if word == "as" else None)
             if found is not None:
                 yield found
@@ -57,6 +58,7 @@ def _source_end(reading: Reading, sentence: Sentence, start: int, named: int, li
     end = _segment(reading, named, limit)
     if end + 1 < stop and doc[end].text == "," and doc[end + 1].pos_ in ("ADJ", "VERB", "ADV"):
         stop = end
+    stop = next((i for i in range(named + 1, stop) if _opens(reading, i, named)), stop)
     if not initial:
         return min(max(stop, _segment_end(reading, named, limit, stop)), limit)
     while end < limit and doc[end].text == ",":
@@ -106,16 +108,17 @@ def _is_part_of_list(reading: Reading, start: int, end: int, limit: int) -> bool
     """Whether a segment between commas belongs to the source: an apposition, or a list before a clause."""
     segment = reading.doc[start:end]
     root = segment.root
-    if root.dep_ in ("appos", "conj", "pobj"):
+    if root.dep_ in ("appos", "conj", "pobj") or (root.pos_ == "ADJ" and root.dep_ in ("advcl", "amod")):
         return True
     subjects = [t for t in reading.doc[end:limit] if t.dep_ in ("nsubj", "nsubjpass", "expl")]
     return bool(subjects) and any(t.lower_ in _LINKS for t in segment)
 
 
 def _own_words(reading: Reading, sentence: Sentence, start: int, limit: int) -> Found | None:
-    """ "in her words", "in the minister's view"."""
+    """ "in her words", "in the minister's view", "by his own account"."""
     doc = reading.doc
-    noun = next((t for t in children(doc[start], "pobj") if t.lemma_.lower() in cues("own words")), None)
+    fitting = cues("own words" if doc[start].lower_ == "in" else "own count")
+    noun = next((t for t in children(doc[start], "pobj") if t.lemma_.lower() in fitting), None)
     if noun is None or noun.i >= limit:
         return None
     owner = next(iter(children(noun, "poss")), None)
@@ -142,12 +145,9 @@ def _put_it(reading: Reading, sentence: Sentence, start: int, limit: int) -> Fou
 def _beside(
     reading: Reading, sentence: Sentence, extent: Range, source: Range, cue: Range, limit: int, rule: str
 ) -> Found | None:
-    main = _main_verb(reading.doc[extent[0]], extent)
-    scope = reading.doc[_scope_start(sentence, extent, main) : limit]
-    if main is not None and main.i >= limit:
-        main = None
-    parts = around(reading, scope, *extent, main)
-    content = reading.spans(*(reading.whole_quotations(*part, cue[0]) for part in parts))
+    content = reading.spans(
+        *(reading.whole_quotations(*part, cue[0]) for part in _parts(reading, sentence, extent, limit))
+    )
     if not content or not reading.spans(source):
         return None
     return Found(
@@ -157,6 +157,40 @@ def _beside(
         rule=rule,
         detail=f"speaker is named by {reading.doc[cue[0] : cue[1]].text!r}",
     )
+
+
+def _parts(reading: Reading, sentence: Sentence, extent: Range, limit: int) -> list[Range]:
+    """What the phrase speaks of: the clause around it, the aside that it closes, or the clause that it opens."""
+    aside = _aside(reading, sentence, extent, limit)
+    if aside is not None:
+        return [aside]
+    opened = _opened(reading, sentence, extent, limit)
+    if opened is not None:
+        return [opened]
+    main = _main_verb(reading.doc[extent[0]], extent)
+    scope = reading.doc[_scope_start(sentence, extent, main) : limit]
+    if main is not None and main.i >= limit:
+        main = None
+    return around(reading, scope, *extent, main)
+
+
+def _aside(reading: Reading, sentence: Sentence, extent: Range, limit: int) -> Range | None:
+    """ "The wall (built in a week, according to the owner) fell": what stands with the phrase in brackets."""
+    if extent[1] >= limit or reading.doc[extent[1]].text not in _CLOSERS:
+        return None
+    opener = _CLOSERS[reading.doc[extent[1]].text]
+    at = next((i for i in range(extent[0] - 1, sentence.start, -1) if reading.doc[i].text in opener), None)
+    found = reading.trim(at + 1, extent[0]) if at is not None else (0, 0)
+    return found if found[0] < found[1] else None
+
+
+def _opened(reading: Reading, sentence: Sentence, extent: Range, limit: int) -> Range | None:
+    """ "said that, according to A, X": only the clause behind "that"."""
+    first = reading.trim(sentence.start, extent[0])[1] - 1
+    if first <= sentence.start or reading.doc[first].lower_ not in ("that", "whether"):
+        return None
+    found = reading.trim(extent[1], limit)
+    return found if found[0] < found[1] else None
 
 
 def _main_verb(token: Token, extent: Range) -> Token | None:

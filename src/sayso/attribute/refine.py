@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from sayso.attribute.cue_words import verb_cues
 from sayso.attribute.cues import cues
 from sayso.attribute.found import Found
 from sayso.attribute.reading import Range, Reading, children
@@ -20,6 +21,8 @@ _REQUEST = ("request", "requests")
 _ABOUT = frozenset({"on", "about", "regarding"})
 _DATELINE = re.compile(r"[A-Z][A-Z .,'’/]+(?:\([^()]{1,40}\) ?)?[—–] ?(?=\w)")
 _JOINS = frozenset({"and", "but", "or", "nor", "yet"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_ENDS = frozenset(".?!,…")
 
 
 def refined(reading: Reading, found: Iterable[Found]) -> list[Found]:
@@ -95,12 +98,18 @@ def _up_to_next_deed(reading: Reading, each: Found) -> Found:
         joint = next((t for t in children(verb, "cc") if t.i < other.i and first < t.i < last), None)
         if (
             joint is not None
+            and (_is_finite(other) or not _is_finite(verb))
             and joint.lower_ in _JOINS
             and first < other.i < last
             and not children(other, "nsubj")
         ):
             return _with_content(reading, each, (first, joint.i), "up to what its speaker did next")
     return each
+
+
+def _is_finite(verb: Token) -> bool:
+    """Whether the verb has a tense, its own or an auxiliary's: "and left", but not "(agreed to share) and rely"."""
+    return any(t.tag_ in _FINITE for t in (verb, *children(verb, "aux", "auxpass")))
 
 
 def _after_citing(reading: Reading, each: Found) -> Found:
@@ -125,18 +134,27 @@ def _relays(first: Token) -> bool:
 
 
 def _up_to_quotation(reading: Reading, each: Found) -> Found:
-    """ "chanted “Water!” outside the palace": where it was said is no content."""
+    """ "chanted “Water!” outside the palace": where a whole utterance was said is no content."""
     content = _content(reading, each)
     if len(each.content) != 1 or not content or not reading.is_mark(content[0].i) or not each.cue:
         return each
     quotation = reading.quotation_at(content[0].i)
     if quotation is None or each.cue[-1].end > content[0].idx:
         return each
+    if quotation.inner.cut(reading.report.text)[-1] not in _ENDS and _takes_object(reading, each):
+        return each
     end = reading.tokens(quotation.span)[1]
     after = reading.doc[end] if end < content[-1].i + 1 else None
     if after is None or after.pos_ not in ("ADP", "SCONJ") or after.lower_ in ("of", "to"):
         return each
     return _with_content(reading, each, (content[0].i, end), "up to the end of its quotation")
+
+
+def _takes_object(reading: Reading, each: Found) -> bool:
+    """Whether the cue's content may be a thing, of which the quotation is then a part ("reported “nine” dead")."""
+    verb = _cue_verb(reading, each)
+    rows = verb_cues(verb) if verb is not None else ()
+    return not rows or any(frame.startswith("object") for row in rows for frame in row.frames)
 
 
 def _read_out(reading: Reading, each: Found) -> Found:

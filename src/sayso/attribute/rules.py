@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from sayso.attribute.emerging import emerging
 from sayso.attribute.found import Found
 from sayso.attribute.headlines import closing_clause, headline, is_headline, verb_in_headline
 from sayso.attribute.hedges import hedges
 from sayso.attribute.insertions import around_insertions, insertions
 from sayso.attribute.nouns import nouns_and_adjectives
 from sayso.attribute.phrases import phrases
+from sayso.attribute.pointing_back import pointing_back
 from sayso.attribute.quoting import Pairing
 from sayso.attribute.reading import Reading
+from sayso.attribute.refusals import refusals
 from sayso.attribute.relative import denied_in_passing, in_relative_clause, what_one_called
 from sayso.attribute.relays import citing, is_relay, quoted_as_saying
 from sayso.attribute.speakers import cited_nouns
@@ -24,7 +27,7 @@ def rules(reading: Reading) -> list[Found]:
     taken: list[Found] = []
     for sentence in reading.sentences:
         taken.extend(_in_sentence(reading, sentence.start, sentence.end))
-    return Pairing(reading, taken).paired()
+    return Pairing(reading, pointing_back(reading, taken)).paired()
 
 
 def _in_sentence(reading: Reading, start: int, end: int) -> list[Found]:
@@ -37,7 +40,7 @@ def _in_sentence(reading: Reading, start: int, end: int) -> list[Found]:
     for verb in reporting_verbs(reading, start, end):
         for found in quoted_as_saying(reading, verb, end):
             kept.add(found, verb.i)
-    for found in phrases(reading, sentence, end):
+    for found in (*refusals(reading, start, end), *phrases(reading, sentence, end)):
         kept.add(found)
     for verb in sorted(reporting_verbs(reading, start, end), key=is_relay):
         limit = next((first for first, _ in limits if first > verb.i), end)
@@ -51,7 +54,11 @@ def _in_sentence(reading: Reading, start: int, end: int) -> list[Found]:
         if denial is not None:
             kept.cut(denial[1])
             kept.add(denial[0], verb.i)
-    for found in (*nouns_and_adjectives(reading, start, end), *hedges(reading, start, end)):
+    for found in (
+        *emerging(reading, start, end),
+        *nouns_and_adjectives(reading, start, end),
+        *hedges(reading, start, end),
+    ):
         kept.add(found)
     if is_headline(reading, sentence):
         for form in (headline, closing_clause, verb_in_headline):

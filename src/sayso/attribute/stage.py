@@ -40,4 +40,4 @@ class Attribute:
     def _found(self, reading: Reading) -> list[Found]:
         if self._settings.attribution == "rules":
             return refined(reading, rules(reading))
-        return refined(reading, merge(tagged(reading), rules(reading)))
+        return refined(reading, merge(tagged(reading), rules(reading), reading.report.text))

@@ -27,6 +27,9 @@ def stance(cue: Sequence[Token], content: Sequence[Token], source: Sequence[Toke
     """
     lemmas = [token.lemma_.lower() for token in cue]
     negated = any(token.lower_ in _NEGATIONS for token in cue) or _by_no_one(cue, source)
+    negated = negated or _has_yet_to(cue)
+    if _falls_short(lemmas) or _is_silent(lemmas) or _is_not_drawn(lemmas, negated):
+        return Stance.UNCONFIRMED
     speaks = [
         lemma for lemma in (*lemmas, *(t.lemma_.lower() for t in content[:2])) if lemma in cues("speaking")
     ]
@@ -47,6 +50,26 @@ def stance(cue: Sequence[Token], content: Sequence[Token], source: Sequence[Toke
     if row is None:
         return Stance.ASSERTS
     return row.negated or row.stance if negated else row.stance
+
+
+def _is_silent(lemmas: Sequence[str]) -> bool:
+    """ "there was no comment from": nothing was said."""
+    return {"there", "no"} <= set(lemmas) and any(lemma in cues("silence") for lemma in lemmas)
+
+
+def _is_not_drawn(lemmas: Sequence[str], negated: bool) -> bool:
+    """ "would not be drawn on", "refused to be drawn on"."""
+    return "draw" in lemmas and (negated or any(lemma in cues("reluctant") for lemma in lemmas))
+
+
+def _has_yet_to(cue: Sequence[Token]) -> bool:
+    """ "has yet to confirm": it did not."""
+    return any(one.lower_ == "yet" and two.lower_ == "to" for one, two in pairwise(cue))
+
+
+def _falls_short(lemmas: Sequence[str]) -> bool:
+    """ "stopped short of blaming": the word was not said."""
+    return {"stop", "short"} <= set(lemmas) or {"fall", "short"} <= set(lemmas)
 
 
 def _is_withheld(content: Sequence[Token]) -> bool:
@@ -80,6 +103,8 @@ def _row(cue: Sequence[Token], lemmas: list[str], frames: tuple[str, ...]) -> Cu
     """The lexicon's row for the cue's last known word, the one whose frames fit the content if there is one."""
     last: tuple[Cue, ...] = ()
     for token, lemma in zip(reversed(cue), reversed(lemmas), strict=True):
+        if token.dep_ == "pcomp" and any(token.head.head == other for other in cue if other.pos_ == "VERB"):
+            continue  # "threatened in writing to leave": the way it was said
         for part in _parts(token):
             rows = cues(part).get(lemma, ()) or cues(part).get(token.lower_, ())
             rows = tuple(row for row in rows if " " not in row.cue or row.cue.split()[1] in lemmas)
