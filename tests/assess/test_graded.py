@@ -36,8 +36,32 @@ def test_what_is_surer_has_the_higher_grade(surer: str, less: str) -> None:
     assert found[0].factuality > found[1].factuality
 
 
-def test_the_model_never_turns_a_negation() -> None:
-    """What the rules read as negated has the rules' value, whatever the model says."""
-    found = _assessed("The rebels did not attack the convoy.", "attack")
+@pytest.mark.parametrize(
+    ("text", "trigger", "value"),
+    [
+        ("The rebels did not attack the convoy.", "attack", -2.0),
+        ("The rebels failed to attack the convoy.", "attack", -2.0),
+        ("The rebels must not attack the convoy.", "attack", -1.0),
+        ("The rebels gave no warning.", "gave", -0.5),
+        ("The rebels cancelled the attack.", "attack", -0.5),
+    ],
+)
+def test_the_model_never_turns_a_negation(text: str, trigger: str, value: float) -> None:
+    """What the rules read as negated has the rules' value, nearer to 0 where another word is negated."""
+    assert _assessed(text, trigger).factuality == value
 
-    assert found.factuality == -1.5
+
+def test_what_a_negation_leaves_open_is_worth_less_than_what_may_be() -> None:
+    """ "Not expected to" is no "may", and no "did not" either."""
+    doubted = _assessed("The rebels are not expected to attack the convoy.", "attack").factuality
+    possible = _assessed("The rebels may attack the convoy.", "attack").factuality
+
+    assert -0.5 < doubted < possible - 0.5
+
+
+def test_a_condition_is_worth_less_than_a_plan() -> None:
+    """If they attack, they may well not."""
+    condition = _assessed("If the rebels attack the convoy, the army will fire.", "attack").factuality
+    plan = _assessed("The rebels plan to attack the convoy.", "attack").factuality
+
+    assert condition < 1.5 < plan

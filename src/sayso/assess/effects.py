@@ -60,7 +60,7 @@ _TIMES: Final = {
     Effect.ONGOING: Time.ONGOING,
     Effect.HISTORICAL: Time.HISTORICAL,
 }
-_REVERSES: Final = frozenset({Effect.NOT, Effect.NOT_PLANNED, Effect.DENIED})
+REVERSES: Final = frozenset({Effect.NOT, Effect.NOT_PLANNED, Effect.DENIED})
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -102,12 +102,12 @@ class Reading:
             return self
         if effect in self.absorbs:
             return replace(self, time=self.time or Time.PAST)
-        if self.shielded and effect in _REVERSES:
+        if self.shielded and effect in REVERSES:
             effect, voice = Effect.POSSIBLE, None
         tells = effect not in (Effect.HAPPENS, Effect.SAID)
         return replace(
             self,
-            polarity=_reversed(self.polarity) if effect in _REVERSES else self.polarity,
+            polarity=_reversed(self.polarity) if effect in REVERSES else self.polarity,
             certainty=max(self.certainty, _WEAKENS.get(effect, Certainty.CERTAIN), key=_SURE.index),
             time=self.time or _TIMES.get(effect),
             voices=self.voices + ((voice,) if voice else ()),

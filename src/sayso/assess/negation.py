@@ -16,17 +16,26 @@ def negators(token: Token, below: Token | None = None) -> tuple[Token, ...]:
 
     `below` is an argument left out: its own "no" has been heard already.
     """
-    return tuple(sorted({*_own(token, below), *_of_arguments(token, below)}))
+    return tuple(sorted({*own_negators(token, below), *_of_arguments(token, below)}))
 
 
-def _own(token: Token, below: Token | None) -> Iterator[Token]:
+def says_no(token: Token) -> bool:
+    """Whether a word is a negation: "not", "can't", "no", "never"."""
+    if token.dep_ == "neg" or token.lower_.endswith(("n't", "n’t")):
+        return True
+    row = marker(token.lower_, "determiner" if token.dep_ == "det" else "adverb")
+    return row is not None and row.affirmed == Effect.NOT
+
+
+def own_negators(token: Token, below: Token | None = None) -> Iterator[Token]:
+    """The negations of `token` itself, those of its arguments left out."""
     for child in token.children:
         if child == below or (child.dep_ == "cc" and (child.i > token.i or child.lower_ != "neither")):
             continue
         no_longer = child.lower_ == "longer" and any(word.lower_ == "no" for word in child.children)
         if child.i + 1 < len(child.doc) and child.nbor(1).lower_ in ("only", "just", "merely"):
             continue
-        if child.dep_ == "neg" or child.lower_.endswith(("n't", "n’t")) or no_longer or _says_no(child):
+        if says_no(child) or no_longer:
             yield child
     if token.dep_ == "conj":
         yield from (c for c in token.head.children if c.dep_ == "cc" and c.i < token.i and _excludes(c))
@@ -54,8 +63,3 @@ def _of_arguments(token: Token, below: Token | None) -> Iterator[Token]:
 def _excludes(joint: Token) -> bool:
     """ "Nor" and "rather than": what follows does not happen."""
     return joint.lower_ == "nor" or (joint.lower_ == "than" and joint.nbor(-1).lower_ == "rather")
-
-
-def _says_no(token: Token) -> bool:
-    row = marker(token.lower_, "determiner" if token.dep_ == "det" else "adverb")
-    return row is not None and row.affirmed == Effect.NOT

@@ -6,7 +6,7 @@ lies ahead +3: its scale is the median of its training split for each combinatio
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import cache, partial
+from functools import cache
 from statistics import median
 from typing import Final
 
@@ -14,7 +14,8 @@ from spacy.tokens import Token
 
 from sayso.assess.climb import climb
 from sayso.assess.effects import Reading
-from sayso.assess.graded import grade, ruled
+from sayso.assess.graded import grade
+from sayso.assess.worth import worth
 from sayso.evaluate.factuality import FactualitySentence, Values
 from sayso.lexicons.load import table
 from sayso.parse.load import load_model
@@ -51,9 +52,8 @@ def factuality_value(corpus: str, polarity: Polarity, certainty: Certainty, time
 
 
 def rule_values(corpus: str = "") -> Values:
-    """The values of the rules alone, on the scale of `corpus` or, without one, on `sayso.assess.graded`'s."""
-    worth = ruled if not corpus else partial(factuality_value, corpus)
-    return _each(lambda word, reading: worth(*key(reading)))
+    """The values of the rules alone, on the scale of `corpus` or, without one, as in `sayso.assess.worth`."""
+    return _each(lambda _, reading: factuality_value(corpus, *key(reading))) if corpus else _each(worth)
 
 
 def graded_values(corpus: str = "") -> Values:
