@@ -32,6 +32,7 @@ def clause(reading: Reading, cue: Token, after: int, limit: int) -> Range | None
     return (
         _after_that(reading, cue, after, limit)
         or _bare(reading, cue, after, limit)
+        or _behind_aside(reading, cue, limit)
         or _swallowed(reading, cue, after, limit)
     )
 
@@ -55,6 +56,18 @@ def _with_second_clause(cue: Token, end: int, limit: int) -> int:
         if first.lower_ in _SECOND_CLAUSE and (first.dep_ in ("mark", "nsubj", "nsubjpass", "expl")):
             return min(child.right_edge.i + 1, limit)
     return end
+
+
+def _behind_aside(reading: Reading, cue: Token, limit: int) -> Range | None:
+    """A clause that the parse hung on an aside: "reported, citing an official, that X"."""
+    for aside in children(cue, "advcl"):
+        if aside.tag_ != "VBG" or aside.lemma_.lower() not in cues("relay"):
+            continue
+        for child in children(aside, "ccomp"):
+            first = child.left_edge
+            if first.lower_ == "that" and reading.doc[first.i - 1].text == "," and first.i < limit:
+                return cut_off(reading, cue, first.i, child.right_edge.i + 1, limit)
+    return None
 
 
 def _swallowed(reading: Reading, cue: Token, after: int, limit: int) -> Range | None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from sayso.attribute.cues import cues
 from sayso.attribute.found import Found
 from sayso.attribute.reading import Range, Reading
-from sayso.attribute.speakers import speaker_nouns
+from sayso.attribute.speakers import cited_nouns, titles
 from sayso.records.base import Span
 from sayso.records.vocabulary import PartKind
 
@@ -30,7 +30,9 @@ def headline(reading: Reading, sentence: Sentence) -> Iterator[Found]:
             continue
         text = reading.doc[i].text
         if text == ":":
-            yield from _given(reading, (start, i), (i, i + 1), (i + 1, end))
+            yield from _given(reading, (start, i), (i, i + 1), (i + 1, end), shortest=2)
+            if i - start > end - i - 1:
+                yield from _given(reading, (i + 1, end), (i, i + 1), (start, i))
             return
         if (
             text in _DASHES
@@ -68,6 +70,11 @@ def closing_clause(reading: Reading, sentence: Sentence) -> Iterator[Found]:
         yield from _given(reading, (comma + 1, end - 1), (end - 1, end), (start, comma))
 
 
+def _is_publication(words: Sentence) -> bool:
+    """Whether the words are the name of a newspaper or station: "Tarn Echo"."""
+    return words[-1].lower_ in titles() and all(token.text[:1].isupper() for token in words)
+
+
 def _names() -> frozenset[str]:
     """Names of two words whose second one looks like a verb of saying."""
     return frozenset(row.cue for rows in cues("name").values() for row in rows)
@@ -97,7 +104,8 @@ def _given(
         t.pos_ in _NOT_NAMES and t.lower_ != "of" for t in words
     ):
         return
-    known = words[-1].ent_type_ in _NAMED or words[-1].lemma_.lower() in speaker_nouns()
+    known = words[-1].ent_type_ in _NAMED or words[-1].lemma_.lower() in cited_nouns()
+    known = known or _is_publication(words)
     if not known and not (words[-1].tag_ == "NNS" and mark[0] == source[1] and mark[1] > content[1]):
         return
     cue = reading.doc[mark[0]]

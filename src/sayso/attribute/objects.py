@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from sayso.attribute.content_end import cut_off
 from sayso.attribute.cues import cues
 from sayso.attribute.reading import Range, Reading, children
+from sayso.attribute.speakers import documents
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -16,6 +17,7 @@ _SECOND_PREPS = frozenset({"of", "as", "for", "over", "with", "against", "to", "
 _OBJECT_PREPS = frozenset({"for", "as", "over", "of"})
 _TIME = frozenset({"DATE", "TIME"})
 _BACK = frozenset({"it", "this", "that", "these", "those", "them"})
+_TAKEN_BACK = _BACK | {"anything", "everything"}
 _EMPTY = frozenset({"this", "that", "these", "those", "anything", "everything", "nothing", "all", "which"})
 
 
@@ -27,9 +29,11 @@ def plain_object(reading: Reading, cue: Token, after: int, limit: int) -> Range 
     found = next((t for t in children(cue, "dobj") if t.left_edge.i >= after and t.i < limit), None)
     if found is None or found.ent_type_ in _TIME or found.tag_ in ("WP", "WDT"):
         return None
-    if (found.tag_ == "PRP" or found.lower_ in _EMPTY) and not (found.lower_ in _BACK and _takes_back(cue)):
+    if (found.tag_ == "PRP" or found.lower_ in _EMPTY) and not (
+        found.lower_ in _TAKEN_BACK and _takes_back(cue)
+    ):
         return None
-    if found.lower_ in _BACK and found.i < limit:
+    if found.lower_ in _TAKEN_BACK and found.i < limit:
         return found.i, found.i + 1
     end = found.right_edge.i + 1
     for child in children(cue, "prep"):
@@ -67,7 +71,9 @@ def object_and_complement(reading: Reading, cue: Token, after: int, limit: int) 
     if first.dep_ != "dobj" and not small and len(parts) < 2:
         return None
     if cue.lemma_.lower() == "put":
-        return _figure(reading, cue, first, limit)
+        last = cue.right_edge.i + 1
+        shown = _is_document(cue) and cut_off(reading, cue, first.left_edge.i, last, limit)
+        return shown or _figure(reading, cue, first, limit)
     end, complete = first.right_edge.i + 1, small or len(parts) > 1 or _holds_complement(first)
     for child in cue.children:
         if child.i <= first.i or child.i >= limit:
@@ -86,6 +92,11 @@ def object_and_complement(reading: Reading, cue: Token, after: int, limit: int) 
         elif child.dep_ == "advcl" and any(t.lower_ == "to" for t in children(child, "aux")):
             end, complete = max(end, child.right_edge.i + 1), True
     return cut_off(reading, cue, first.left_edge.i, end, limit) if complete else None
+
+
+def _is_document(cue: Token) -> bool:
+    """Whether the verb's subject is a poll or the like: "a poll put Moss ahead"."""
+    return any(t.lemma_.lower() in documents() for t in children(cue, "nsubj"))
 
 
 def _figure(reading: Reading, cue: Token, noun: Token, limit: int) -> Range | None:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 _INTRODUCE = frozenset({"by", "from", "to", "of", "among", "with", "in", "for"})
 _THINGS = frozenset({"it", "that", "which", "this"})
+_FLOATING = frozenset({"both", "all", "each"})
 _RELATIVE = frozenset({"WP", "WDT", "EX"})
 
 
@@ -42,6 +43,7 @@ def overruled(reading: Reading, each: Found) -> Found:
         return each
     who = speaker(reading, verb)
     own = who is not None and who.head.tag_ not in _RELATIVE and who.head in children(verb, "nsubj")
+    own = own and who is not None and who.head.lower_ not in _FLOATING
     return _given(reading, each, who, verb) if own else each
 
 

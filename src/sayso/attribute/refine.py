@@ -12,6 +12,7 @@ from sayso.attribute.cues import cues
 from sayso.attribute.found import Found
 from sayso.attribute.reading import Range, Reading, children
 from sayso.attribute.speaker import phrase
+from sayso.attribute.speakers import documents
 from sayso.records.base import Span
 
 if TYPE_CHECKING:
@@ -30,6 +31,8 @@ def refined(reading: Reading, found: Iterable[Found]) -> list[Found]:
     made: list[Found] = []
     same: dict[Found, Found] = {}
     for each in found:
+        if _is_veil(reading, each):
+            continue
         mended = each
         for mend in _MENDS:
             mended = mend(reading, mended)
@@ -40,6 +43,16 @@ def refined(reading: Reading, found: Iterable[Found]) -> list[Found]:
     return [
         replace(e, inside=same[e.inside]) if e.inside in same else e for e in made if e.inside is None
     ] + [replace(e, inside=same.get(e.inside, e.inside)) for e in made if e.inside is not None]
+
+
+def _is_veil(reading: Reading, each: Found) -> bool:
+    """Whether the words only say that a source stays unnamed: "asked not to be named", "requested anonymity"."""
+    verb, words = _cue_verb(reading, each), [token.lower_ for token in _content(reading, each)[:6]]
+    if verb is None or verb.lemma_.lower() not in cues("veiling"):
+        return False
+    return words[:1] == ["anonymity"] or any(
+        words[k] == "be" and words[k + 1] in ("named", "identified", "quoted") for k in range(len(words) - 1)
+    )
 
 
 def _cue_verb(reading: Reading, each: Found) -> Token | None:
@@ -158,14 +171,24 @@ def _takes_object(reading: Reading, each: Found) -> bool:
 
 
 def _read_out(reading: Reading, each: Found) -> Found:
-    """ "“Burn it,” read the message": what is read speaks."""
+    """ "“Burn it,” read the message", "warned a sign at the well": what stands behind the verb speaks."""
     verb = _cue_verb(reading, each)
-    if verb is None or verb.lemma_ != "read" or not verb.i or _has_subject(reading, verb):
+    if verb is None or not verb.i or _has_subject(reading, verb) or (each.source and verb.lemma_ != "read"):
         return each
-    behind = [t for t in children(verb, "dobj", "nsubj", "dep") if t.i > verb.i and t.pos_ == "NOUN"]
+    if not any("quote" in row.frames for row in verb_cues(verb)) or children(verb, "aux", "auxpass"):
+        return each
+    behind = [
+        t for t in children(verb, "dobj", "nsubj", "dep") if t.i > verb.i and t.pos_ in ("NOUN", "PROPN")
+    ]
+    if verb.lemma_ != "read" and behind and behind[0].left_edge.i != verb.i + 1:
+        return each
     if not behind or not (reading.is_mark(verb.i - 1) or reading.doc[verb.i - 1].text == ","):
         return each
     first, last = phrase(reading, behind[0], verb)
+    if (
+        behind[0].lemma_.lower() in documents()
+    ):  # "warned a sign at the well": the parse hangs the place on the verb
+        last = max((last, *(t.right_edge.i + 1 for t in children(verb, "prep") if t.i == last)))
     comma = next((i for i in range(first, last) if reading.doc[i].text == ","), last)
     return replace(each, source=reading.spans((first, comma)), no_source="")
 
@@ -185,6 +208,62 @@ def _listed(reading: Reading, each: Found) -> Found:
         return each
     source = reading.spans((owners[0].left_edge.i, owners[0].i + 1))
     return replace(each, source=source, cue=(Span(noun.idx, each.cue[0].end),))
+
+
+def _cleft(reading: Reading, each: Found) -> Found:
+    """ "It was the nurse who warned that X": the nurse speaks."""
+    verb = _cue_verb(reading, each)
+    source = [reading.doc[i] for span in each.source for i in range(*reading.tokens(span))]
+    if verb is None or len(source) != 1 or source[0].lower_ not in ("who", "that", "which"):
+        return each
+    noun = verb.head
+    be = noun.head
+    if verb.dep_ != "relcl" or noun.dep_ != "attr" or be.lemma_ != "be":
+        return each
+    if not any(t.lower_ == "it" for t in children(be, "nsubj")):
+        return each
+    return replace(each, source=reading.spans((noun.left_edge.i, source[0].i)))
+
+
+def _said_of_one(reading: Reading, each: Found) -> Found:
+    """ "The banker, said to be close to the president, left": nobody says it, and the banker is in the content."""
+    verb, content = _cue_verb(reading, each), _content(reading, each)
+    if verb is None or len(content) < 2 or not each.source or each.source[-1].end > verb.idx:
+        return each
+    if content[0].lower_ != "to" or content[0].tag_ != "TO" or content[0].i != verb.i + 1:
+        return each
+    spoken = verb.lower_ == "said" or (verb.tag_ == "VBN" and verb.lemma_.lower() in cues("passive"))
+    if not spoken or children(verb, "aux", "auxpass") or len(each.cue) != 1:
+        return each
+    why = f"{verb.text!r} without subject names no one"
+    return replace(each, source=(), content=(*each.source, *each.content), no_source=why)
+
+
+def _accused_of(reading: Reading, each: Found) -> Found:
+    """ "Mayor accused of lying by deputy": a headline's passive; who stands before it does not speak."""
+    verb, content = _cue_verb(reading, each), _content(reading, each)
+    if (
+        verb is None
+        or verb.lower_ != "accused"
+        or verb.nbor().lower_ != "of"
+        or not content
+        or not each.source
+    ):
+        return each
+    if children(verb, "aux", "auxpass", "dobj") or each.source[-1].end > verb.idx:
+        return each
+    by = next((t for t in content if t.lower_ == "by" and children(t, "pobj")), None)
+    end = by.i if by is not None else content[-1].i + 1
+    accuser = reading.spans((by.i + 1, content[-1].i + 1)) if by is not None else ()
+    charge = reading.spans((verb.i + 1, end))
+    why = "" if by is not None else "the passive verb has no 'by'"
+    return replace(
+        each,
+        source=accuser,
+        content=(*each.source, *charge),
+        cue=reading.spans((verb.i, verb.i + 1)),
+        no_source=why,
+    )
 
 
 def _came_from(reading: Reading, each: Found) -> Found:
@@ -258,6 +337,9 @@ _MENDS: tuple[Callable[[Reading, Found], Found], ...] = (
     _after_citing,
     _up_to_quotation,
     _read_out,
+    _cleft,
+    _said_of_one,
+    _accused_of,
     _came_from,
     _listed,
     _heard,

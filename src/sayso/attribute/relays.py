@@ -10,7 +10,8 @@ from sayso.attribute.cue_words import verb_cues, verb_group
 from sayso.attribute.cues import cues
 from sayso.attribute.found import Found
 from sayso.attribute.reading import Range, Reading, children
-from sayso.attribute.speaker import agent, phrase, speaker
+from sayso.attribute.speaker import Speaker, agent, phrase, speaker
+from sayso.attribute.speakers import cited_nouns
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -28,21 +29,26 @@ def quoted_as_saying(reading: Reading, verb: Token, limit: int) -> Iterator[Foun
     content = (
         reading.whole_quotations(*reading.trim(*content), verb.i) if content[0] < content[1] else content
     )
-    before = _quotation_before(reading, verb) if content[0] >= content[1] else None
+    by = next(
+        (t for t in children(saying, "prep", "agent") if t.lower_ == "by" and t.i == saying.i + 1), None
+    )
+    if by is not None:
+        content = (content[0], content[0])
+    before = _before(reading, verb) if content[0] >= content[1] else None
     content = before or content
     quoted = children(verb, "nsubjpass") or children(verb, "dobj")
     if not quoted or not reading.spans(content):
         return
     whom = phrase(reading, quoted[0], verb, saying)
     passive = bool(children(verb, "nsubjpass"))
-    relay = agent(reading, verb) if passive else speaker(reading, verb)
+    relay = (agent(reading, verb) or _medium(reading, verb, by)) if passive else speaker(reading, verb)
     as_at = saying.head.i
     outer = None
     if relay is not None:
         parts = [whom, (as_at, content[1])] if passive else [(whom[0], content[1])]
-        parts = [before] if before is not None else parts
+        parts = [before, *(parts[:1] if by is not None else ())] if before is not None else parts
         outer = Found(
-            source=reading.spans((relay.phrase[0], min(relay.phrase[1], as_at)) if passive else relay.phrase),
+            source=reading.spans(_up_to(relay.phrase, as_at) if passive else relay.phrase),
             cue=reading.spans((verb_group(verb)[0], verb.i + 2 if passive else verb.i + 1)),
             content=reading.spans(*parts),
             rule="quoted as saying",
@@ -92,6 +98,31 @@ def citing(reading: Reading, verb: Token, known: dict[int, Found], speakers: fro
         detail=f"speaker is the one whom {verb.text!r} names",
         inside=relayed,
     )
+
+
+def _up_to(phrase_: Range, limit: int) -> Range:
+    """The phrase, cut before token `limit` where it begins before it."""
+    return (phrase_[0], min(phrase_[1], limit)) if phrase_[0] < limit else phrase_
+
+
+def _medium(reading: Reading, verb: Token, by: Token | None) -> Speaker | None:
+    """Who is named behind "as saying by", or "quoted in": a medium or document, no day and no occasion."""
+    for noun in children(by, "pobj") if by is not None else ():
+        return Speaker(noun, phrase(reading, noun), f"noun behind {by.text!r}" if by is not None else "")
+    for prep in children(verb, "prep"):
+        for noun in children(prep, "pobj") if prep.lower_ in ("in", "by") else ():
+            if noun.lemma_.lower() in cited_nouns() or noun.ent_type_ == "ORG" or noun.pos_ == "PROPN":
+                return Speaker(noun, phrase(reading, noun), f"noun behind {prep.text!r}")
+    return None
+
+
+def _before(reading: Reading, verb: Token) -> Range | None:
+    """What the clause closes: the quotation that opens the sentence, or the clause before it."""
+    for clause in children(verb, "ccomp", "parataxis"):
+        if clause.i < verb.i and reading.quotation_at(clause.left_edge.i) is None:
+            end = min([verb.i, *(t.left_edge.i for t in children(verb, "nsubj", "nsubjpass"))])
+            return reading.trim(clause.left_edge.i, min(clause.right_edge.i + 1, end))
+    return _quotation_before(reading, verb)
 
 
 def _quotation_before(reading: Reading, verb: Token) -> Range | None:

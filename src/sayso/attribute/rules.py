@@ -18,7 +18,7 @@ from sayso.attribute.refusals import refusals
 from sayso.attribute.relative import denied_in_passing, in_relative_clause, what_one_called
 from sayso.attribute.relays import citing, is_relay, quoted_as_saying
 from sayso.attribute.speakers import cited_nouns
-from sayso.attribute.verbs import behind_verb, reporting_verbs
+from sayso.attribute.verbs import behind_verb, reporting_verbs, shared_content
 from sayso.records.base import Span
 
 
@@ -49,6 +49,10 @@ def _in_sentence(reading: Reading, start: int, end: int) -> list[Found]:
         behind = cited or behind_verb(reading, verb, limit)
         if behind is not None:
             kept.add(behind, verb.i)
+    for verb in reporting_verbs(reading, start, end):
+        shared = shared_content(reading, verb, kept.by_verb)
+        if shared is not None:
+            kept.add(shared, verb.i)
     for verb in reporting_verbs(reading, start, end):
         denial = denied_in_passing(reading, verb, kept.found)
         if denial is not None:

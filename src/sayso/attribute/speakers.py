@@ -19,7 +19,7 @@ class SourceNouns(Record, frozen=True, kw_only=True):
     words: tuple[str, ...]
 
 
-_PEOPLE = frozenset({"person", "hidden", "insider", "people"})
+_PEOPLE = frozenset({"person", "hidden", "insider", "people", "mass", "media"})
 
 
 @cache
@@ -40,3 +40,10 @@ def documents() -> frozenset[str]:
     """Nouns for documents and other things that show something."""
     rows = table("source_nouns.tsv", SourceNouns)
     return frozenset(word for row in rows if row.kind == "document" for word in row.words)
+
+
+@cache
+def titles() -> frozenset[str]:
+    """Last words of the names of newspapers and stations: "Echo", "Radio"."""
+    rows = table("source_nouns.tsv", SourceNouns)
+    return frozenset(word for row in rows if row.kind == "title" for word in row.words)

@@ -42,6 +42,26 @@ def behind_verb(reading: Reading, verb: Token, limit: int) -> Found | None:
     return stated(reading, who, (group[0], found.cue_end), found, "verb with content")
 
 
+def shared_content(reading: Reading, verb: Token, known: dict[int, Found]) -> Found | None:
+    """ "A said, and B confirmed, that X": A's content is B's. `known`: what was found so far, by token of verb."""
+    group, who = verb_group(verb), speaker(reading, verb)
+    following = reading.doc[group[1]] if group[1] < len(reading.doc) else None
+    if verb.i in known or who is None or following is None or following.text != ",":
+        return None
+    for other in children(verb, "conj"):
+        found = known.get(other.i)
+        own = children(other, "nsubj") and other.left_edge.i <= group[1] + 2
+        if found is not None and own and found.content[0].start > other.idx and verb_cues(verb):
+            return Found(
+                source=reading.spans(who.phrase),
+                cue=reading.spans(group),
+                content=found.content,
+                rule="shared content",
+                detail=f"speaker is the {who.how}; the content stands behind {other.text!r}",
+            )
+    return None
+
+
 def _shown(reading: Reading, verb: Token, rows: tuple[Cue, ...], limit: int) -> Complement | None:
     """What a document shows: "images show a poor crop"."""
     subjects = children(verb, "nsubj")

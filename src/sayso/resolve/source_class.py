@@ -168,6 +168,8 @@ def _is_renamed(tokens: "list[Token]", clusters: tuple[Cluster, ...]) -> bool:
 def relays_words(attribution: Attribution) -> bool:
     """Whether the cue says that the source passes on another's words ("quoted", "cited")."""
     cue = (attribution.cue.text or "").lower() if attribution.cue else ""
+    if cue.endswith("as saying"):
+        return False  # the source is the one who is quoted
     return "quoted" in cue or (cue.endswith("cited") and " as saying " in (attribution.content.text or ""))
 
 

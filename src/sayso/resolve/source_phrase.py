@@ -14,6 +14,7 @@ _AND = frozenset({"and", "or", "nor", "&"})
 _INDEFINITE = frozenset(
     {"a", "an", "one", "another", "some", "any", "no", "unnamed", "unidentified", "anonymous"}
 )
+_SOMEBODY = frozenset({"someone", "somebody"})
 _OWN = frozenset({"this", "our"})
 _NAMING = frozenset({"named", "called"})
 
@@ -23,7 +24,11 @@ def class_by_words(tokens: "list[Token]", indefinite: bool = False) -> SourceCla
 
     `indefinite`: the report brought the person in as somebody ("a nurse ... The nurse said").
     """
-    if [t.lower_ for t in tokens[:2]] == ["one", "of"] or is_hidden(tokens[:1]):
+    if (
+        [t.lower_ for t in tokens[:2]] == ["one", "of"]
+        or tokens[0].lower_ in _SOMEBODY
+        or is_hidden(tokens[:1])
+    ):
         return SourceClass.ANONYMOUS
     if is_document(tokens):
         return SourceClass.DOCUMENT
