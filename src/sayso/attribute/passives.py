@@ -127,7 +127,7 @@ def _impersonal(reading: Reading, verb: Token, group: Range, limit: int, by: Spe
     """ "it is feared that X", "A is believed to have left": the source is whoever follows "by", or no one."""
     rows = cues("passive").get(verb.lemma_.lower(), ())
     subjects = children(verb, "nsubjpass", "nsubj", "expl")
-    if not rows or not subjects or not children(verb, "auxpass"):
+    if not rows or not subjects or not (children(verb, "auxpass") or verb.tag_ == "VBN"):
         return None
     found = complement(reading, verb, rows, group[1], limit)
     if found is None:

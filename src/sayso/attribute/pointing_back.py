@@ -30,10 +30,16 @@ def pointing_back(reading: Reading, known: Sequence[Found]) -> list[Found]:
     for number, sentence in enumerate(reading.sentences):
         for verb, cue, source in _in_sentence(reading, sentence):
             before = _before(reading, number)
+            if any(each.source and _lies_in(each.cue, before) for each in known):
+                continue  # what went before has its own speaker
             if before and reading.spans(source):
                 detail = f"speaker of {verb.text!r}, which takes up what went before"
                 found.append(Found(reading.spans(source), reading.spans(cue), before, RULE, detail))
     return found
+
+
+def _lies_in(cue: Spans, spans: Spans) -> bool:
+    return any(span.covers(one) for one in cue for span in spans)
 
 
 def _taken_up(reading: Reading, each: Found) -> Found:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 _SUBJECTS = ("nsubj", "csubj")
 _LONGEST = 40
 """Tokens of the longest source; a longer subject is a parse gone wrong."""
-_EMPTY = frozenset({"there", "this", "that", "what"})
+_EMPTY = frozenset({"there", "this", "that", "what", "'s", "’s"})
 
 
 class Speaker(NamedTuple):

@@ -15,9 +15,12 @@ from sayso.attribute.reading import Reading, children
 from sayso.attribute.speaker import is_empty, speaker
 from sayso.attribute.speakers import documents
 from sayso.attribute.stated import stated
+from sayso.records.vocabulary import Stance
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
+
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
 def behind_verb(reading: Reading, verb: Token, limit: int) -> Found | None:
@@ -35,7 +38,7 @@ def behind_verb(reading: Reading, verb: Token, limit: int) -> Found | None:
     group = verb_group(verb, rows[-1].cue.count(" ") + 1)
     found = complement(reading, verb, rows, group[1], limit) or _shown(reading, verb, rows, limit)
     who = speaker(reading, verb) if found else None
-    if found is None or who is None or is_empty(who, verb):
+    if found is None or who is None or is_empty(who, verb) or _is_doing(reading, verb, found):
         return None
     if who.head.lower_ in ("which", "that") and found.row.stance == "believes":
         return None
@@ -62,6 +65,15 @@ def shared_content(reading: Reading, verb: Token, known: dict[int, Found]) -> Fo
     return None
 
 
+def _is_doing(reading: Reading, verb: Token, found: Complement) -> bool:
+    """Whether a participle with a bare thing behind it tells what someone does: "reporting capital gains"."""
+    if verb.tag_ != "VBG" or found.row.stance != Stance.ASSERTS or verb.lemma_.lower() in cues("relay"):
+        return False
+    words = reading.doc[found.content[0] : found.content[1]]
+    finite = any(t.tag_ in _FINITE or t.tag_ == "TO" or reading.is_mark(t.i) for t in words)
+    return not finite and not any("object+" in row.frames for row in verb_cues(verb))
+
+
 def _shown(reading: Reading, verb: Token, rows: tuple[Cue, ...], limit: int) -> Complement | None:
     """What a document shows: "images show a poor crop"."""
     subjects = children(verb, "nsubj")
@@ -75,9 +87,13 @@ def _shown(reading: Reading, verb: Token, rows: tuple[Cue, ...], limit: int) -> 
 
 def _is_participle(verb: Token) -> bool:
     """Whether the verb is a passive participle without auxiliary ("Asked whether ..., A said", "words said by B")."""
-    if verb.tag_ != "VBN" or children(verb, "aux", "nsubj"):
+    if verb.tag_ != "VBN" or children(verb, "aux"):
         return False
     lemma = verb.lemma_.lower()
+    if children(verb, "nsubj"):  # "with both of them expected to visit"
+        return lemma in cues("passive") and any(
+            t.tag_ == "TO" for x in children(verb, "xcomp") for t in x.lefts
+        )
     asked = verb.dep_ == "advcl" and lemma in cues("telling")
     return asked or verb.dep_ in ("acl", "amod") or (verb.dep_ == "pcomp" and lemma in cues("passive"))
 
