@@ -103,3 +103,12 @@ def test_giving_way_is_one_answer_of_two_types(saying):
     saying(CONCEDE=0.5, RETREAT=0.45)
 
     assert [event.type for event in coded(UNKNOWN_WORD).events] == ["CONCEDE"]
+
+
+@pytest.mark.parametrize(("weight", "found"), [(typed.HEAVY, ["SANCTION"]), (typed.HEAVY - 0.1, [])])
+def test_a_heavy_candidate_needs_less_of_the_encoder(saying, monkeypatch, weight, found):
+    """It is surely an event of some type; the parse speaks for it too."""
+    saying(SANCTION=0.6, COERCE=0.35, NONE=0.05)
+    monkeypatch.setattr(typed, "weigh", lambda one: weight)
+
+    assert [event.type for event in coded(UNKNOWN_WORD).events] == found

@@ -3,6 +3,7 @@
     python train/events/raw.py RUNS --base MINILM [--seed 1] --file PLV_train.tsv [--folds 0 3]
     python train/events/raw.py RUNS --base MINILM --file cameo_ner/train.txt
 
+RUNS holds the fold's encoders (`cv.py fold`) and its weights of candidates (`weigh.py RUNS --folds`).
 The protocol is that of `sayso score events`. With `--folds` only PLV's rows of these folds are scored. Three quarters
 of the CAMEO set's sentences are PLV's, some changed by an editor: those are typed by the model of PLV's fold. The
 others have been seen by no model and are typed by that of fold 0.
@@ -11,32 +12,26 @@ others have been seen by no model and are typed by that of fold 0.
 from __future__ import annotations
 
 import argparse
-import re
 import tempfile
 from collections.abc import Sequence
-from functools import cache
 from pathlib import Path
 
 import torch
 from calibrate import softmax
-from data import FOLDS, OWN, PLV, Pair, fold_of, normal, read_folds, read_plv
+from copies import fold_of_copy
+from data import FOLDS, OWN, PLV, Pair, fold_of, read_folds, read_plv
 from fit import answers
 from model import PairModel, Reader
 
 from sayso.evaluate.events import score_events
-from sayso.events import pairs, typed
-
-COPY = 0.4
-"""The likeness from which on a sentence counts as a copy of one of PLV, changed by an editor."""
+from sayso.events import pairs, typed, weighing
+from sayso.events.candidates import Candidate
 
 
 class FoldTyper:
     """Types marked sentences by the model of their fold."""
 
     def __init__(self, runs: Path, base: Path, seed: int, temperature: float, kept: list[int]) -> None:
-        folds = read_folds()
-        self._folds = {normal(pair.text): fold_of(pair, folds) for pair in read_plv()}
-        self._triples = [(triples(pair.text), fold_of(pair, folds)) for pair in read_plv()]
         self._reader, self._temperature = Reader(base), temperature
         self._models: dict[int, PairModel] = {}
         for fold in kept:
@@ -47,37 +42,24 @@ class FoldTyper:
     def __call__(self, marked: Sequence[pairs.Marked]) -> list[pairs.Typed]:
         found = []
         for one in marked:
-            model = self._models[self._fold(one.text)]
+            model = self._models[fold_of_copy(one.text)]
             logits = answers(model, self._reader, [Pair(one.text, one.source, one.target)])
             chances = softmax(logits.own / self._temperature)[0]
             named = dict(zip(OWN, map(float, chances), strict=True))
             found.append(pairs.Typed(PLV[int(logits.plv[0].argmax())], named))
         return found
 
-    @cache  # noqa: B019
-    def _fold(self, text: str) -> int:
-        """The fold of the sentence, of one that holds it or lies in it, or of the one most like it; else 0."""
-        key = normal(text)
-        if key in self._folds:
-            return self._folds[key]
-        within = (fold for other, fold in self._folds.items() if key in other or other in key)
-        fold = next(within, None)
-        if fold is not None:
-            return fold
-        own = triples(text)
-        likeness, fold = max((alike(own, other), fold) for other, fold in self._triples)
-        return fold if likeness > COPY else 0
 
+class FoldWeigher:
+    """Weighs candidates by the weights of their fold (`weigh.py --held`)."""
 
-def triples(text: str) -> frozenset[tuple[str, ...]]:
-    """Three words in a row, case and punctuation aside."""
-    words = re.sub(r"\W+", " ", text.lower()).split()
-    return frozenset(zip(words, words[1:], words[2:], strict=False))
+    def __init__(self, folder: Path, kept: list[int]) -> None:
+        self._weights = {
+            fold: weighing.read((folder / f"candidates{fold}.tsv").read_text("utf-8")) for fold in kept
+        }
 
-
-def alike(one: frozenset[tuple[str, ...]], other: frozenset[tuple[str, ...]]) -> float:
-    """The share of the shorter sentence's triples that the other has."""
-    return len(one & other) / max(1, min(len(one), len(other)))
+    def __call__(self, one: Candidate) -> float:
+        return weighing.weigh(one, self._weights[fold_of_copy(one.trigger.sent.text)])
 
 
 def _rows_of(file: Path, kept: list[int], folder: Path) -> Path:
@@ -102,6 +84,7 @@ def main() -> None:
     args = parser.parse_args()
     torch.set_num_threads(1)
     typed.types_of = FoldTyper(args.runs, args.base, args.seed, args.temperature, args.folds)
+    typed.weigh = FoldWeigher(args.runs, args.folds)
     with tempfile.TemporaryDirectory() as folder:
         found = score_events(_rows_of(args.file, args.folds, Path(folder)))
     print(f"{found.sentences} sentences, {found.gold} pairs, {found.predicted} events")

@@ -233,6 +233,11 @@ class Arguments:
         actors = [self._resolved.actor(id) for id in ids]
         return any(a.kind == "state" or not {"UNK", "CVL", ""}.issuperset(a.sectors) for a in actors)
 
+    def kind(self, ids: tuple[str, ...]) -> str:
+        """What sort of actor the first of these is, and its first sector: "person GOV"; "" for none."""
+        actors = [self._resolved.actor(id) for id in ids[:1]]
+        return " ".join(f"{a.kind} {next(iter(a.sectors), '')}".strip() for a in actors)
+
     def names(self, word: "Token") -> bool:
         """Whether the word is itself the head of an actor's mention."""
         return bool(self._known(word))

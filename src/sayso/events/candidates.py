@@ -29,8 +29,8 @@ class Candidate:
     """A pair that `trigger` may join: who acts, upon whom, the spans that name them, the slots that led to them.
 
     The spans are those of the mentions at the heads of the phrases, in the report's text; where the phrase names no
-    actor by itself ("a report of X", "a camp in X") that of the word in it that does. `confidence` falls with
-    the length of the path.
+    actor by itself ("a report of X", "a camp in X") that of the word in it that does. `heads` are the first words
+    of the two phrases, `kinds` what sort of actor each names. `confidence` falls with the length of the path.
     """
 
     trigger: "Token"
@@ -41,6 +41,8 @@ class Candidate:
     actor_slot: str
     recipient_slot: str
     confidence: float
+    heads: "tuple[Token, Token]"
+    kinds: tuple[str, str]
 
 
 def candidates(sentence: "Words", arguments: Arguments, taken: Set[int]) -> list[Candidate]:
@@ -87,6 +89,8 @@ def _of(token: "Token", arguments: Arguments) -> Iterator[Candidate]:
             actor_slot=slot,
             recipient_slot="place" if by_place else reached.slot,
             confidence=_confidence(token, slot, reached, by_place),
+            heads=(doers[0], reached.heads[0]),
+            kinds=(arguments.kind(actors), arguments.kind(recipients)),
         )
         if made:
             return
@@ -127,6 +131,8 @@ def _together(
         actor_slot=slot,
         recipient_slot="and",
         confidence=0.6,
+        heads=(doers[0], doers[-1]),
+        kinds=(arguments.kind(actors[:1]), arguments.kind(actors[1:])),
     )
 
 

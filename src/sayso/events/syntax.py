@@ -229,12 +229,13 @@ def under(word: "Token", preposition: str) -> "list[Token]":
     Where it comes twice ("killed in Lome in a raid") those of both.
     """
     every: list[Token] = []
-    for child in word.children:
+    children = list(word.children)
+    for child in children:
         if child.lower_ == preposition and child.dep_ in ("prep", "dative", "agent", "prt", "advmod", "mark"):
             every += _objects_of(child)
     if every:
         return every
-    for child in word.children:
+    for child in children:
         if child.dep_ in ("prep", "prt", "advmod") and child.pos_ == "ADP":
             for nested in child.children:
                 if nested.dep_ == "prep" and nested.lower_ == preposition:

@@ -3,8 +3,9 @@
 The table of triggers knows the codebook's words and rules; the encoder has read how pairs of actors are related.
 An event of the table whose two sides the sentence names is shown to the encoder: it keeps its type unless the encoder
 is sure of another (`OVERRULE`) and no rule of the codebook is at work, or is sure of none (`DROP`). A candidate, that
-has no row in the table, is an event where the encoder is sure enough of a type (`ACCEPT`). The thresholds were chosen
-on answers out of fold (`train/events`).
+has no row in the table, is shown to it where it weighs enough (`WORTH`, see `weighing`), and is an event where
+the encoder is sure enough of a type (`ACCEPT`), or less sure and the weight great (`HEAVY`). The thresholds were
+chosen on answers out of fold (`train/events`).
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from sayso.events.found import Found
 from sayso.events.lexicon import Reading, TriggerRow, word_classes
 from sayso.events.pairs import NONE, Marked, Typed, types_of
 from sayso.events.triggers import Trigger
+from sayso.events.weighing import weigh
 from sayso.records.base import Span
 from sayso.records.vocabulary import EventType
 
@@ -31,10 +33,14 @@ ACCEPT = 0.7
 """The least chance of a candidate's type."""
 SOME = 0.8
 """The least chance that a candidate is any event."""
+HEAVY = -0.5
+"""The weight from which on the parse speaks for a candidate: then the next two hold in place of the last two."""
+HEAVY_ACCEPT = 0.5
+HEAVY_SOME = 0.9
 _YIELD = ("CONCEDE", "RETREAT")
 OVERRULE = 0.8
 """The least chance of another type than the table's."""
-DROP = 0.95
+DROP = 0.9
 """The least chance of NONE that takes an event of the table away."""
 WIDEST = 12
 """The most words before a head that its phrase is taken to have."""
@@ -45,6 +51,8 @@ NEAR = 0.6
 FAR = 0.9
 """The least chance of the type of a candidate whose path is longer, or whose word is a verb of saying."""
 
+WORTH = -1.6
+"""The least weight (log odds) of a candidate for it to be shown to the encoder."""
 MOST = 2
 """The most candidates of one sentence that are shown to the encoder: each costs a pass over the sentence."""
 
@@ -88,18 +96,37 @@ def _is_plain(event: Found) -> bool:
 
 
 def proposed(candidates: Iterable[Candidate], sentence: Words) -> list[Found]:
-    """Events of candidates, where the encoder is sure of a type."""
-    near = [one for one in candidates if one.confidence >= SURE and one.actor_spans and one.recipient_spans]
-    best = sorted(near, key=lambda one: -one.confidence)[:MOST]
-    shown = [one for one in near if one in best]
-    answers = types_of([_marked_candidate(one, sentence) for one in shown])
+    """Events of candidates, where the encoder and the candidate's weight together speak for a type."""
+    shown = worth_asking(candidates)
+    answers = types_of([_marked_candidate(one, sentence) for one, _ in shown])
     found = []
-    for one, typed in zip(shown, answers, strict=True):
-        name, chance = typed.type
-        least = ACCEPT if _is_near(one) else FAR
-        if _sure_of(typed, name) >= least and 1.0 - typed.chances[NONE] >= SOME:
+    for (one, weight), typed in zip(shown, answers, strict=True):
+        if _is_enough(one, weight, typed):
+            name, chance = typed.type
             found.append(_event(one, typed, EventType(name), chance))
     return found
+
+
+def worth_asking(candidates: Iterable[Candidate]) -> list[tuple[Candidate, float]]:
+    """The candidates that are shown to the encoder with their weights, in text order, each pair once."""
+    pairs: dict[tuple[Span, Span], tuple[Candidate, float]] = {}
+    for one in candidates:
+        if one.confidence < SURE or not one.actor_spans or not one.recipient_spans:
+            continue
+        weight, pair = weigh(one), (one.actor_spans[0], one.recipient_spans[0])
+        if weight >= WORTH and (pair not in pairs or weight > pairs[pair][1]):
+            pairs[pair] = (one, weight)
+    best = sorted(pairs.values(), key=lambda held: -held[1])[:MOST]
+    return sorted(best, key=lambda held: held[0].trigger.i)
+
+
+def _is_enough(one: Candidate, weight: float, typed: Typed) -> bool:
+    """Whether the encoder is sure enough of an event, and of its type, for a candidate of this weight."""
+    chance, some = _sure_of(typed, typed.type[0]), 1.0 - typed.chances[NONE]
+    if not _is_near(one):
+        return chance >= FAR and some >= SOME
+    heavy = weight >= HEAVY and chance >= HEAVY_ACCEPT and some >= HEAVY_SOME
+    return heavy or (chance >= ACCEPT and some >= SOME)
 
 
 def _is_near(one: Candidate) -> bool:
