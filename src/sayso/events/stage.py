@@ -23,6 +23,7 @@ from sayso.events.telling import Telling
 from sayso.events.tolls import add_tolls
 from sayso.events.triggers import find, topics
 from sayso.events.typed import judged, proposed
+from sayso.events.weighing import MODEL as WEIGHTS
 from sayso.events.where import Places
 from sayso.models.catalogue import catalogue
 from sayso.records.base import Span
@@ -54,8 +55,10 @@ class Events:
         self._settings = settings or Settings()
 
     def digest(self) -> str:
-        """The digest of the encoder in use; "rules" where none is."""
-        return "rules" if self._settings.events == "rules" else catalogue()[MODEL].digest
+        """The digests of the encoder and of the candidates' weights in use; "rules" where none are."""
+        if self._settings.events == "rules":
+            return "rules"
+        return "+".join(catalogue()[name].digest for name in (MODEL, WEIGHTS))
 
     def __call__(self, parsed: Parsed, resolved: Resolved) -> Drafted:
         """The report's events, in order of their first mention."""
