@@ -34,7 +34,7 @@ def dress(reading: Reading, found: Iterable[Found], version: str) -> tuple[Attri
 
 def _dress(reading: Reading, found: Found, number: int, parent: int | None, version: str) -> Attribution:
     text = reading.report.text
-    cue, content, source = (_tokens(reading, spans) for spans in (found.cue, found.content, found.source))
+    cue, content, source = (reading.within(spans) for spans in (found.cue, found.content, found.source))
     addressee, venue = setting(reading, found, cue_head(cue))
     quotes = quotes_in(reading, found.content)
     blanks = {
@@ -67,10 +67,6 @@ def cue_head(cue: list[Token]) -> Token | None:
         return known[-1]
     inside = {token.i for token in cue}
     return next((token for token in cue if token.head.i not in inside or token.head == token), None)
-
-
-def _tokens(reading: Reading, spans: Spans) -> list[Token]:
-    return [reading.doc[i] for span in spans for i in range(*reading.tokens(span))]
 
 
 def _clean(found: Found) -> Found | None:

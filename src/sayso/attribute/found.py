@@ -26,3 +26,8 @@ class Found:
     score: float | None = None
     no_source: str = ""
     inside: Found | None = None
+
+
+def meet(some: Spans, others: Spans) -> bool:
+    """Whether any span of one overlaps any of the other."""
+    return any(one.overlaps(other) for one in some for other in others)

@@ -20,7 +20,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from sayso.attribute.found import Found, Spans
+from sayso.attribute.found import Found, Spans, meet
 from sayso.records.base import Span
 
 WEAK = 0.6
@@ -69,7 +69,7 @@ def merge(encoded: Sequence[Found], ruled: Sequence[Found], text: str = "") -> l
 
 def _twin(each: Found, others: Sequence[Found]) -> Found | None:
     """The attribution among `others` that reads the same cue."""
-    return next((other for other in others if _overlap(each.cue, other.cue)), None)
+    return next((other for other in others if meet(each.cue, other.cue)), None)
 
 
 def _outdone(each: Found, ruled: Sequence[Found]) -> bool:
@@ -128,12 +128,8 @@ def _is_head(spans: Spans, outer: Spans) -> bool:
 
 
 def _adds(each: Found, base: Sequence[Found]) -> bool:
-    met = [other for other in base if _overlap(each.content, other.content)]
+    met = [other for other in base if meet(each.content, other.content)]
     return all(_inside(each.content, other.content) or _inside(other.content, each.content) for other in met)
-
-
-def _overlap(some: Spans, others: Spans) -> bool:
-    return any(one.overlaps(other) for one in some for other in others)
 
 
 def _inside(spans: Spans, outer: Spans) -> bool:

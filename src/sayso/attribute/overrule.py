@@ -11,10 +11,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sayso.attribute.cues import cues
-from sayso.attribute.found import Found, Spans
+from sayso.attribute.found import Found, meet
 from sayso.attribute.reading import Reading, children
 from sayso.attribute.speaker import Speaker, agent, is_empty, speaker
-from sayso.records.base import Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -28,7 +27,7 @@ _RELATIVE = frozenset({"WP", "WDT", "EX"})
 def overruled(reading: Reading, each: Found) -> Found:
     """The encoder's attribution with the source that the parse gives its cue, where that is clear."""
     each = _named(reading, each)
-    tokens = [reading.doc[i] for span in each.cue for i in range(*reading.tokens(span))]
+    tokens = reading.within(each.cue)
     verbs = [token for token in tokens if token.pos_ in ("VERB", "AUX")]
     verb = verbs[-1] if verbs else None
     if verb is not None and _is_passive(verb):
@@ -97,7 +96,7 @@ def _given(reading: Reading, each: Found, who: Speaker | None, verb: Token) -> F
     if who is None or is_empty(who, verb):
         return each
     source = reading.spans(who.phrase)
-    if not source or _meet(source, (*each.source, *each.content, *each.cue)):
+    if not source or meet(source, (*each.source, *each.content, *each.cue)):
         return each
     return replace(each, source=source, no_source="", detail=f"{each.detail}; its source is the {who.how}")
 
@@ -123,7 +122,3 @@ def _without_patient(reading: Reading, each: Found, verb: Token) -> Found:
         return each
     why = "the passive verb has no 'by'"
     return replace(each, source=(), no_source=why, detail=f"{each.detail}; {why}")
-
-
-def _meet(some: Spans, others: tuple[Span, ...]) -> bool:
-    return any(one.overlaps(other) for one in some for other in others)

@@ -44,7 +44,7 @@ def _lies_in(cue: Spans, spans: Spans) -> bool:
 
 def _taken_up(reading: Reading, each: Found) -> Found:
     """ "That is according to A": the content is what went before "that"."""
-    words = [reading.doc[i] for span in each.content for i in range(*reading.tokens(span))]
+    words = reading.within(each.content)
     if len(words) < 2 or words[0].lower_ not in _BACK or any(t.lower_ not in _EMPTY for t in words):
         return each
     number = next((n for n, s in enumerate(reading.sentences) if s.start <= words[0].i < s.end), 0)

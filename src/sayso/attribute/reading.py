@@ -67,6 +67,10 @@ class Reading:
         """The tokens that begin within `span`."""
         return bisect_right(self._starts, span.start - 1), bisect_right(self._starts, span.end - 1)
 
+    def within(self, spans: Spans) -> list[Token]:
+        """The tokens that begin within the spans, in their order."""
+        return [self.doc[i] for span in spans for i in range(*self.tokens(span))]
+
     def quotation_at(self, i: int) -> Quotation | None:
         """The quotation around token `i`, marks included."""
         number = self._quotation_of[i] if 0 <= i < len(self.doc) else -1

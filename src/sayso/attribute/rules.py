@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from sayso.attribute.emerging import emerging
-from sayso.attribute.found import Found
+from sayso.attribute.found import Found, meet
 from sayso.attribute.headlines import closing_clause, headline, is_headline, verb_in_headline
 from sayso.attribute.hedges import hedges
 from sayso.attribute.insertions import around_insertions, insertions
@@ -81,7 +81,7 @@ class _Kept:
 
     def add(self, found: Found, verb: int | None = None) -> None:
         """Keep `found` unless its cue is a known attribution's cue."""
-        if any(_share(found.cue, other.cue) and found.inside is not other for other in self.found):
+        if any(meet(found.cue, other.cue) and found.inside is not other for other in self.found):
             return
         if self._is_own_voice(found):
             return
@@ -108,7 +108,3 @@ class _Kept:
             and word.lower_ in ("i", "we", "you")
             and self._reading.quotation_at(first) is not None
         )
-
-
-def _share(some: tuple[Span, ...], others: tuple[Span, ...]) -> bool:
-    return any(one.overlaps(other) for one in some for other in others)

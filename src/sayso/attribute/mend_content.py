@@ -1,0 +1,111 @@
+"""Mends of where a content begins or ends: it holds what was said, not how, where or what was done next."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from sayso.attribute.cue_words import verb_cues
+from sayso.attribute.cues import cues
+from sayso.attribute.found import Found
+from sayso.attribute.mending import cue_verb, with_content
+from sayso.attribute.reading import Reading, children
+from sayso.records.base import Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_REQUEST = ("request", "requests")
+_ABOUT = frozenset({"on", "about", "regarding"})
+_JOINS = frozenset({"and", "but", "or", "nor", "yet"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_ENDS = frozenset(".?!,…")
+
+
+def what_was_asked(reading: Reading, each: Found) -> Found:
+    """ "did not respond to a request for comment on the raid": the content is the raid."""
+    content = reading.within(each.content)
+    words = [token.lower_ for token in content]
+    at = next((k for k, word in enumerate(words[:6]) if word in _REQUEST), None)
+    if at is None or words[at + 1 : at + 3] != ["for", "comment"] or len(words) < at + 5:
+        return each
+    if words[at + 3] not in _ABOUT or not each.cue:
+        return each
+    first = content[at + 4]
+    cue = Span(each.cue[0].start, content[at + 3].idx + len(content[at + 3].text))
+    return replace(
+        with_content(reading, each, (first.i, content[-1].i + 1), "what the request was about"), cue=(cue,)
+    )
+
+
+def up_to_next_deed(reading: Reading, each: Found) -> Found:
+    """ "confirmed the death but would not say": what the same subject did next is no content."""
+    verb = cue_verb(reading, each)
+    if verb is None or not each.content or len(each.content) != 1:
+        return each
+    first, last = reading.tokens(each.content[0])
+    if first <= verb.i:
+        return each
+    for other in children(verb, "conj"):
+        if any(t.dep_ in ("nsubj", "nsubjpass") for t in reading.doc[first : other.i]):
+            continue
+        joint = next((t for t in children(verb, "cc") if t.i < other.i and first < t.i < last), None)
+        if (
+            joint is not None
+            and (_is_finite(other) or not _is_finite(verb))
+            and joint.lower_ in _JOINS
+            and first < other.i < last
+            and not children(other, "nsubj")
+        ):
+            return with_content(reading, each, (first, joint.i), "up to what its speaker did next")
+    return each
+
+
+def _is_finite(verb: Token) -> bool:
+    """Whether the verb has a tense, its own or an auxiliary's: "and left", but not "(agreed to share) and rely"."""
+    return any(t.tag_ in _FINITE for t in (verb, *children(verb, "aux", "auxpass")))
+
+
+def after_citing(reading: Reading, each: Found) -> Found:
+    """ "reported, citing two officials, that X": the content is X."""
+    content = reading.within(each.content)
+    if not content or not (content[0].lemma_.lower() in cues("relay") or _relays(content[0])):
+        return each
+    that = next((t for t in content if t.lower_ == "that" and reading.doc[t.i - 1].text == ","), None)
+    return (
+        each
+        if that is None
+        else with_content(reading, each, (that.i, content[-1].i + 1), "behind what it cites")
+    )
+
+
+def _relays(first: Token) -> bool:
+    """Whether the words before are "citing": the content of the cited source itself begins with that source."""
+    return any(
+        t.lemma_.lower() in cues("relay") and t.tag_ == "VBG"
+        for t in first.doc[max(0, first.i - 1) : first.i]
+    )
+
+
+def up_to_quotation(reading: Reading, each: Found) -> Found:
+    """ "chanted “Water!” outside the palace": where a whole utterance was said is no content."""
+    content = reading.within(each.content)
+    if len(each.content) != 1 or not content or not reading.is_mark(content[0].i) or not each.cue:
+        return each
+    quotation = reading.quotation_at(content[0].i)
+    if quotation is None or each.cue[-1].end > content[0].idx:
+        return each
+    if quotation.inner.cut(reading.report.text)[-1] not in _ENDS and _takes_object(reading, each):
+        return each
+    end = reading.tokens(quotation.span)[1]
+    after = reading.doc[end] if end < content[-1].i + 1 else None
+    if after is None or after.pos_ not in ("ADP", "SCONJ") or after.lower_ in ("of", "to"):
+        return each
+    return with_content(reading, each, (content[0].i, end), "up to the end of its quotation")
+
+
+def _takes_object(reading: Reading, each: Found) -> bool:
+    """Whether the cue's content may be a thing, of which the quotation is then a part ("reported “nine” dead")."""
+    verb = cue_verb(reading, each)
+    rows = verb_cues(verb) if verb is not None else ()
+    return not rows or any(frame.startswith("object") for row in rows for frame in row.frames)

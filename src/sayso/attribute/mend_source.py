@@ -1,0 +1,81 @@
+"""Mends of who speaks, where the source itself is read wrongly and the content stays as it is."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from sayso.attribute.cues import cues
+from sayso.attribute.found import Found
+from sayso.attribute.mending import cue_verb
+from sayso.attribute.reading import Reading, children
+from sayso.records.base import Span
+
+_DATELINE = re.compile(r"[A-Z][A-Z .,'’/]+(?:\([^()]{1,40}\) ?)?[—–] ?(?=\w)")
+
+
+def after_dateline(reading: Reading, each: Found) -> Found:
+    """ "NEW YORK — Actress Ina Brandt has accused": the place where a story was filed is no source."""
+    kept = []
+    for span in each.source:
+        opens = _DATELINE.match(span.cut(reading.report.text))
+        kept.append(Span(span.start + opens.end(), span.end) if opens else span)
+    if tuple(kept) == each.source:
+        return each
+    return replace(each, source=tuple(kept), detail=f"{each.detail}; its source without the dateline")
+
+
+def cleft(reading: Reading, each: Found) -> Found:
+    """ "It was the nurse who warned that X": the nurse speaks."""
+    verb = cue_verb(reading, each)
+    source = reading.within(each.source)
+    if verb is None or len(source) != 1 or source[0].lower_ not in ("who", "that", "which"):
+        return each
+    noun = verb.head
+    be = noun.head
+    if verb.dep_ != "relcl" or noun.dep_ != "attr" or be.lemma_ != "be":
+        return each
+    if not any(t.lower_ == "it" for t in children(be, "nsubj")):
+        return each
+    return replace(each, source=reading.spans((noun.left_edge.i, source[0].i)))
+
+
+def listed(reading: Reading, each: Found) -> Found:
+    """ "The protesters' demands include X": the owner of the demands speaks."""
+    verb = cue_verb(reading, each)
+    noun = next(iter(children(verb, "nsubj")), None) if verb is not None else None
+    if verb is None or noun is None or verb.lemma_.lower() not in ("include", "be", "comprise"):
+        return each
+    owners = children(noun, "poss")
+    if noun.lemma_.lower() not in cues("noun") or not owners or len(each.cue) != 1:
+        return each
+    source = reading.spans((owners[0].left_edge.i, owners[0].i + 1))
+    return replace(each, source=source, cue=(Span(noun.idx, each.cue[0].end),))
+
+
+def heard(reading: Reading, each: Found) -> Found:
+    """ "The court heard that X": the court is told, nobody is named who told it."""
+    verb = cue_verb(reading, each)
+    if verb is None or verb.lemma_.lower() not in cues("hearing"):
+        return each
+    subject = next(iter(children(verb, "nsubj")), None)
+    if subject is None or subject.lemma_.lower() not in cues("bench"):
+        return each
+    return replace(each, source=(), no_source=f"{subject.text!r} is who was told")
+
+
+def asked_in_passing(reading: Reading, each: Found) -> Found:
+    """ "The minister, asked whether X, said Y": the source of Y holds the question."""
+    verb = cue_verb(reading, each)
+    if verb is None or len(each.source) != 1:
+        return each
+    last = reading.tokens(each.source[0])[1]
+    doc = reading.doc
+    if (
+        last + 2 >= verb.i
+        or doc[last].text != ","
+        or doc[last + 1].lower_ not in ("asked", "pressed", "questioned")
+    ):
+        return each
+    comma = next((i for i in range(last + 2, verb.i) if doc[i].text == "," and i >= verb.i - 2), None)
+    return each if comma is None else replace(each, source=(Span(each.source[0].start, doc[comma].idx + 1),))
