@@ -10,7 +10,9 @@ from sayso.resolve.actors.found import Form
 from sayso.resolve.actors.words import pronouns, words
 from sayso.resolve.coreference.cluster import Cluster
 from sayso.resolve.source_names import class_by_report
-from sayso.resolve.source_phrase import class_by_words, core, described, is_document, is_hidden
+from sayso.resolve.source_parts import core
+from sayso.resolve.source_phrase import class_by_words, is_document
+from sayso.resolve.source_signs import described, is_hidden
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

@@ -7,7 +7,9 @@ import numpy as np
 
 from sayso.records.vocabulary import SourceClass
 from sayso.resolve.source_nouns import nouns
-from sayso.resolve.source_phrase import class_by_words, core, described
+from sayso.resolve.source_parts import core
+from sayso.resolve.source_phrase import class_by_words
+from sayso.resolve.source_signs import described
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token

@@ -1,0 +1,107 @@
+"""The parts of a source: the things that it joins, and of each the words up to its head and those beside it."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from sayso.resolve.actors.words import words
+from sayso.resolve.source_nouns import nouns
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_AND = frozenset({"and", "or", "nor", "&"})
+
+
+def parts(tokens: "list[Token]") -> "Iterator[list[Token]]":
+    """The things that a source joins: "the ministry, the customs office and Oxfam"; one where it joins nothing."""
+    rest = list(tokens)
+    cuts = [
+        i for i, t in enumerate(rest) if t.lower_ in _AND and 0 < i < len(rest) - 1 and _ends(rest[i - 1])
+    ]
+    closed = next((i for i, t in enumerate(rest) if t.tag_ in ("WP", "WDT") or t.pos_ == "ADP"), len(rest))
+    cuts = [i for i in cuts if i < closed]
+    if not cuts:
+        yield rest
+        return
+    marks = [i for i, t in enumerate(rest[: cuts[-1]]) if t.text == "," or i in cuts] + [cuts[-1]]
+    start = 0
+    for mark in dict.fromkeys([*marks, len(rest)]):
+        if rest[start:mark]:
+            yield rest[start:mark]
+        start = mark + 1
+
+
+def _ends(token: "Token") -> bool:
+    return token.pos_ in ("NOUN", "PROPN", "PRON") and token.tag_ != "JJ"
+
+
+def core(part: "list[Token]") -> "list[Token]":
+    """The words of a part up to its head: no clause, no "of ...", no owner before it."""
+    part = _after_quantity(part)
+    kept: list[Token] = []
+    for i, token in enumerate(part):
+        if token.text in ("-", "–"):
+            continue
+        if _owns(token):
+            kept.append(token)
+            continue
+        nominal = bool(kept) and kept[-1].pos_ in ("NOUN", "PROPN", "NUM", "PRON")
+        follows = part[i + 1].pos_ if i + 1 < len(part) else ""
+        if (
+            token.is_punct
+            or token.tag_ in ("WP", "WDT", "TO", "WP$")
+            or (nominal and _closes(token, follows))
+        ):
+            if kept:
+                break
+            continue
+        kept.append(token)
+    owner = max((i for i, t in enumerate(kept) if _owns(t)), default=-1)
+    return kept[owner + 1 :] if owner + 1 < len(kept) else [t for t in kept if not _owns(t)]
+
+
+def _owns(token: "Token") -> bool:
+    """Whether a token is the ending of an owner: "the dockers' union"."""
+    return token.tag_ == "POS" or token.text in ("'", "’", "'s", "’s")
+
+
+def _closes(token: "Token", follows: str) -> bool:
+    """Whether a word after a noun begins what is said of it: "in the north", "seen by us", "familiar with"."""
+    if token.text[:1].isupper():
+        return False
+    if token.pos_ in ("ADP", "SCONJ", "ADV", "PART") and token.tag_ != "POS":
+        return True
+    return token.pos_ in ("VERB", "AUX", "ADJ") and follows not in ("NOUN", "PROPN", "ADJ")
+
+
+def _after_quantity(part: "list[Token]") -> "list[Token]":
+    """The words after "dozens of", "seven of nine": what they count is what speaks."""
+    for i, token in enumerate(part[:5]):
+        if token.lower_ == "of" and i:
+            last = part[i - 1]
+            counts = last.lower_ in words("quantity") - nouns("not quantity")
+            return part[i + 1 :] if counts or last.like_num else part
+    return part
+
+
+def apposed(part: "list[Token]") -> "list[Token]":
+    """What stands between the first comma of a part and the next: "the insurer, Polaris Re, said"."""
+    first = next((i for i, t in enumerate(part) if t.text == "," and i), None)
+    if first is None:
+        return []
+    if any(t.lower_ in ("of", "from") for t in part[:first]) and is_name(core(part)):
+        return []
+    rest = part[first + 1 :]
+    end = next((i for i, t in enumerate(rest) if t.text == ","), len(rest))
+    return [] if rest and rest[0].tag_ in ("WP", "WDT", "WP$", "VBG", "VBN", "IN") else rest[:end]
+
+
+def is_name(head: "list[Token]") -> bool:
+    """Whether words are a name and no noun: all in capitals but articles."""
+    said = [t for t in head if t.lower_ not in ("the", "a", "an", "de", "van", "von", "al", "bin")]
+    return bool(said) and all(t.text[:1].isupper() for t in said)
+
+
+def lowered(tokens: "list[Token]") -> list[str]:
+    """The words in lower case, without hyphens and the endings of owners."""
+    return [t.lower_ for t in tokens if t.text not in ("-", "–") and t.tag_ != "POS"]
