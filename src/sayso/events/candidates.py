@@ -59,8 +59,11 @@ def candidates(sentence: "Words", arguments: Arguments, taken: Set[int]) -> list
 
 
 def _may_tell(token: "Token", arguments: Arguments) -> bool:
-    """Whether the word may tell of an act: a verb that is no auxiliary, or a noun with a doer that names no actor."""
-    if token.dep_ in ("prep", "case", "amod"):
+    """Whether the word may tell of an act: a verb that is no auxiliary, or a noun with a doer that names no actor.
+
+    To comment, or to decline to, is not done to those whom the comment is about.
+    """
+    if token.dep_ in ("prep", "case", "amod") or token.lemma_.lower() in word_classes()["comment_word"]:
         return False
     if token.pos_ == "VERB" or (token.pos_ == "AUX" and token.dep_ not in ("aux", "auxpass")):
         return True
