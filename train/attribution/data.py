@@ -41,7 +41,7 @@ class Window:
     """Pieces [start, end) of an article, ready to batch.
 
     `tags` holds the chances (piece x tag) and `links` those of (cue x piece x none, source, content), all 0 where
-    nothing is known; `syntax` a (dependency label, head piece) row a piece.
+    nothing is known, a teacher's where `taught`; `syntax` a (dependency label, head piece) row a piece.
     """
 
     ids: np.ndarray
@@ -50,6 +50,7 @@ class Window:
     links: np.ndarray
     cues: list[int]
     syntax: np.ndarray
+    taught: bool = False
 
 
 def read_articles(path: Path, tokenizer, syntax: Path | None = None) -> list[Article]:
@@ -135,7 +136,8 @@ def _window(article: Article, start: int, end: int, rng: random.Random) -> Windo
     syntax[at, 0] = np.where(label >= 0, label, IGNORE)
     inside = (head >= low) & (head < high)
     syntax[at[inside], 1] = at[head[inside] - low]
-    return Window(np.r_[CLS, ids, SEP], np.r_[0, kinds, 0], tags, tables, at[list(links)].tolist(), syntax)
+    cues, taught = at[list(links)].tolist(), bool(article.taught)
+    return Window(np.r_[CLS, ids, SEP], np.r_[0, kinds, 0], tags, tables, cues, syntax, taught)
 
 
 def _annotated(article: Article, low: int, at: np.ndarray) -> dict[int, np.ndarray]:

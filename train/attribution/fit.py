@@ -48,24 +48,36 @@ def collate(group: list[Window]) -> dict[str, torch.Tensor]:
         "mask": (ids != PADDING).long(),
         "tags": tags,
         "syntax": syntax,
+        "taught": torch.tensor([window.taught for window in group]),
         "rows": torch.tensor(rows, dtype=torch.long).reshape(-1, 2),
         "targets": torch.cat(targets),
     }
 
 
-def losses(model: AttributionModel, batch: dict[str, torch.Tensor]) -> tuple[torch.Tensor, ...]:
-    """Cross-entropy of the tags, of the cues' links (none, source, content), and of the syntax."""
+def losses(model: AttributionModel, batch: dict[str, torch.Tensor], heat: float) -> tuple[torch.Tensor, ...]:
+    """Cross-entropy of the tags, of the cues' links (none, source, content), and of the syntax.
+
+    A teacher's chances and the model's own are compared at the temperature `heat`.
+    """
     with torch.autocast("cpu", torch.bfloat16):
         tags, links, labels, heads = model.parse(batch["ids"], batch["kinds"], batch["mask"])
-    known = batch["tags"].sum().clamp(min=1)
-    tag_loss = -(batch["tags"] * tags.float().log_softmax(2)).sum() / known
+    heats = torch.where(batch["taught"], heat, 1.0)[:, None, None]
     rows = batch["rows"]
-    picked = links.float()[rows[:, 0], :, rows[:, 1]]  # row, role, piece
-    picked = torch.cat([torch.zeros_like(picked[:, :1]), picked], dim=1)
+    picked = links.float()[rows[:, 0], :, rows[:, 1]].transpose(1, 2)  # row, piece, role
+    picked = torch.cat([torch.zeros_like(picked[:, :, :1]), picked], dim=2)
     targets = batch["targets"]
-    total = -(targets.transpose(1, 2) * picked.log_softmax(1)).sum()
+    tag_loss = _heated(tags.float(), batch["tags"], heats) / batch["tags"].sum().clamp(min=1)
+    link_loss = _heated(picked, targets, heats[rows[:, 0]]) / targets[:, :, 1:].sum().clamp(min=1)
     syntax_loss = _mean(labels, batch["syntax"][:, :, 0]) + _mean(heads, batch["syntax"][:, :, 1])
-    return tag_loss, total / targets[:, :, 1:].sum().clamp(min=1), syntax_loss
+    return tag_loss, link_loss, syntax_loss
+
+
+def _heated(scores: torch.Tensor, chances: torch.Tensor, heats: torch.Tensor) -> torch.Tensor:
+    """The cross-entropy of all, both sides softened by `heats` and weighted with their squares (Hinton 2015)."""
+    known = chances.sum(-1, keepdim=True)
+    soft = chances ** (1 / heats)
+    soft = soft * known / soft.sum(-1, keepdim=True).clamp(min=1e-9)
+    return -(soft * (scores / heats).log_softmax(-1) * heats**2).sum()
 
 
 def _mean(scores: torch.Tensor, targets: torch.Tensor) -> torch.Tensor:
@@ -110,7 +122,7 @@ def fit(args: argparse.Namespace) -> None:
     torch.set_num_threads(args.threads)
     torch.manual_seed(args.seed)
     rng = random.Random(args.seed)
-    tokenizer = Tokenizer.from_file(str(args.base / "tokenizer.json"))
+    tokenizer = Tokenizer.from_file(str((args.pieces or args.base) / "tokenizer.json"))
     tokenizer.no_truncation()
     tokenizer.no_padding()
     articles = read_articles(
@@ -120,7 +132,8 @@ def fit(args: argparse.Namespace) -> None:
         articles += read_taught(file, tokenizer)
     if args.limit:
         articles = articles[: args.limit]
-    model = AttributionModel(str(args.base), attn_implementation="eager", attention_probs_dropout_prob=0.0)
+    settings = {"attn_implementation": "eager", "attention_probs_dropout_prob": 0.0}
+    model = AttributionModel(str(args.base), args.layers, **settings)
     if args.start:
         model.load_state_dict(torch.load(args.start), strict=False)
     model.train()
@@ -141,7 +154,7 @@ def fit(args: argparse.Namespace) -> None:
             for setting, rate in zip(opt.param_groups, rates, strict=True):
                 setting["lr"] = rate * min((step + 1) / warm, 1 - done)
             batch = collate(group)
-            parts = losses(model, batch)
+            parts = losses(model, batch, args.heat)
             weights = (1.0, LINK_WEIGHT, args.syntax_weight * (1 - done))
             sum(w * part for w, part in zip(weights, parts, strict=True)).backward()
             torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
@@ -173,8 +186,13 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("--base", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument(
+        "--pieces", type=Path, help="the folder of the tokenizer, where --base is a teacher's"
+    )
+    parser.add_argument("--layers", type=int, nargs="*", default=[], help="the layers of --base to keep")
     parser.add_argument("--syntax", type=Path, help="what syntax.py wrote")
     parser.add_argument("--taught", type=Path, nargs="*", default=[], help="what teach.py wrote")
+    parser.add_argument("--heat", type=float, default=1.0, help="temperature of what is taught")
     parser.add_argument("--syntax-weight", type=float, default=0.3)
     parser.add_argument("--epochs", type=int, default=6)
     parser.add_argument(

@@ -11,6 +11,7 @@ from __future__ import annotations
 import argparse
 import os
 import pickle
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -35,15 +36,21 @@ def tokenizer_of(base: Path) -> Tokenizer:
 
 
 def torch_network(base: Path, checkpoint: Path) -> Network:
-    model = AttributionModel(str(base), attn_implementation="eager").eval()
-    model.load_state_dict(torch.load(checkpoint))
+    """A checkpoint of `base`, or of its first layers, as a network; in bfloat16, as it was trained."""
+    weights = torch.load(checkpoint)
+    names = (re.match(r"encoder\.encoder\.layer\.(\d+)\.", name) for name in weights)
+    layers = sorted({int(name[1]) for name in names if name})
+    model = AttributionModel(str(base), layers, attn_implementation="eager").eval()
+    model.load_state_dict(weights)
 
     @torch.inference_mode()
     def network(ids: np.ndarray, kinds: np.ndarray) -> Answers:
-        states = model.states(
-            torch.from_numpy(ids), torch.from_numpy(kinds), torch.ones_like(torch.from_numpy(ids))
-        )
-        return Answers(*(each[0].numpy() for each in model.vectors(states)), model.distance.numpy())
+        with torch.autocast("cpu", torch.bfloat16):
+            states = model.states(
+                torch.from_numpy(ids), torch.from_numpy(kinds), torch.ones_like(torch.from_numpy(ids))
+            )
+        answers = model.vectors(states.float())
+        return Answers(*(each[0].numpy() for each in answers), model.distance.numpy())
 
     return network
 

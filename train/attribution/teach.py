@@ -1,9 +1,10 @@
 """Have several networks read unlabelled news: the mean of their chances is what a student learns.
 
-    python train/attribution/teach.py NETWORK [NETWORK ...] --base FOLDER --out TAUGHT.pkl
+    python train/attribution/teach.py NETWORK [NETWORK ...] --base FOLDER [--large BASE CHECKPOINT] --out TAUGHT.pkl
 
 A network is a checkpoint (.pt) or an exported graph (.onnx), also one of the first shipped version, whose links are
-a table. The texts: Wikinews, the news stories, and LGL's local news under `SAYSO_DATA`. The file is for fit.py alone.
+a table. Of the large one, a checkpoint of another base, only the tags are taken. The texts: Wikinews, the news
+stories, and LGL's local news under `SAYSO_DATA`. The file is for fit.py alone.
 """
 
 from __future__ import annotations
@@ -26,6 +27,8 @@ from sayso.attribute.encoder_link import Row
 from sayso.attribute.encoder_words import split
 from sayso.evaluate.places_gold import read_places
 
+KINDS = ["wikinews", "stories", "lgl"]
+
 
 @dataclass(frozen=True)
 class Table:
@@ -38,15 +41,17 @@ class Table:
         return self.table[:, cue][:, places].T
 
 
-def texts() -> list[str]:
+def texts(kinds: list[str]) -> list[str]:
     csv.field_size_limit(sys.maxsize)
     folder, found = Path(os.environ["SAYSO_DATA"]), []
-    for file in sorted((folder / "reports").glob("wikinews_*.csv")):
+    for file in sorted((folder / "reports").glob("wikinews_*.csv")) if "wikinews" in kinds else ():
         with file.open(encoding="utf-8", newline="") as rows:
             found += [row["text"] for row in csv.DictReader(rows)]
-    lines = (folder / "stories" / "newscluster.jsonl").read_text("utf-8").splitlines()
-    found += [json.loads(line)["text"] for line in lines]
-    found += [document.text for document in read_places(folder / "places" / "lgl.xml")]
+    if "stories" in kinds:
+        lines = (folder / "stories" / "newscluster.jsonl").read_text("utf-8").splitlines()
+        found += [json.loads(line)["text"] for line in lines]
+    if "lgl" in kinds:
+        found += [document.text for document in read_places(folder / "places" / "lgl.xml")]
     return list(dict.fromkeys(text for text in found if text.strip()))
 
 
@@ -64,9 +69,16 @@ def network_of(base: Path, file: Path) -> Network:
     return network
 
 
-def mean(readings: list[tuple[np.ndarray, dict[int, Row]]]) -> tuple[np.ndarray, dict]:
-    """The log of the mean chances of tags, and of the links of words that all hold for likely cues."""
-    scores = np.log(np.mean([np.exp(tags) for tags, _ in readings], axis=0) + 1e-9)
+def mean(
+    readings: list[tuple[np.ndarray, dict[int, Row]]], large: list[np.ndarray]
+) -> tuple[np.ndarray, dict]:
+    """The log of the mean chances of tags, where the large network counts as much as all others together, and of the
+    links of words that all others hold for likely cues.
+    """
+    chances = np.mean([np.exp(tags) for tags, _ in readings], axis=0)
+    for tags in large:
+        chances = (chances + np.exp(tags)) / 2
+    scores = np.log(chances + 1e-9)
     cues = set.intersection(*(set(rows) for _, rows in readings))
     rows = {}
     for cue in cues:
@@ -80,14 +92,18 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("networks", type=Path, nargs="+")
     parser.add_argument("--base", type=Path, required=True)
+    parser.add_argument("--large", type=Path, nargs=2, metavar=("BASE", "CHECKPOINT"))
+    parser.add_argument("--texts", nargs="+", choices=KINDS, default=KINDS)
     parser.add_argument("--out", type=Path, required=True)
     args = parser.parse_args()
     tokenizer = tokenizer_of(args.base)
     teachers = [Encoder(tokenizer, network_of(args.base, file)) for file in args.networks]
+    large = [Encoder(tokenizer, torch_network(*args.large))] if args.large else []
     kept = []
-    for text in texts():
+    for text in texts(args.texts):
         pieces = split(text, tokenizer)
-        kept.append((text, *mean([teacher.read(pieces) for teacher in teachers])))
+        tags = [teacher.read(pieces)[0] for teacher in large]
+        kept.append((text, *mean([teacher.read(pieces) for teacher in teachers], tags)))
     args.out.write_bytes(pickle.dumps(kept))
 
 
