@@ -6,7 +6,7 @@
 
 `first` needs no label of PLV: a teacher learns the project's own examples. A `fold` goes on from there: the teacher
 learns PLV's other folds, labels them, the own examples and the unlabelled pool, and the student learns from its
-labels and from the hard ones. `all` does the same with all of PLV. Each step that has left its file is skipped.
+labels and from the hard ones: what ships is the mean of two students' weights (`soup.py`). `all` does the same with all of PLV. Each step that has left its file is skipped.
 Run several at once with OMP_NUM_THREADS=1: two single threads do more than one run on two.
 """
 
@@ -20,6 +20,7 @@ import numpy as np
 import torch
 from data import (
     FOLDS,
+    LATER,
     OWN,
     PLV,
     Pair,
@@ -41,6 +42,7 @@ from model import PairModel, Reader
 FIRST = Settings(epochs=4, rate=4e-5, batch=32)
 TEACHER = Settings(epochs=3, rate=4e-5, batch=16, frozen=4)
 STUDENT = Settings(epochs=4, rate=1.5e-4, batch=48)
+HEAT = 2.0
 POOL = 1000
 
 
@@ -68,16 +70,16 @@ def fold(args: argparse.Namespace, held: str) -> None:
     file = args.out / f"student{held}-seed{args.seed}.pt"
     if file.exists():
         return
-    news = read_standoff()
-    check_apart(news, out)
+    news, later = read_standoff(), [] if args.early else as_plv(read_own(LATER))
+    check_apart([*news, *later], out)
     kept = [pair for pair in news if held != str(int(digest(pair.text), 16) % FOLDS)]
-    every = [*known, *known, *own, *pool, *kept]
-    first, rest = slice(0, len(known)), len(kept)
+    every = [*known, *known, *own, *pool, *kept, *later]
+    first, rest = slice(0, len(known)), len(kept) + len(later)
     soft = Soft(
         np.concatenate([taught[first], taught, np.full((rest, len(PLV)), np.nan, np.float32)]),
         np.concatenate([taught_types[first], taught_types, np.full((rest, len(OWN)), np.nan, np.float32)]),
     )
-    model, reader = fit(args.student, every, replace(STUDENT, seed=args.seed), soft)
+    model, reader = fit(args.student, every, replace(STUDENT, seed=args.seed, heat=1.0 if args.early else HEAT), soft)
     if out:
         _keep(answers(model, reader, out), args.out / f"fold{held}-seed{args.seed}.npz")
         left = [pair for pair in news if pair not in kept]
@@ -128,6 +130,9 @@ def main() -> None:
     parser.add_argument("--pool", type=Path)
     parser.add_argument("--pairs", type=int, default=POOL)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument(
+        "--early", action="store_true", help="the students at temperature 1, without own/later"
+    )
     parser.add_argument("--out", type=Path, required=True)
     args = parser.parse_args()
     if args.what == "first":

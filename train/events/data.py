@@ -15,6 +15,8 @@ from sayso.evaluate.marked import unmarked
 from sayso.events import pairs
 
 HERE = Path(__file__).parent
+LATER = HERE / "own" / "later"
+"""Own examples that no teacher has learnt or labelled: the student learns their types as they stand."""
 FOLDS = 5
 PLV, OWN = pairs.PLV, pairs.TYPES
 """The classes of the two heads, in the order of the shipped model's answers."""

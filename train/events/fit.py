@@ -37,6 +37,7 @@ class Settings:
     head_rate: float = 5.0
     smoothing: float = 0.05
     frozen: int = 0
+    heat: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,8 +118,9 @@ def _loss(
             wanted = torch.from_numpy(getattr(soft, name)[rows])
             asked = ~wanted[:, 0].isnan()
             if asked.any():
-                taught = functional.cross_entropy(logits[asked], wanted[asked].softmax(1))
-                total = total + weight * asked.float().mean() * taught
+                heat = settings.heat
+                taught = functional.cross_entropy(logits[asked] / heat, (wanted[asked] / heat).softmax(1))
+                total = total + weight * heat**2 * asked.float().mean() * taught
     return total
 
 

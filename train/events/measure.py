@@ -8,7 +8,7 @@ import numpy as np
 from data import FOLDS, fold_of, read_folds, read_plv
 
 from sayso.evaluate.plv import LEVELS, macro
-from sayso.events.pairs import plv_classes
+from sayso.events.pairs import PLV
 
 
 def pooled(folder: Path, seed: int) -> tuple[list[str], list[str]]:
@@ -19,7 +19,7 @@ def pooled(folder: Path, seed: int) -> tuple[list[str], list[str]]:
     for fold in finished(folder, seed):
         gold += [pair.plv for pair in pairs if fold_of(pair, folds) == fold]
         answers = np.load(folder / f"fold{fold}-seed{seed}.npz")
-        classes += plv_classes(answers["plv"], answers["own"])
+        classes += [PLV[best] for best in answers["plv"].argmax(axis=1)]
     return gold, classes
 
 

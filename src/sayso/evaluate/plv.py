@@ -3,7 +3,7 @@
 The file is the authors' table: `marked_sentence` with the source and the target in <s> and <t>, `gold_root`, one of
 15 classes (YIELD is CONCEDE and RETREAT). Each row's marked pair is typed by the shipped model, whatever the rules
 would find in the sentence; where a side is marked more than once its first mark counts, a side not marked is not
-named. The model's answers by PLV's classes and by its own types are joined (`sayso.events.pairs.plv_classes`).
+named. The model has an answer by PLV's classes, beside that by PLOVER's types.
 
 - root: macro F1 over the classes that occur in the gold.
 - penta: the same over the five groups of CAMEO's pentacode but neutral: verbal and material cooperation, verbal and

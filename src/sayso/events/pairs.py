@@ -34,8 +34,6 @@ PLV += ["REQUEST", "SANCTION", "SUPPORT", "THREATEN", "YIELD"]
 """The classes of the first answer: PLV's roots, YIELD being CONCEDE and RETREAT."""
 TYPES = [*(name for name in PLV if name != "YIELD"), "CONCEDE", "RETREAT", NONE]
 """The classes of the second answer: PLOVER 2.0's types, and NONE."""
-SECOND = 1 / 3
-"""The second answer's share in what is said of PLV's classes; chosen out of fold (`train/events/README.md`)."""
 CLS, SEP = 101, 102
 MARKS = {"source": (1, 2), "target": (3, 4)}
 """The wordpieces that open and close a side: unused ones of the vocabulary."""
@@ -52,7 +50,7 @@ class Marked(NamedTuple):
 
 
 class Typed(NamedTuple):
-    """What the encoder makes of a pair: PLV's likeliest class by both answers, and the chance of each of `TYPES`."""
+    """What the encoder makes of a pair: PLV's likeliest class, and the chance of each of `TYPES`."""
 
     plv: str
     chances: dict[str, float]
@@ -83,7 +81,7 @@ class PairTyper:
         ids, source, target = self.encode(pair)
         plv, own = self._network(np.array([ids]), np.array([source]), np.array([target]))
         chances = zip(TYPES, _softmax(own[0]), strict=True)
-        return Typed(plv_classes(plv, own)[0], {name: round(float(chance), 4) for name, chance in chances})
+        return Typed(PLV[int(plv[0].argmax())], {name: round(float(chance), 4) for name, chance in chances})
 
     def encode(self, pair: Marked) -> tuple[list[int], int, int]:
         """Wordpieces of the marked sentence, and where the opening marks stand (0 for a side not named)."""
@@ -126,20 +124,6 @@ def typer() -> PairTyper:
 def types_of(pairs: Sequence[Marked]) -> list[Typed]:
     """What the shipped encoder makes of `pairs`."""
     return typer()(pairs)
-
-
-def plv_classes(plv: Floats, own: Floats) -> list[str]:
-    """PLV's class of each pair by both answers (logits, pair x class): the largest mean chance.
-
-    What the second gives to NONE goes to the others in proportion.
-    """
-    joined = np.zeros_like(plv)
-    for column, name in enumerate(TYPES):
-        if name != NONE:
-            joined[:, PLV.index(name if name in PLV else "YIELD")] += _softmax(own)[:, column]
-    joined /= joined.sum(axis=1, keepdims=True)
-    mean = (1 - SECOND) * _softmax(plv) + SECOND * joined
-    return [PLV[int(best)] for best in mean.argmax(axis=1)]
 
 
 def version() -> str:

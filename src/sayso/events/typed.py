@@ -38,7 +38,7 @@ HEAVY = -0.5
 HEAVY_ACCEPT = 0.5
 HEAVY_SOME = 0.9
 _YIELD = ("CONCEDE", "RETREAT")
-OVERRULE = 0.8
+OVERRULE = 0.9
 """The least chance of another type than the table's."""
 DROP = 0.9
 """The least chance of NONE that takes an event of the table away."""
@@ -48,7 +48,7 @@ SURE = 0.5
 """The least confidence of a candidate's path for it to be shown to the encoder."""
 NEAR = 0.6
 """The least confidence of a path with which `ACCEPT` is enough; `FAR` is needed where it is longer."""
-FAR = 0.9
+FAR = 0.95
 """The least chance of the type of a candidate whose path is longer, or whose word is a verb of saying."""
 
 WORTH = -1.6
