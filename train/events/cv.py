@@ -6,7 +6,8 @@
 
 `first` needs no label of PLV: a teacher learns the project's own examples. A `fold` goes on from there: the teacher
 learns PLV's other folds, labels them, the own examples and the unlabelled pool, and the student learns from its
-labels and from the hard ones: what ships is the mean of two students' weights (`soup.py`). `all` does the same with all of PLV. Each step that has left its file is skipped.
+labels and from the hard ones. `all` does the same with all of PLV. What ships is the mean of two students' weights
+(`soup.py`). Each step that has left its file is skipped.
 Run several at once with OMP_NUM_THREADS=1: two single threads do more than one run on two.
 """
 
@@ -79,7 +80,9 @@ def fold(args: argparse.Namespace, held: str) -> None:
         np.concatenate([taught[first], taught, np.full((rest, len(PLV)), np.nan, np.float32)]),
         np.concatenate([taught_types[first], taught_types, np.full((rest, len(OWN)), np.nan, np.float32)]),
     )
-    model, reader = fit(args.student, every, replace(STUDENT, seed=args.seed, heat=1.0 if args.early else HEAT), soft)
+    model, reader = fit(
+        args.student, every, replace(STUDENT, seed=args.seed, heat=1.0 if args.early else HEAT), soft
+    )
     if out:
         _keep(answers(model, reader, out), args.out / f"fold{held}-seed{args.seed}.npz")
         left = [pair for pair in news if pair not in kept]

@@ -24,6 +24,7 @@ MOST = 200_000
 """Answers that are kept; then the memory starts anew."""
 _GIVEN = [ORTH, TAG, DEP]
 _RULED = [TAG, POS, MORPH, LEMMA]
+_CLASSED = [ORTH, POS, MORPH, LEMMA]
 
 
 class Remembered:
@@ -60,41 +61,35 @@ class Remembered:
         if max(len(self._ruled), len(self._lemmas)) > MOST:
             self._ruled.clear()
             self._lemmas.clear()
-        given = doc.to_array(_GIVEN)
-        rows = [self._rule(key) for key in map(tuple, given.tolist())]
+        given = list(map(tuple, doc.to_array(_GIVEN).tolist()))
+        self._learn(given)
+        rows = [self._ruled[key] for key in given]
         _set(doc, _RULED, [row[:-1] for row in rows])
-        for at, (row, (*_, dep)) in enumerate(zip(rows, given.tolist(), strict=True)):
+        for at, (row, (*_, dep)) in enumerate(zip(rows, given, strict=True)):
             if row[-1] != dep:
                 doc[at].dep = row[-1]
         self._joint(doc)
         return self._lemmatize(doc)
 
-    def _rule(self, key: tuple[int, ...]) -> tuple[int, ...]:
-        found = self._ruled.get(key)
-        if found is None:
-            one = self._word(_GIVEN, key)
-            self._single(one)
-            values = one.to_array([*_RULED, DEP])[0].tolist()
-            found = self._ruled[key] = tuple(values)
-        return found
+    def _learn(self, keys: Sequence[tuple[int, ...]]) -> None:
+        """Have the ruler answer for what is new among (form, tag, label)."""
+        new = [key for key in dict.fromkeys(keys) if key not in self._ruled]
+        if new:
+            told = self._single(self._words(_GIVEN, new)).to_array([*_RULED, DEP])
+            self._ruled.update(zip(new, map(tuple, told.tolist()), strict=True))
 
     def _lemmatize(self, doc: Doc) -> Doc:
-        given = doc.to_array([ORTH, POS, MORPH, LEMMA])
-        return _set(doc, [LEMMA], [(self._lemma(key),) for key in map(tuple, given.tolist())])
+        given = list(map(tuple, doc.to_array(_CLASSED).tolist()))
+        new = [key for key in dict.fromkeys(given) if not key[-1] and key not in self._lemmas]
+        if new:
+            told = self._lemmatizer(self._words(_CLASSED, new))
+            self._lemmas.update((key, token.lemma) for key, token in zip(new, told, strict=True))
+        return _set(doc, [LEMMA], [(key[-1] or self._lemmas[key],) for key in given])
 
-    def _lemma(self, key: tuple[int, ...]) -> int:
-        if key[-1]:
-            return key[-1]
-        found = self._lemmas.get(key)
-        if found is None:
-            one = self._lemmatizer(self._word([ORTH, POS, MORPH, LEMMA], key))
-            found = self._lemmas[key] = one[0].lemma
-        return found
-
-    def _word(self, names: Sequence[int], values: tuple[int, ...]) -> Doc:
-        """A doc of one token with these attributes, the form first."""
-        one = Doc(self._vocab, words=[self._vocab.strings[values[0]]])
-        return _set(one, names[1:], [values[1:]])
+    def _words(self, names: Sequence[int], rows: Sequence[tuple[int, ...]]) -> Doc:
+        """A doc of words with these attributes, the form first; they have nothing to do with one another."""
+        words = Doc(self._vocab, words=[self._vocab.strings[row[0]] for row in rows])
+        return _set(words, names[1:], [row[1:] for row in rows])
 
 
 def _set(doc: Doc, names: Sequence[int], rows: Sequence[tuple[int, ...]]) -> Doc:
