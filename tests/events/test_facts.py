@@ -44,6 +44,18 @@ def test_items() -> None:
     ]
 
 
+def test_a_thing_told_again_in_fewer_words_is_one_item() -> None:
+    """ "Weapons" after "conventional weapons" adds nothing."""
+    record = coded(
+        "Latvia shipped rifles and conventional weapons to Kenya on Monday.\n\n"
+        "Kenya denied the shipments of weapons from Latvia."
+    )
+
+    assert [[item.text for item in event.items] for event in record.events if event.type == "AID"] == [
+        ["rifles", "conventional weapons"]
+    ]
+
+
 def test_date_of_its_own_clause() -> None:
     """A day that dates the telling is not the day of the deed."""
     record = coded(

@@ -98,7 +98,13 @@ def _counts(tellings: list[Telling]) -> tuple[Count, ...]:
 
 
 def _items(tellings: list[Telling]) -> tuple[Item, ...]:
-    found = {item.spans: item for t in tellings for item in t.items}
+    """Each thing once, by its fullest words: "conventional weapons", not "weapons" again."""
+    found: dict[str, Item] = {}
+    every = {item.spans: item for telling in tellings for item in telling.items}
+    for item in sorted(every.values(), key=lambda one: (-len(one.text or ""), one.spans)):
+        words = f" {item.text}".lower()
+        if not any(fuller.endswith(words) for fuller in found):
+            found[words] = item
     return tuple(sorted(found.values(), key=lambda item: item.spans))
 
 

@@ -37,7 +37,6 @@ HEAVY = -0.5
 """The weight from which on the parse speaks for a candidate: then the next two hold in place of the last two."""
 HEAVY_ACCEPT = 0.5
 HEAVY_SOME = 0.9
-_YIELD = ("CONCEDE", "RETREAT")
 OVERRULE = 0.9
 """The least chance of another type than the table's."""
 DROP = 0.9
@@ -50,11 +49,11 @@ NEAR = 0.6
 """The least confidence of a path with which `ACCEPT` is enough; `FAR` is needed where it is longer."""
 FAR = 0.95
 """The least chance of the type of a candidate whose path is longer, or whose word is a verb of saying."""
-
 WORTH = -1.6
 """The least weight (log odds) of a candidate for it to be shown to the encoder."""
 MOST = 2
 """The most candidates of one sentence that are shown to the encoder: each costs a pass over the sentence."""
+_YIELD = ("CONCEDE", "RETREAT")
 
 
 def judged(found: list[Found], sentence: Words) -> list[Found]:
