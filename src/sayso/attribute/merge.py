@@ -26,13 +26,16 @@ from sayso.records.base import Span
 WEAK = 0.6
 PRECISE = frozenset({
     "source phrase", "impersonal passive", "passive verb", "relative clause", "verb of reluctance",
-    "as one put it", "adverb", "quoted as saying", "cited source",
+    "as one put it", "adverb", "quoted as saying", "cited source", "signature",
+    "transcript",
 })  # fmt: skip
 
 SHORTER = frozenset({"verb with content"})
 """Rules that know an addressee before the clause, which the encoder at times takes for the content's beginning."""
 
-_DASH = re.compile("[–—―]|--")
+_ASIDE = re.compile(r"\s?(?:, (?:who|which|whose|whom|where|when|\w+ing)\b|\()")
+"""How what is said of a speaker in passing begins behind his name; that is no part of the source."""
+_DASH = re.compile("[–—―]|--| - ")
 
 CLOSED = frozenset({"noun with content"})
 """Rules that see where a noun's clause ends, which the encoder runs on ("warning that it would fail was ignored")."""
@@ -48,7 +51,7 @@ def merge(encoded: Sequence[Found], ruled: Sequence[Found], text: str = "") -> l
     """
     precise = [each for each in ruled if each.rule in PRECISE]
     others = [each for each in ruled if each.rule not in PRECISE]
-    trusted = [each for each in encoded if _twin(each, precise) is None and not _outdone(each, others)]
+    trusted = [each for each in encoded if _twin(each, precise) is None and not _outdone(each, others, text)]
     taken = [span for each in trusted for span in each.content]
     base = [
         *precise,
@@ -72,8 +75,14 @@ def _twin(each: Found, others: Sequence[Found]) -> Found | None:
     return next((other for other in others if meet(each.cue, other.cue)), None)
 
 
-def _outdone(each: Found, ruled: Sequence[Found]) -> bool:
-    return each.score is not None and each.score < WEAK and _twin(each, ruled) is not None
+def _outdone(each: Found, ruled: Sequence[Found], text: str) -> bool:
+    """Whether a rule on the same cue is the surer: not one whose source is the "both" of "A and B both said"."""
+    twin = _twin(each, ruled) if each.score is not None and each.score < WEAK else None
+    return twin is not None and not (each.source and _is_floating(twin.source, text))
+
+
+def _is_floating(source: Spans, text: str) -> bool:
+    return len(source) == 1 and source[0].cut(text).lower() in ("both", "all", "each")
 
 
 def _mended(each: Found, ruled: Found | None, text: str) -> Found:
@@ -97,7 +106,9 @@ def _mended(each: Found, ruled: Found | None, text: str) -> Found:
 
 
 def _is_broken(source: Spans, longer: Spans, text: str) -> bool:
-    """Whether a dash parts what the longer source adds: a dateline, or an aside that the parse did not see."""
+    """Whether what the longer source adds is parted by a dash (a dateline), or is an aside (", who resigned")."""
+    if _ASIDE.match(text, source[-1].end, longer[-1].end):
+        return True
     return bool(_DASH.search(text[longer[0].start : source[0].start] + text[source[-1].end : longer[-1].end]))
 
 

@@ -18,8 +18,10 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 RULE = "encoder"
-CLAUSE, PHRASE = 0.4, 0.8
-"""The least score of an attribution whose cue is no word of the lexicon: for a clause and for a mere phrase."""
+UNKNOWN = 0.4
+"""The least score of an attribution whose cue is no word of the lexicon."""
+SOURCELESS = 0.7
+"""The least score of an attribution to which the encoder links no source: half of those below have one."""
 
 PARTS = ("verb", "noun", "adj", "adverb")
 """The parts of the lexicon of cues that make a cue a known word."""
@@ -59,20 +61,21 @@ def credible(reading: Reading, each: Found) -> bool:
     A content of pronouns alone says nothing and is never believed, nor is a venue ("a statement on Telegram"), a
     bare "to comment", or a deed with a mere phrase behind it ("signed a treaty", "allowed the town to burn").
 
-    Otherwise only from a score on that is higher for a mere phrase than for a clause. The scores were chosen on
-    PolNeAR's dev split.
+    Otherwise only from a score on, a higher one where it has no source. The scores were chosen on PolNeAR's dev
+    split.
     """
     words = [token for span in each.content for token in _tokens(reading, span)]
     if words and all(token.pos_ in ("PRON", "PUNCT", "SPACE") or _is_empty(token) for token in words):
         return False
     if each.score is None or _quotes(reading, each.content):
         return True
-    clause = any(token.dep_ in _SUBJECTS for token in words)
     if not any(token.dep_ in _SUBJECTS and _is_finite(token.head) for token in words) and _is_deed(
         reading, each.cue
     ):
         return False
-    return _known(reading, each.cue) or each.score >= (CLAUSE if clause else PHRASE)
+    if not each.source and each.score < SOURCELESS:
+        return False
+    return _known(reading, each.cue) or each.score >= UNKNOWN
 
 
 def as_found(encoded: EncodedAttribution) -> Found:

@@ -120,12 +120,20 @@ def _owner(reading: Reading, noun: Token) -> tuple[Range | None, Range, str]:
     for adjective in children(noun, "amod", "compound"):
         if adjective.ent_type_ in ("NORP", "ORG", "GPE"):
             return (adjective.left_edge.i, adjective.i + 1), own, f"speaker is the adjective of {noun.text!r}"
-    verb = noun.head
-    if noun.dep_ == "dobj" and verb.lemma_.lower() in cues("light"):
+    verb = _light(noun)
+    if verb is not None:
         who = speaker(reading, verb)
         if who is not None and not is_empty(who, verb):
             return who.phrase, (verb_group(verb)[0], noun.i + 1), f"speaker is the {who.how}"
     return None, own, ""
+
+
+def _light(noun: Token) -> Token | None:
+    """The light verb that gives the noun its speaker: "repeated a claim", "persisted in arguments"."""
+    frame, verb = ("object", noun.head) if noun.dep_ == "dobj" else (noun.head.lower_, noun.head.head)
+    if noun.dep_ not in ("dobj", "pobj"):
+        return None
+    return verb if any(frame in row.frames for row in cues("light").get(verb.lemma_.lower(), ())) else None
 
 
 def _adjective(reading: Reading, adjective: Token, limit: int) -> Found | None:

@@ -10,15 +10,15 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from sayso.attribute.cues import cues
 from sayso.attribute.found import Found, meet
+from sayso.attribute.overrule_noun import nobody, owner
+from sayso.attribute.overrule_passive import agent_inside, is_passive, without_patient
 from sayso.attribute.reading import Reading, children
-from sayso.attribute.speaker import Speaker, agent, is_empty, speaker
+from sayso.attribute.speaker import Speaker, is_empty, speaker
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_INTRODUCE = frozenset({"by", "from", "to", "of", "among", "with", "in", "for"})
 _THINGS = frozenset({"it", "that", "which", "this"})
 _FLOATING = frozenset({"both", "all", "each"})
 _RELATIVE = frozenset({"WP", "WDT", "EX"})
@@ -29,21 +29,35 @@ def overruled(reading: Reading, each: Found) -> Found:
     each = _named(reading, each)
     tokens = reading.within(each.cue)
     verbs = [token for token in tokens if token.pos_ in ("VERB", "AUX")]
-    verb = verbs[-1] if verbs else None
-    if verb is not None and _is_passive(verb):
-        return _without_patient(reading, each, verb)
-    if not each.source:
-        return _filled(reading, each, verbs, tokens)
-    if _names_nobody(reading, each, verbs, tokens):
-        return replace(
-            each, source=(), no_source="the cue is nobody's", detail=f"{each.detail}; the cue is nobody's"
-        )
-    if verb is None or verb.tag_ == "VB" or verb.lemma_.lower() not in cues("verb"):
-        return each
+    why = nobody(reading, each, verbs, tokens) if each.source else ""
+    if why:
+        return replace(each, source=(), no_source=why, detail=f"{each.detail}; {why}")
+    if not verbs:
+        who = owner(tokens, "PROPN", "NOUN") if each.source else owner(tokens)
+        return _given(reading, each, who, who.head) if who is not None else each
+    verb = verbs[-1]
+    inside = agent_inside(reading, each, verb)
+    if inside is not None:
+        return inside
+    if is_passive(verb, verbs):
+        return without_patient(reading, each, verb)
+    return _with_subject(reading, each, verb) if each.source else _filled(reading, each, verbs)
+
+
+def _with_subject(reading: Reading, each: Found, verb: Token) -> Found:
+    """With the cue verb's own subject as its source, or the actor that the verb above gives its infinitive."""
     who = speaker(reading, verb)
-    own = who is not None and who.head.tag_ not in _RELATIVE and who.head in children(verb, "nsubj")
-    own = own and who is not None and who.head.lower_ not in _FLOATING
-    return _given(reading, each, who, verb) if own else each
+    if who is None:
+        return each
+    if verb.tag_ == "VB":
+        return _given(reading, each, who, verb) if _acts(verb, who) else each
+    own = who.head.tag_ not in _RELATIVE and who.head in children(verb, "nsubj")
+    return _given(reading, each, who, verb) if own and who.head.lower_ not in _FLOATING else each
+
+
+def _acts(infinitive: Token, who: Speaker) -> bool:
+    """Whether the verb above gives the infinitive an actor of its own: "forced A to admit", "needs A to judge"."""
+    return who.head in children(infinitive, "nsubj") or who.head in children(infinitive.head, "dobj")
 
 
 def _named(reading: Reading, each: Found) -> Found:
@@ -53,27 +67,13 @@ def _named(reading: Reading, each: Found) -> Found:
     return replace(each, source=(), no_source="no word names the source") if each.source else each
 
 
-def _filled(reading: Reading, each: Found, verbs: list[Token], tokens: list[Token]) -> Found:
-    """With the subject of the cue's first verb, or the owner of its noun, as the source that it lacks."""
-    if not verbs:
-        for owner in (owner for token in tokens for owner in children(token, "poss")):
-            found = (owner.left_edge.i, owner.right_edge.i + 1)
-            return _given(reading, each, Speaker(owner, found, f"owner of {owner.head.text!r}"), owner)
+def _filled(reading: Reading, each: Found, verbs: list[Token]) -> Found:
+    """With the subject of the cue's first verb as the source that it lacks."""
+    verb = verbs[0]
+    who = speaker(reading, verb) or _of_opening_participle(reading, verb)
+    if who is None or who.head.lower_ in _THINGS or who.how.startswith("noun that"):
         return each
-    who = speaker(reading, verbs[0]) or _of_opening_participle(reading, verbs[0])
-    if who is not None and who.head.lower_ in _THINGS:
-        return each
-    return _given(reading, each, who, verbs[0])
-
-
-def _names_nobody(reading: Reading, each: Found, verbs: list[Token], tokens: list[Token]) -> bool:
-    """Whether the cue has no speaker: a bare "seems", or a noun whose source stands apart behind it."""
-    if verbs:
-        return verbs == [token for token in verbs if token.lemma_.lower() in cues("seeming")]
-    first = reading.tokens(each.source[0])[0]
-    if not any(token.pos_ == "NOUN" for token in tokens) or first < tokens[-1].i:
-        return False
-    return reading.doc[first - 1].lower_ not in _INTRODUCE
+    return _given(reading, each, who, verb)
 
 
 def _of_opening_participle(reading: Reading, verb: Token) -> Speaker | None:
@@ -99,26 +99,3 @@ def _given(reading: Reading, each: Found, who: Speaker | None, verb: Token) -> F
     if not source or meet(source, (*each.source, *each.content, *each.cue)):
         return each
     return replace(each, source=source, no_source="", detail=f"{each.detail}; its source is the {who.how}")
-
-
-def _is_passive(verb: Token) -> bool:
-    if any(
-        not auxiliary.lower_.endswith("s") or auxiliary.lower_ in ("is", "was")
-        for auxiliary in children(verb, "auxpass")
-    ):
-        return True
-    return verb.tag_ == "VBN" and not children(verb, "aux") and verb.dep_ in ("acl", "advcl", "amod")
-
-
-def _without_patient(reading: Reading, each: Found, verb: Token) -> Found:
-    """Without a source that no preposition introduces, unless the verb says what its subject feels."""
-    felt = verb.lower_ in cues("adj") or any(verb.lemma_.lower() in cues(part) for part in ("relay", "felt"))
-    if agent(reading, verb) is not None or felt or not each.source:
-        return each
-    first = reading.tokens(each.source[0])[0]
-    if first and reading.doc[first - 1].lower_ in _INTRODUCE:
-        return each
-    if not children(verb, "auxpass") and verb.lemma_.lower() not in cues("telling") and first < verb.i:
-        return each
-    why = "the passive verb has no 'by'"
-    return replace(each, source=(), no_source=why, detail=f"{each.detail}; {why}")

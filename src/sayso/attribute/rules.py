@@ -17,17 +17,21 @@ from sayso.attribute.reading import Reading
 from sayso.attribute.refusals import refusals
 from sayso.attribute.relative import denied_in_passing, in_relative_clause, what_one_called
 from sayso.attribute.relays import citing, is_relay, quoted_as_saying
+from sayso.attribute.signatures import signatures
 from sayso.attribute.speakers import cited_nouns
+from sayso.attribute.transcripts import transcripts
 from sayso.attribute.verbs import behind_verb, reporting_verbs, shared_content
 from sayso.records.base import Span
 
 
 def rules(reading: Reading) -> list[Found]:
     """Every attribution that the rules find in the report."""
+    signed = [*signatures(reading), *transcripts(reading)]
     taken: list[Found] = []
     for sentence in reading.sentences:
-        taken.extend(_in_sentence(reading, sentence.start, sentence.end))
-    return Pairing(reading, pointing_back(reading, taken)).paired()
+        inside = _in_sentence(reading, sentence.start, sentence.end)
+        taken.extend(each for each in inside if not any(meet(each.cue, one.cue) for one in signed))
+    return Pairing(reading, [*signed, *pointing_back(reading, taken)]).paired()
 
 
 def _in_sentence(reading: Reading, start: int, end: int) -> list[Found]:

@@ -29,6 +29,8 @@ def speaker(reading: Reading, verb: Token, depth: int = 0) -> Speaker | None:
     own = [noun for noun in children(verb, *_SUBJECTS) if reading.same_quotation(noun.i, verb.i)]
     if own:
         best = max(own, key=lambda token: (token.i < verb.i, -abs(token.i - verb.i)))
+        if _is_absolute(best, verb):
+            return None
         return _joined(_named(reading, best, verb, f"subject of {verb.text!r}"), own)
     if depth > 4 or children(verb, "nsubjpass"):
         return None
@@ -57,6 +59,17 @@ def speaker(reading: Reading, verb: Token, depth: int = 0) -> Speaker | None:
         return _named(reading, asked, verb, f"object of {head.text!r}")
     found = speaker(reading, head, depth + 1)
     return found or (_passive_subject(reading, head) if verb.dep_ != "conj" else None)
+
+
+def _is_absolute(subject: Token, verb: Token) -> bool:
+    """Whether the verb is the participle of "with A expected to visit", whose subject is whom it is about."""
+    first = subject.left_edge.i
+    return (
+        verb.tag_ in ("VBD", "VBN")
+        and first > 0
+        and verb.doc[first - 1].lower_ == "with"
+        and subject.i < verb.i
+    )
 
 
 def agent(reading: Reading, verb: Token) -> Speaker | None:
