@@ -9,7 +9,8 @@ from sayso.resolve.actors.find import ActorFinding
 from sayso.resolve.actors.found import Form
 from sayso.resolve.actors.words import pronouns, words
 from sayso.resolve.coreference.cluster import Cluster
-from sayso.resolve.source_names import class_by_report
+from sayso.resolve.source_before import class_before
+from sayso.resolve.source_names import class_by_report, named_in_report
 from sayso.resolve.source_parts import core
 from sayso.resolve.source_phrase import class_by_words, is_document
 from sayso.resolve.source_signs import described, is_hidden
@@ -40,19 +41,31 @@ def class_of(
     if clusters == (finding.publisher,):
         return SourceClass.PUBLISHER
     if base is not None or (clusters and len(tokens) == 1 and tokens[0].tag_ in ("WP", "WDT")):
-        return _of_pronoun(finding, base or "", clusters)
+        before = class_before(tokens[0], base or "", clusters)
+        return before or _of_pronoun(finding, base or "", clusters)
     if _is_known_name(finding, tokens, clusters) and not is_document(tokens):
         return _by_actors(finding, tokens, clusters, relays)
+    if (named := named_in_report(finding.doc, tokens)) is not None:
+        return named
     by_words = class_by_words(tokens, _was_somebody(tokens) or any(_brought_in(finding, c) for c in clusters))
     if by_words is SourceClass.ORGANISATION and _means_media(tokens, clusters):
         return SourceClass.MEDIA
-    return by_words or class_by_report(finding.doc, tokens) or _by_actors(finding, tokens, clusters, relays)
+    return (
+        by_words
+        or class_by_report(finding.doc, tokens, relays)
+        or _by_actors(finding, tokens, clusters, relays)
+    )
 
 
 def _means_media(tokens: "list[Token]", clusters: tuple[Cluster, ...]) -> bool:
     """Whether "the agency" or "the group" means a medium named before."""
-    generic = tokens[-1].lower_ in words("of outlets") and len(tokens) <= 2
-    return generic and len(clusters) == 1 and clusters[0].kind == ActorKind.MEDIA
+    last = tokens[-1]
+    if last.lower_ not in words("of outlets") or len(tokens) > 2:
+        return False
+    if len(clusters) == 1 and clusters[0].kind == ActorKind.MEDIA:
+        return True
+    before = (t for t in last.doc[: last.i] if t.lower_ == last.lower_ and t.nbor().text[:1].isupper())
+    return any(class_by_words([*last.doc[max(0, t.i - 1) : t.i + 2]]) is SourceClass.MEDIA for t in before)
 
 
 def _of_pronoun(finding: ActorFinding, base: str, clusters: tuple[Cluster, ...]) -> SourceClass:
@@ -74,7 +87,7 @@ def _before(finding: ActorFinding, cluster: Cluster) -> SourceClass | None:
         return None
     said = sorted((m for m in cluster.mentions if m.form is not Form.PRONOUN), key=lambda m: m.first)
     for mention in said:
-        tokens = [t for t in finding.doc[mention.first : mention.last] if not t.is_space]
+        tokens = _with_name([t for t in finding.doc[mention.first : mention.last] if not t.is_space])
         if mention.form is Form.NAME and cluster.kind == ActorKind.PERSON:
             return SourceClass.PERSON
         if len(tokens) == 1 and tokens[0].lower_ in pronouns():
@@ -82,6 +95,14 @@ def _before(finding: ActorFinding, cluster: Cluster) -> SourceClass | None:
         if found := class_by_words(tokens) or class_by_report(finding.doc, tokens):
             return found
     return None
+
+
+def _with_name(tokens: "list[Token]") -> "list[Token]":
+    """A noun with the name right behind it that the mention leaves out: "the agency" of "the agency Lyra"."""
+    last = tokens[-1]
+    after = last.doc[last.i + 1] if last.i + 1 < len(last.doc) else last
+    named = last.text.islower() and last.pos_ == "NOUN" and after.pos_ == "PROPN" and after.text[:1].isupper()
+    return [*tokens, after] if named else tokens
 
 
 def _is_known_name(finding: ActorFinding, tokens: "list[Token]", clusters: tuple[Cluster, ...]) -> bool:
@@ -172,6 +193,9 @@ def relays_words(attribution: Attribution) -> bool:
     cue = (attribution.cue.text or "").lower() if attribution.cue else ""
     if cue.endswith("as saying"):
         return False  # the source is the one who is quoted
+    if cue.endswith("reported") and attribution.source is not None:
+        clause = (attribution.content.text or "").startswith("that ")
+        return clause or attribution.content.start < attribution.source.start
     return "quoted" in cue or (cue.endswith("cited") and " as saying " in (attribution.content.text or ""))
 
 

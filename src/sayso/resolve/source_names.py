@@ -19,8 +19,11 @@ _LONGEST_OFFICE = 3
 _NEXT = 15
 
 
-def class_by_report(doc: "Doc", tokens: "list[Token]") -> SourceClass | None:
-    """The class of a source by its name: a state by its organs, a body or person by what it is called elsewhere."""
+def class_by_report(doc: "Doc", tokens: "list[Token]", relays: bool = False) -> SourceClass | None:
+    """The class of a source by its name: a state by its organs, a body or person by what it is called elsewhere.
+
+    `relays`: its cue passes on what others say, as that of a medium does.
+    """
     name = core(tokens)
     if not name or any(t.text == "-" for t in tokens) or not all(t.text[:1].isupper() for t in name):
         return None
@@ -28,10 +31,18 @@ def class_by_report(doc: "Doc", tokens: "list[Token]") -> SourceClass | None:
         bare = tokens[0].lower_ != "the" and len(name) < 4 and not any(t.text.isupper() for t in name)
         place = any(t.ent_type_ in ("GPE", "LOC", "NORP", "FAC") for t in name)
         return SourceClass.PERSON if bare and not place else None
-    return _of_word(doc, name[0])
+    return _of_word(doc, name[0], relays)
 
 
-def _of_word(doc: "Doc", word: "Token") -> SourceClass | None:
+def named_in_report(doc: "Doc", tokens: "list[Token]") -> SourceClass | None:
+    """The class of a bare name that is a noun, too, by what the report calls it elsewhere: "his Accord party"."""
+    if len(tokens) != 1 or not tokens[0].text[:1].isupper():
+        return None
+    places = (doc[int(at)] for at in np.flatnonzero(doc.to_array(["ORTH"]) == tokens[0].orth))
+    return next((one for token in places if (one := _called(token)) is not None), None)
+
+
+def _of_word(doc: "Doc", word: "Token", relays: bool) -> SourceClass | None:
     """The class of a name of one word."""
     places = [doc[int(at)] for at in np.flatnonzero(doc.to_array(["ORTH"]) == word.orth)]
     called = next((one for token in places if (one := _called(token)) is not None), None)
@@ -43,11 +54,17 @@ def _of_word(doc: "Doc", word: "Token") -> SourceClass | None:
         return SourceClass.PERSON
     if word.text.isupper() and len(word.text) > 1:
         return None
+    if word.lower_.startswith(tuple(nouns("firm prefix"))) or word.lower_.endswith(
+        tuple(nouns("firm suffix"))
+    ):
+        return SourceClass.ORGANISATION
     kinds = [token.ent_type_ for token in places]
     if kinds.count("PERSON") < kinds.count("GPE") + kinds.count("NORP"):
         return SourceClass.STATE
     if word.lower_.endswith(tuple(nouns("state ending"))):
         return SourceClass.STATE
+    if relays:
+        return SourceClass.MEDIA
     return SourceClass.PERSON if word.ent_type_ in ("PERSON", "", "ORG") else None
 
 
@@ -57,14 +74,17 @@ def _called(token: "Token") -> SourceClass | None:
     after = doc[token.i + 1] if token.i + 1 < len(doc) else None
     if after is not None and after.text[:1].isupper() and after.lower_ in nouns("firm"):
         return SourceClass.ORGANISATION
-    before = _phrase_to(token)
+    names = after is not None and token.dep_ == "compound" and token.head == after
+    if after is not None and names and after.lower_ in nouns("named before"):
+        return class_by_words([after])
+    before = phrase_to(token)
     noun, named = described(before)
     if noun is None or not named or noun.plural or before[-2].text[:1].isupper():
         return None
     return class_by_words(before)
 
 
-def _phrase_to(token: "Token") -> "list[Token]":
+def phrase_to(token: "Token") -> "list[Token]":
     """The words of the noun phrase that a name closes, at most four."""
     first = token.i
     while first > max(0, token.i - 5) and token.doc[first - 1].pos_ in ("NOUN", "PROPN", "ADJ", "DET"):

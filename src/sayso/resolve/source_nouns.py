@@ -49,10 +49,9 @@ class Noun(NamedTuple):
 
 @cache
 def nouns(kind: str) -> frozenset[str]:
-    """The words of one kind."""
-    return frozenset(
-        w for row in table("source_nouns.tsv", SourceNounsRow) if row.kind == kind for w in row.words
-    )
+    """The words of one kind, with hyphens and with blanks in their place."""
+    rows = (row for row in table("source_nouns.tsv", SourceNounsRow) if row.kind == kind)
+    return frozenset(form for row in rows for w in row.words for form in (w, w.replace("-", " ")))
 
 
 def noun_at(said: list[str], guess: bool = True) -> Noun | None:
@@ -67,13 +66,16 @@ def noun_at(said: list[str], guess: bool = True) -> Noun | None:
         whole = " ".join(said[-size:])
         if kind := _kind(whole, _SINGULAR):
             return Noun(kind, size, kind == "mass")
+        if said[-1] in nouns("authorities") and size > 1:
+            continue
         before = said[-size:-1]
         for one in singulars(said[-1])[1:]:
             if kind := _kind(" ".join((*before, one)), _PLURAL):
                 return Noun(kind, size, True)
         if whole in nouns("people"):
             return Noun("person", size, False)
-        if size > 1 and (agent := _agent(said)) is not None and agent.size >= size:
+        agent = _agent(said) if size > 1 and said[-1] not in nouns("mass") else None
+        if agent is not None and agent.size >= size:
             return agent
     return _agent(said) or (_by_ending(said[-1]) if guess else None)
 

@@ -45,7 +45,8 @@ def core(part: "list[Token]") -> "list[Token]":
         if _owns(token):
             kept.append(token)
             continue
-        nominal = bool(kept) and kept[-1].pos_ in ("NOUN", "PROPN", "NUM", "PRON")
+        joined = i > 0 and part[i - 1].text in ("-", "–")
+        nominal = bool(kept) and not joined and kept[-1].pos_ in ("NOUN", "PROPN", "NUM", "PRON")
         follows = part[i + 1].pos_ if i + 1 < len(part) else ""
         if (
             token.is_punct

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from sayso.records.vocabulary import SourceClass
 from sayso.resolve.actors.words import words
 from sayso.resolve.source_nouns import CLASSES, Noun, noun_at, nouns
+from sayso.resolve.source_offices import is_office, shows_people
 from sayso.resolve.source_parts import apposed, core, is_name, lowered, parts
 from sayso.resolve.source_signs import described, gives_name, is_firm, is_hidden, is_law, is_title, veiled
 
@@ -48,6 +49,8 @@ def _of_part(part: "list[Token]", tokens: "list[Token]", indefinite: bool) -> So
     head = core(part)
     if not head:
         return None
+    if is_office(part):
+        return SourceClass.STATE
     if is_law(head):
         return SourceClass.DOCUMENT
     if is_title(head):
@@ -60,24 +63,37 @@ def _of_part(part: "list[Token]", tokens: "list[Token]", indefinite: bool) -> So
         noun, named = noun_at(lowered(beside)), True
     elif noun is not None and not named:
         named = is_name(beside) or gives_name(part)
+    if noun is None and is_firm(head):
+        return SourceClass.ORGANISATION
     if noun is None:
-        return SourceClass.ORGANISATION if is_firm(head) else None
+        return _of_somebody(part, head, tokens, indefinite or part[0].lower_ in _INDEFINITE)
     if noun.kind == "media" and head[0].lower_ in _OWN:
         return SourceClass.PUBLISHER
     if noun.person:
         return _of_people(noun, head, tokens, named, indefinite or part[0].lower_ in _INDEFINITE)
-    return _of_thing(noun, head, named)
+    if noun.kind in ("organisation", "bodies") and not named and veiled(tokens):
+        return SourceClass.ANONYMOUS
+    return _of_thing(noun, head, named, any(t.dep_ == "poss" for t in part))
 
 
-def _of_thing(noun: Noun, head: "list[Token]", named: bool) -> SourceClass:
+def _of_somebody(
+    part: "list[Token]", head: "list[Token]", tokens: "list[Token]", indefinite: bool
+) -> SourceClass | None:
+    """The class of people by a noun that no list has, where "who" behind it or an age shows that they are people."""
+    if not head[-1].text.islower() or not shows_people(part, head[-1]):
+        return None
+    return _of_people(Noun("person", 1, head[-1].tag_ == "NNS"), head, tokens, False, indefinite)
+
+
+def _of_thing(noun: Noun, head: "list[Token]", named: bool, owned: bool) -> SourceClass:
     """The class of a body, a medium or a document."""
     if noun.kind == "paper":
         indefinite = head[0].lower_ in _INDEFINITE or (not named and head[0].lower_ != "the")
         return SourceClass.DOCUMENT if indefinite else SourceClass.MEDIA
     last = head[-1].lower_
-    if last == "agency" and len(head) == 1:
+    if last == "agency" and len(head) == 1 and not owned:
         return SourceClass.MEDIA
-    if last in ("website", "site") and not named and _owned(head):
+    if last in ("website", "site") and not named and (owned or _owned(head)):
         return SourceClass.DOCUMENT
     if named and last != "agency" and noun.kind == "organisation" and noun.size == 1 and len(head) > 1:
         return SourceClass.MEDIA if _is_agency(head) else SourceClass.ORGANISATION

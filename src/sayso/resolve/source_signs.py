@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from sayso.resolve.actors.agents import agent_at
 from sayso.resolve.actors.words import words
 from sayso.resolve.source_nouns import Noun, noun_at, nouns
 from sayso.resolve.source_parts import lowered
@@ -17,11 +18,28 @@ def described(head: "list[Token]") -> tuple[Noun | None, bool]:
     if len(head) > 1 and all(t.ent_type_ == "PERSON" for t in head) and _noun(head[:1]) is None:
         return None, False
     names = 0
-    while (
-        names < len(head) and head[-1 - names].text[:1].isupper() and _noun(head[: len(head) - names]) is None
-    ):
+    while names < len(head) and _is_name(head[: len(head) - names]):
         names += 1
     return (_noun(head[: len(head) - names]), names > 0) if names < len(head) else (None, False)
+
+
+def _is_name(head: "list[Token]") -> bool:
+    """Whether the last word is part of a name: in capitals and no noun, or a noun that a plain one calls so."""
+    last = head[-1]
+    if not last.text[:1].isupper():
+        return False
+    return _noun(head) is None or (len(head) > 2 and _is_called(head))
+
+
+def _is_called(head: "list[Token]") -> bool:
+    """Whether capitals are a name though they are a noun, after the noun of a body: "the rights group Witness"."""
+    first = next((i for i, t in enumerate(head) if i and t.text[:1].isupper()), 0)
+    if not first or not all(t.text[:1].isupper() for t in head[first:]) or not head[first - 1].text.islower():
+        return False
+    before = noun_at(lowered(head[:first]), guess=False)
+    office = agent_at([head[first].lower_])
+    bodies = before is not None and not before.plural and before.kind in ("organisation", "media")
+    return bodies and (office is None or office[0].kind != "office")
 
 
 def _noun(head: "list[Token]") -> Noun | None:
@@ -44,12 +62,16 @@ def is_hidden(tokens: "list[Token]") -> bool:
     if tokens and tokens[0].lower_ in ("no", "none", "nobody"):
         return True
     said = [token.lower_ for token in tokens]
+    if any(phrase in " ".join(said) for phrase in nouns("veil not")):
+        return False
     return "not" in said and any(word in said for word in ("named", "identified"))
 
 
 def veiled(tokens: "list[Token]") -> bool:
     """Whether words beside a source hide who it is."""
     said = " ".join(token.lower_ for token in tokens)
+    if any(phrase in said for phrase in nouns("veil not")):
+        return False
     return (
         is_hidden(tokens)
         or any(t.lower_ in words("veiled") for t in tokens)
