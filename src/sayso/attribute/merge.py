@@ -21,6 +21,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from sayso.attribute.found import Found, Spans, meet
+from sayso.attribute.speakers import veils
 from sayso.records.base import Span
 
 WEAK = 0.6
@@ -106,8 +107,10 @@ def _mended(each: Found, ruled: Found | None, text: str) -> Found:
 
 
 def _is_broken(source: Spans, longer: Spans, text: str) -> bool:
-    """Whether what the longer source adds is parted by a dash (a dateline), or is an aside (", who resigned")."""
-    if _ASIDE.match(text, source[-1].end, longer[-1].end):
+    """Whether what the longer source adds is parted by a dash (a dateline), or is an aside (", who resigned") that
+    does not hide a name (", who asked not to be named")."""
+    added = text[source[-1].end : longer[-1].end]
+    if _ASIDE.match(added) and not any(veil in added.lower() for veil in veils()):
         return True
     return bool(_DASH.search(text[longer[0].start : source[0].start] + text[source[-1].end : longer[-1].end]))
 

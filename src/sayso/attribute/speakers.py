@@ -43,6 +43,13 @@ def documents() -> frozenset[str]:
 
 
 @cache
+def veils() -> frozenset[str]:
+    """Words beside a source that hide its name: "asked not to be"."""
+    rows = table("source_nouns.tsv", SourceNouns)
+    return frozenset(phrase for row in rows if row.kind == "veil" for phrase in row.words)
+
+
+@cache
 def titles() -> frozenset[str]:
     """Last words of the names of newspapers and stations: "Echo", "Radio"."""
     rows = table("source_nouns.tsv", SourceNouns)
