@@ -38,7 +38,10 @@ def main() -> None:
     plv, folds, news = read_plv(), read_folds(), read_standoff()
     for held in ("all", *map(str, range(FOLDS))):
         name = f"student{held}-seed{args.seed}.pt"
-        weights = mean([folder / name for folder in args.runs])
+        files = [folder / name for folder in args.runs]
+        if not all(file.exists() for file in files):
+            continue
+        weights = mean(files)
         torch.save(weights, args.out / name)
         if held == "all":
             continue

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,7 @@ from sayso.records.base import Span
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_DATELINE = re.compile(r"[A-Z][A-Z .'’-]+(?:, [A-Z][\w .]{1,30}?)? ?(?:\([^()\n]{1,40}\) ?)?[-—–] ?(?=\S)")
 _REQUEST = ("request", "requests")
 _ABOUT = frozenset({"on", "about", "regarding"})
 _JOINS = frozenset({"and", "but", "or", "nor", "yet"})
@@ -36,6 +38,38 @@ def what_was_asked(reading: Reading, each: Found) -> Found:
     return replace(
         with_content(reading, each, (first.i, content[-1].i + 1), "what the request was about"), cue=(cue,)
     )
+
+
+def after_dateline(reading: Reading, each: Found) -> Found:
+    """ "BAMAKO, Mali - Gunmen attacked": the place where a story was filed is no content."""
+    text = reading.report.text
+    first = each.content[0] if each.content else None
+    paragraph = next((p for p in reading.report.paragraphs if first and p.start <= first.start < p.end), None)
+    found = _DATELINE.match(text, paragraph.start) if paragraph is not None else None
+    if first is None or found is None or not first.start < found.end() < first.end:
+        return each
+    content = (Span(found.end(), first.end), *each.content[1:])
+    return replace(each, content=content, detail=f"{each.detail}; its content without the dateline")
+
+
+def up_to_other_speaker(reading: Reading, each: Found) -> Found:
+    """ "the police arrested two while the union said four were held": what another said is no content."""
+    last = reading.tokens(each.content[-1]) if each.content else (0, 0)
+    for i in range(*last):
+        token = reading.doc[i]
+        verb = token.head
+        clause = token.lower_ in ("while", "whereas") and token.dep_ == "mark" and verb.dep_ == "advcl"
+        if (
+            clause
+            and verb.lemma_.lower() in cues("verb")
+            and children(verb, "nsubj")
+            and children(verb, "ccomp")
+        ):
+            kept = reading.spans((last[0], i)) if i > last[0] else ()
+            content = (*each.content[:-1], *kept)
+            if content and reading.quotation_at(i) is None:
+                return replace(each, content=content, detail=f"{each.detail}; up to what another said")
+    return each
 
 
 def up_to_next_deed(reading: Reading, each: Found) -> Found:

@@ -77,9 +77,13 @@ def _twin(each: Found, others: Sequence[Found]) -> Found | None:
 
 
 def _outdone(each: Found, ruled: Sequence[Found], text: str) -> bool:
-    """Whether a rule on the same cue is the surer: not one whose source is the "both" of "A and B both said"."""
+    """Whether a rule on the same cue is the surer: not one whose source is a part of the encoder's,
+    or the "both" of "A and B both said".
+    """
     twin = _twin(each, ruled) if each.score is not None and each.score < WEAK else None
-    return twin is not None and not (each.source and _is_floating(twin.source, text))
+    if twin is None or (each.source and _is_floating(twin.source, text)):
+        return False
+    return not twin.source or twin.source == each.source or not _inside(twin.source, each.source)
 
 
 def _is_floating(source: Spans, text: str) -> bool:
