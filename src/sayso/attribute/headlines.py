@@ -64,10 +64,16 @@ def closing_clause(reading: Reading, sentence: Sentence) -> Iterator[Found]:
     comma = next((i for i in range(end - 3, start, -1) if reading.doc[i].text == ","), None)
     if comma is None or reading.quotation_at(end - 1) is not None:
         return
-    word = reading.doc[end - 1].lower_
-    stem = next((s for s in (word, word[:-1], word[:-2], word[:-3] + "y") if s in cues("verb")), None)
-    if stem is not None and "clause" in {frame for row in cues("verb")[stem] for frame in row.frames}:
+    if _gives_clause(reading.doc[end - 1].lower_):
         yield from _given(reading, (comma + 1, end - 1), (end - 1, end), (start, comma))
+    elif _gives_clause(reading.doc[comma + 1].lower_):
+        yield from _given(reading, (comma + 2, end), (comma + 1, comma + 2), (start, comma))
+
+
+def _gives_clause(word: str) -> bool:
+    """Whether a headline's word is a verb in the present that takes a clause: "warn", "says"."""
+    stem = next((s for s in (word, word[:-1], word[:-2], word[:-3] + "y") if s in cues("verb")), None)
+    return stem is not None and "clause" in {frame for row in cues("verb")[stem] for frame in row.frames}
 
 
 def _is_publication(words: Sentence) -> bool:

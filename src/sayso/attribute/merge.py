@@ -59,7 +59,7 @@ def merge(encoded: Sequence[Found], ruled: Sequence[Found], text: str = "") -> l
         *(_gone_on(_mended(each, _twin(each, others), text), _twin(each, others), taken) for each in trusted),
     ]
     kept, same = list(base), {}
-    for each in others:
+    for each in (_ended(other, trusted) for other in others):
         twin = _twin(each, base)
         if twin is not None:
             same[each] = twin
@@ -148,6 +148,15 @@ def _is_head(spans: Spans, outer: Spans) -> bool:
 def _adds(each: Found, base: Sequence[Found]) -> bool:
     met = [other for other in base if meet(each.content, other.content)]
     return all(_inside(each.content, other.content) or _inside(other.content, each.content) for other in met)
+
+
+def _ended(each: Found, encoded: Sequence[Found]) -> Found:
+    """With its content ended where the encoded one ends in which its source and cue lie ("A accused B, C wrote")."""
+    for outer in (piece for other in encoded for piece in other.content):
+        if all(outer.covers(span) for span in (*each.source, *each.cue)):
+            cut = tuple(Span(s.start, min(s.end, outer.end)) for s in each.content if s.start < outer.end)
+            return replace(each, content=cut) if cut and cut != each.content else each
+    return each
 
 
 def _inside(spans: Spans, outer: Spans) -> bool:

@@ -23,7 +23,7 @@ UNKNOWN = 0.4
 SOURCELESS = 0.7
 """The least score of an attribution to which the encoder links no source: half of those below have one."""
 
-PARTS = ("verb", "noun", "adj", "adverb")
+PARTS = ("verb", "noun", "adj", "adverb", "reluctant")
 """The parts of the lexicon of cues that make a cue a known word."""
 
 _MARKS = frozenset('"“”')
