@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _DATELINE = re.compile(r"[A-Z][A-Z .'’-]+(?:, [A-Z][\w .]{1,30}?)? ?(?:\([^()\n]{1,40}\) ?)?[-—–] ?(?=\S)")
 _REQUEST = ("request", "requests")
+_QUESTIONS = ("question", "query", "inquiry", "enquiry")
 _ABOUT = frozenset({"on", "about", "regarding"})
 _JOINS = frozenset({"and", "but", "or", "nor", "yet"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
@@ -38,6 +39,20 @@ def what_was_asked(reading: Reading, each: Found) -> Found:
     return replace(
         with_content(reading, each, (first.i, content[-1].i + 1), "what the request was about"), cue=(cue,)
     )
+
+
+def questions_put(reading: Reading, each: Found) -> Found:
+    """ "did not reply to e-mailed questions about the breach": the content is the questions."""
+    cue = reading.within(each.cue)
+    noun = next((token for token in cue if token.lemma_.lower() in _QUESTIONS and token.pos_ == "NOUN"), None)
+    if noun is None or not each.content or each.content[0].start < noun.idx or cue[-1].lower_ not in _ABOUT:
+        return each
+    first = noun.left_edge.i
+    if first <= cue[0].i or noun.dep_ not in ("pobj", "dobj"):
+        return each
+    content = (Span(reading.doc[first].idx, each.content[0].end), *each.content[1:])
+    cue_ = reading.spans((cue[0].i, first))
+    return replace(each, cue=cue_, content=content, detail=f"{each.detail}; its content is the questions")
 
 
 def after_dateline(reading: Reading, each: Found) -> Found:

@@ -63,7 +63,12 @@ def _source_end(reading: Reading, sentence: Sentence, start: int, named: int, li
         return min(max(stop, _segment_end(reading, named, limit, stop)), limit)
     while end < limit and doc[end].text == ",":
         following = _segment(reading, end + 1, limit)
-        if doc[end + 1].tag_ in ("WP", "WP$", "WDT") and following < limit and doc[following].text == ",":
+        if (
+            end + 1 < limit
+            and doc[end + 1].tag_ in ("WP", "WP$", "WDT")
+            and following < limit
+            and doc[following].text == ","
+        ):
             end = following
             continue
         if following >= limit or doc[following].text != "," or has_verb(reading, end + 1, following):

@@ -23,6 +23,7 @@ from sayso.attribute.veils import is_veil, withheld
 MENDS: tuple[Mend, ...] = (
     after_dateline,
     mend_content.after_dateline,
+    mend_content.questions_put,
     up_to_other_speaker,
     what_was_asked,
     up_to_next_deed,

@@ -69,6 +69,8 @@ def _of_part(part: "list[Token]", tokens: "list[Token]", indefinite: bool) -> So
         return _of_somebody(part, head, tokens, indefinite or part[0].lower_ in _INDEFINITE)
     if noun.kind == "media" and head[0].lower_ in _OWN:
         return SourceClass.PUBLISHER
+    if noun.person and is_firm(head) and any(t.lower_ in nouns("trade") for t in head):
+        return SourceClass.ORGANISATION
     if noun.person:
         return _of_people(noun, head, tokens, named, indefinite or part[0].lower_ in _INDEFINITE)
     if noun.kind in ("organisation", "bodies") and not named and veiled(tokens):
@@ -95,6 +97,8 @@ def _of_thing(noun: Noun, head: "list[Token]", named: bool, owned: bool) -> Sour
         return SourceClass.MEDIA
     if last in ("website", "site") and not named and (owned or _owned(head)):
         return SourceClass.DOCUMENT
+    if named and noun.kind == "bodies":
+        return SourceClass.ORGANISATION
     if named and last != "agency" and noun.kind == "organisation" and noun.size == 1 and len(head) > 1:
         return SourceClass.MEDIA if _is_agency(head) else SourceClass.ORGANISATION
     if (

@@ -33,12 +33,12 @@ def _is_name(head: "list[Token]") -> bool:
 
 def _is_called(head: "list[Token]") -> bool:
     """Whether capitals are a name though they are a noun, after the noun of a body: "the rights group Witness"."""
-    first = next((i for i, t in enumerate(head) if i and t.text[:1].isupper()), 0)
-    if not first or not all(t.text[:1].isupper() for t in head[first:]) or not head[first - 1].text.islower():
+    first = max((i + 1 for i, t in enumerate(head) if t.text[:1].islower()), default=0)
+    if not 0 < first < len(head) or not all(t.text[:1].isupper() for t in head[first:]):
         return False
     before = noun_at(lowered(head[:first]), guess=False)
     office = agent_at([head[first].lower_])
-    bodies = before is not None and not before.plural and before.kind in ("organisation", "media")
+    bodies = before is not None and not before.plural and before.kind in ("organisation", "bodies", "media")
     return bodies and (office is None or office[0].kind != "office")
 
 
