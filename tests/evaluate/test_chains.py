@@ -63,7 +63,15 @@ def test_not_a_gold_file(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("half", "size"),
-    [("dev", 163), ("test", 85), ("test2", 90), ("test3", 177), ("test4", 181), ("test5", 184)],
+    [
+        ("dev", 163),
+        ("test", 85),
+        ("test2", 90),
+        ("test3", 177),
+        ("test4", 181),
+        ("test5", 184),
+        ("test6", 148),
+    ],
 )
 def test_the_gold_is_sound(half: str, size: int) -> None:
     """Every word of the gold stands in its text, and parents come before their children."""
