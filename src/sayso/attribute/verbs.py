@@ -32,7 +32,8 @@ def behind_verb(reading: Reading, verb: Token, limit: int) -> Found | None:
         return reluctant
     rows = verb_cues(verb)
     if is_negated(verb) or any(t.left_edge.lower_ in ("no", "nobody", "none") for t in verb.lefts):
-        rows = (*_rows("speaking", verb), *rows)
+        dealt = _rows("dealing", verb) and not any(t.tag_ == "MD" for t in children(verb, "aux"))
+        rows = rows if dealt else (*_rows("speaking", verb), *rows)
     if not rows or verb.dep_ in ("amod", "compound", "aux") or _is_infinitive_aside(verb):
         return None
     group = verb_group(verb, rows[-1].cue.count(" ") + 1)
