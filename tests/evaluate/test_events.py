@@ -84,6 +84,20 @@ def test_rates() -> None:
     assert (scores["swapped"], scores["pair F1"], scores["typed recall"]) == (0.5, 1.0, 0.5)
 
 
+def test_marked_pairs_alone() -> None:
+    """What is found where no pair is marked counts against precision, but not among the marked."""
+    marked = EventTally(
+        gold=1, predicted=1, found=1, directed=1, typed=1, right=1, right_directed=1, right_typed=1
+    )
+    bare = EventTally(
+        gold=0, predicted=1, found=0, directed=0, typed=0, right=0, right_directed=0, right_typed=0
+    )
+
+    scores = rates([marked, bare])
+
+    assert (scores["pair precision"], scores["marked pair precision"]) == (0.5, 1.0)
+
+
 def test_whole_run(tmp_path: Path) -> None:
     """A file is coded and scored from end to end, and predictions are written."""
     file, out = tmp_path / "plv.tsv", tmp_path / "out.jsonl"

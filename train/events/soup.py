@@ -1,9 +1,10 @@
-"""The mean of the weights of two runs' students, fold by fold: better than either, at the cost of one.
+"""The mean of the weights of runs' students, fold by fold: better than each, at the cost of one.
 
-    python train/events/soup.py RUNS RUNS2 --base MINILM --out RUNS3 [--seed 1]
+    python train/events/soup.py RUNS RUNS2 --base MINILM --out MEAN [--seeds 1 2]
 
-Both runs' new heads begin alike (`fit.py`), so that their weights may be averaged (Wortsman et al. 2022). Where
-both have a fold's student, the mean answers what the fold holds out; `cv.py report --out RUNS3` scores it.
+All runs' new heads begin alike (`fit.py`), so that their weights may be averaged (Wortsman et al. 2022). Where all
+have a fold's student, the mean answers what the fold holds out; `cv.py report --out MEAN --seed S` scores it, S being
+the first of the seeds.
 """
 
 from __future__ import annotations
@@ -32,17 +33,16 @@ def main() -> None:
     parser.add_argument("runs", type=Path, nargs="+")
     parser.add_argument("--base", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
-    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--seeds", type=int, nargs="+", default=[1])
     args = parser.parse_args()
     args.out.mkdir(parents=True, exist_ok=True)
     plv, folds, news = read_plv(), read_folds(), read_standoff()
     for held in ("all", *map(str, range(FOLDS))):
-        name = f"student{held}-seed{args.seed}.pt"
-        files = [folder / name for folder in args.runs]
+        files = [folder / f"student{held}-seed{seed}.pt" for folder in args.runs for seed in args.seeds]
         if not all(file.exists() for file in files):
             continue
         weights = mean(files)
-        torch.save(weights, args.out / name)
+        torch.save(weights, args.out / f"student{held}-seed{args.seeds[0]}.pt")
         if held == "all":
             continue
         model = PairModel(str(args.base))
@@ -52,7 +52,7 @@ def main() -> None:
         left = [pair for pair in news if str(int(digest(pair.text), 16) % FOLDS) == held]
         for kind, pairs in (("fold", out), ("news", left)):
             told = answers(model, Reader(args.base), pairs)
-            np.savez(args.out / f"{kind}{held}-seed{args.seed}.npz", plv=told.plv, own=told.own)
+            np.savez(args.out / f"{kind}{held}-seed{args.seeds[0]}.npz", plv=told.plv, own=told.own)
 
 
 if __name__ == "__main__":
