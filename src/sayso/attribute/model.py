@@ -21,7 +21,7 @@ RULE = "encoder"
 UNKNOWN = 0.4
 """The least score of an attribution whose cue is no word of the lexicon."""
 SOURCELESS = 0.7
-"""The least score of an attribution to which the encoder links no source: half of those below have one."""
+"""The least score of an attribution to which the encoder links no source."""
 
 PARTS = ("verb", "noun", "adj", "adverb", "reluctant")
 """The parts of the lexicon of cues that make a cue a known word."""
