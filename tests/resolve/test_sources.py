@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from sayso.pipeline.coder import Coder
 from sayso.records.base import Span, Why, Words, cut
 from sayso.records.settings import Settings
 from sayso.records.stages import Attributed, Resolved
@@ -94,3 +95,16 @@ def test_every_link_but_the_ends_is_a_relay() -> None:
 
     assert [link.role.value for link in chain] == ["publisher", "relay", "origin"]
     assert [link.statement for link in chain] == [None, "s0", "s1"]
+
+
+def test_the_label_of_a_turn_is_its_speaker() -> None:
+    """In a printed interview the initials before a colon are a statement's source and mean the person named before."""
+    record = Coder().code(
+        "Biologist Nora Gale has studied owls for years. We spoke to Nora Gale.\n\nNG: Owls hear well.\n\n"
+        "DR: Why is that?\n\nNG: Their ears differ.\n\nNG: It is likely that one ear sits higher."
+    )
+
+    names = {actor.id: actor.name for actor in record.actors}
+    said = {s.content.text: [names[a] for a in s.source.actors] for s in record.statements if s.source}
+    assert said["Their ears differ."] == ["Nora Gale"]
+    assert said["Why is that?"] == ["DR"]

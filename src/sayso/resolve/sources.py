@@ -89,7 +89,7 @@ class Sources:
         if tokens and (tokens[0].lower_ == "nobody" or (tokens[0].lower_ == "no" and len(tokens) > 1)):
             self.speakers[attribution.id], self._classes[attribution.id] = (), SourceClass.ANONYMOUS
             return ()
-        clusters = self._named(tokens) or self._relative(tokens)
+        clusters = self._labelled(attribution.source) or self._named(tokens) or self._relative(tokens)
         if not clusters and _first_person(tokens) and depth < len(self._by_id):
             parent = self._by_id.get(attribution.parent or "")
             clusters = self._speakers_of(parent, depth + 1) if parent is not None else ()
@@ -128,6 +128,12 @@ class Sources:
         elif token.lower_ in words("addressed"):
             one = turn.other if turn is not None else None
         return (one,) if one is not None else ()
+
+    def _labelled(self, source: Words) -> tuple[Cluster, ...]:
+        """Whom the label of a printed interview's turn names, where that is the source ("NG: ...")."""
+        found = (turn.speaker for turn in self._turns if any(turn.label.covers(s) for s in source.spans))
+        speaker = next(found, None)
+        return (speaker,) if speaker is not None else ()
 
     def _relative(self, tokens: "list[Token]") -> tuple[Cluster, ...]:
         """Whom "who" or "which" means: the noun that its clause describes."""
