@@ -6,18 +6,13 @@ python train/attribution/mean.py CHECKPOINT CHECKPOINT [...] --out MEAN.pt
 from __future__ import annotations
 
 import argparse
+import sys
 from pathlib import Path
 
 import torch
 
-
-def mean(files: list[Path]) -> dict[str, torch.Tensor]:
-    """The mean of the checkpoints' weights; what is no float is the first's."""
-    weights = [torch.load(file, map_location="cpu") for file in files]
-    return {
-        name: sum(each[name] for each in weights) / len(weights) if first.is_floating_point() else first
-        for name, first in weights[0].items()
-    }
+sys.path.insert(0, str(Path(__file__).parents[1] / "common"))
+from averaging import mean
 
 
 def main() -> None:

@@ -10,6 +10,7 @@ the first of the seeds.
 from __future__ import annotations
 
 import argparse
+import sys
 from pathlib import Path
 
 import numpy as np
@@ -18,14 +19,8 @@ from data import FOLDS, digest, fold_of, read_folds, read_plv, read_standoff
 from fit import answers
 from model import PairModel, Reader
 
-
-def mean(files: list[Path]) -> dict[str, torch.Tensor]:
-    """The mean of the checkpoints' weights."""
-    weights = [torch.load(file) for file in files]
-    return {
-        name: sum(each[name] for each in weights) / len(weights) if first.is_floating_point() else first
-        for name, first in weights[0].items()
-    }
+sys.path.insert(0, str(Path(__file__).parents[1] / "common"))
+from averaging import mean
 
 
 def main() -> None:

@@ -55,7 +55,7 @@ def questions_put(reading: Reading, each: Found) -> Found:
     return replace(each, cue=cue_, content=content, detail=f"{each.detail}; its content is the questions")
 
 
-def after_dateline(reading: Reading, each: Found) -> Found:
+def without_dateline(reading: Reading, each: Found) -> Found:
     """ "BAMAKO, Mali - Gunmen attacked": the place where a story was filed is no content."""
     text = reading.report.text
     first = each.content[0] if each.content else None

@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from sayso.attribute import mend_content
 from sayso.attribute.found import Found, meet
 from sayso.attribute.mend_content import (
     after_citing,
+    questions_put,
     up_to_next_deed,
     up_to_other_speaker,
     up_to_quotation,
     what_was_asked,
+    without_dateline,
 )
 from sayso.attribute.mend_source import after_dateline, asked_in_passing, cleft, heard, listed
 from sayso.attribute.mend_turned import accused_of, came_from, read_out, said_of_one
@@ -22,8 +23,8 @@ from sayso.attribute.veils import is_veil, withheld
 
 MENDS: tuple[Mend, ...] = (
     after_dateline,
-    mend_content.after_dateline,
-    mend_content.questions_put,
+    without_dateline,
+    questions_put,
     up_to_other_speaker,
     what_was_asked,
     up_to_next_deed,
