@@ -67,7 +67,7 @@ def _may_tell(token: "Token", arguments: Arguments) -> bool:
         return False
     if token.pos_ == "VERB" or (token.pos_ == "AUX" and token.dep_ not in ("aux", "auxpass")):
         return True
-    if token.pos_ != "NOUN" or token.ent_type_ or arguments.names(token):
+    if token.pos_ != "NOUN" or token.ent_type_ or arguments.naming.names(token):
         return False
     return any(c.dep_ in ("poss", "amod", "compound", "prep") for c in token.children)
 
@@ -75,7 +75,7 @@ def _may_tell(token: "Token", arguments: Arguments) -> bool:
 def _of(token: "Token", arguments: Arguments) -> Iterator[Candidate]:
     """The candidates of one word: one for each of the nearest two phrases that name someone else."""
     doers, slot = _doers(token, arguments)
-    actors = arguments.who(doers)
+    actors = arguments.naming.who(doers)
     if not actors:
         return
     made: set[str] = set()
@@ -86,14 +86,14 @@ def _of(token: "Token", arguments: Arguments) -> Iterator[Candidate]:
         yield Candidate(
             trigger=token,
             actors=actors,
-            actor_spans=arguments.spans(doers),
+            actor_spans=arguments.naming.spans(doers),
             recipients=recipients,
-            recipient_spans=arguments.spans(reached.heads),
+            recipient_spans=arguments.naming.spans(reached.heads),
             actor_slot=slot,
             recipient_slot="place" if by_place else reached.slot,
             confidence=_confidence(token, slot, reached, by_place),
             heads=(doers[0], reached.heads[0]),
-            kinds=(arguments.kind(actors), arguments.kind(recipients)),
+            kinds=(arguments.naming.kind(actors), arguments.naming.kind(recipients)),
         )
         if made:
             return
@@ -108,7 +108,7 @@ def _doers(token: "Token", arguments: Arguments) -> "tuple[list[Token], str]":
         return syntax.subjects(token), "subj"
     for slot in _DOERS:
         heads = fill(token, slot)
-        if arguments.who(heads):
+        if arguments.naming.who(heads):
             return heads, slot
     return [], ""
 
@@ -128,14 +128,14 @@ def _together(
     return Candidate(
         trigger=token,
         actors=actors[:1],
-        actor_spans=arguments.spans(doers[:1]),
+        actor_spans=arguments.naming.spans(doers[:1]),
         recipients=actors[1:],
-        recipient_spans=arguments.spans(doers[1:] or doers),
+        recipient_spans=arguments.naming.spans(doers[1:] or doers),
         actor_slot=slot,
         recipient_slot="and",
         confidence=0.6,
         heads=(doers[0], doers[-1]),
-        kinds=(arguments.kind(actors[:1]), arguments.kind(actors[1:])),
+        kinds=(arguments.naming.kind(actors[:1]), arguments.naming.kind(actors[1:])),
     )
 
 

@@ -6,7 +6,7 @@ it; the governed trigger gives the mode, and the recipients where the governing 
 
 from typing import TYPE_CHECKING
 
-from sayso.events import syntax
+from sayso.events import phrases, verbs
 from sayso.events.arguments import Arguments
 from sayso.events.found import Found
 from sayso.events.lexicon import word_classes
@@ -56,7 +56,7 @@ def _governed(trigger: Trigger, by_word: dict[int, Trigger]) -> list[Trigger]:
         heads = [c for c in clauses if c.tag_ == "VB" or any(m.dep_ == "mark" for m in c.children)]
         heads += [t for p in ("of", "for", "to") for t in _gerunds(trigger.token, p)]
     else:
-        heads = list(syntax.complements(trigger.token))
+        heads = list(verbs.complements(trigger.token))
         if kind is not None:
             heads += _nominal_complements(trigger)
     heads += [noun for head in heads if head.i not in by_word for noun in _carried(head)]
@@ -68,7 +68,7 @@ def _carried(verb: "Token") -> "list[Token]":
     """The nouns of action that a light verb carries ("agreed to HOLD talks")."""
     if verb.lemma_ not in word_classes()["light_verb"]:
         return []
-    return [t for c in verb.children if c.dep_ == "dobj" for t in syntax.conjuncts(c)]
+    return [t for c in verb.children if c.dep_ == "dobj" for t in phrases.conjuncts(c)]
 
 
 def _gerunds(word: "Token", preposition: str) -> "list[Token]":
@@ -84,8 +84,8 @@ def _gerunds(word: "Token", preposition: str) -> "list[Token]":
 def _nominal_complements(trigger: Trigger) -> "list[Token]":
     """Nouns that a promise, demand or refusal is about ("offered talks", "called for a ceasefire")."""
     verb = trigger.token
-    found = [t for c in verb.children if c.dep_ == "dobj" for t in syntax.conjuncts(c)]
-    found += [t for p in ("for", "of", "to", "on", "with", "against") for t in syntax.under(verb, p)]
+    found = [t for c in verb.children if c.dep_ == "dobj" for t in phrases.conjuncts(c)]
+    found += [t for p in ("for", "of", "to", "on", "with", "against") for t in phrases.under(verb, p)]
     return [noun for noun in found if noun.pos_ == "NOUN"]
 
 
@@ -122,10 +122,10 @@ def _look_into_complement(event: Found, arguments: Arguments) -> None:
         or (event.roles.reciprocal and event.roles.two)
     ):
         return
-    verbs = fill(event.token, "comp")
-    if event.type is EventType.REQUEST or not verbs:
+    below = fill(event.token, "comp")
+    if event.type is EventType.REQUEST or not below:
         return
-    within = arguments.role(verbs[0], _INTO)
+    within = arguments.role(below[0], _INTO)
     event.roles.recipient.ids = tuple(i for i in within.ids if i not in event.roles.actor.ids)
     event.roles.recipient.slot = within.slot
 
@@ -138,7 +138,7 @@ def _planned(trigger: Trigger, governed: list[Trigger], arguments: Arguments) ->
     row = inner.reading.row
     assert row.type is not None
     event = Found(inner, row.type, row.mode, arguments.of(inner), "trigger", _words(inner), planned=True)
-    expected = trigger.token.lemma_ == "expect" and syntax.is_passive(trigger.token)
+    expected = trigger.token.lemma_ == "expect" and verbs.is_passive(trigger.token)
     if expected:
         return event  # others expect it: no willingness of his own
     if row.type in COOPERATIVE and inner.token.lemma_ not in word_classes()["performative"]:

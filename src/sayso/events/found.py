@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from sayso.events.arguments import Roles
+from sayso.events.roles import Roles
 from sayso.events.triggers import Trigger
 from sayso.records.vocabulary import EventType
 

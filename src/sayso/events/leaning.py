@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from sayso.events import syntax
+from sayso.events import phrases, syntax
 from sayso.events.lexicon import word_classes
 
 if TYPE_CHECKING:
@@ -25,18 +25,18 @@ def leaning(head: "Token") -> "list[Token]":
     found += [c for c in owners if owned or c.ent_type_ in ("GPE", "ORG", "NORP")]
     before = [c for c in head.lefts if c.dep_ in ("amod", "compound", "nmod")]
     found += [c for c in before if c.ent_type_ or c.pos_ == "PROPN" or c.lemma_.lower() in classes["armed"]]
-    found += syntax.under(head, "by")
+    found += phrases.under(head, "by")
     found += [t for c in head.children if c.dep_ == "acl" and c.tag_ == "VBN" for t in syntax.agents(c)]
     if lemma in classes["uttered"]:
         found += [
-            t for c in head.subtree if c.lower_ in ("by", "from") for t in syntax.under(c.head, c.lower_)
+            t for c in head.subtree if c.lower_ in ("by", "from") for t in phrases.under(c.head, c.lower_)
         ]
         if head.dep_ == "dobj" and head.head.lemma_ in classes["light_verb"]:
             found += syntax.subjects(head.head)
     elif lemma in classes["person"]:
-        found += syntax.under(head, "from")
+        found += phrases.under(head, "from")
     if lemma not in classes["no_owner"]:
-        found += syntax.under(head, "of")
+        found += phrases.under(head, "of")
     return found + [c for c in head.children if c.dep_ == "appos"]
 
 

@@ -9,7 +9,7 @@ from collections import deque
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from sayso.events import syntax
+from sayso.events import phrases, syntax
 from sayso.events.lexicon import word_classes
 
 if TYPE_CHECKING:
@@ -40,12 +40,12 @@ def reach(trigger: "Token") -> Iterator[Reached]:
     while waiting:
         word, slot, steps = waiting.popleft()
         if word.pos_ in _NOUNS:
-            yield Reached(syntax.conjuncts(word), slot, steps)
+            yield Reached(phrases.conjuncts(word), slot, steps)
         if steps < _DEEPEST:
             waiting.extend(_below(word, slot, steps + 1))
     if trigger.pos_ == "NOUN" and trigger.dep_ in ("dobj", "pobj", "nsubjpass"):
         for word, slot, steps in _beside(trigger):
-            yield Reached(syntax.conjuncts(word), slot, steps)
+            yield Reached(phrases.conjuncts(word), slot, steps)
 
 
 def _below(word: "Token", slot: str, steps: int) -> "Iterator[tuple[Token, str, int]]":
@@ -54,7 +54,7 @@ def _below(word: "Token", slot: str, steps: int) -> "Iterator[tuple[Token, str, 
     for child in word.children:
         if child.i < word.i and not (clause and steps > 1 and child.dep_ in ("nsubj", "nsubjpass")):
             continue
-        if child.dep_ in _OBJECTS and child.pos_ != "ADP" and child.ent_type_ not in syntax.TIMES:
+        if child.dep_ in _OBJECTS and child.pos_ != "ADP" and child.ent_type_ not in phrases.TIMES:
             yield child, slot or "obj", steps
         elif child.dep_ in ("nsubj", "nsubjpass") and child.lower_ not in syntax.RELATIVE:
             yield child, slot or "csubj", steps
@@ -76,7 +76,7 @@ def _after(prep: "Token", slot: str, steps: int) -> "Iterator[tuple[Token, str, 
     if prep.lower_ in word_classes()["apart_prep"] or prep.dep_ == "agent":
         return
     for child in prep.children:
-        if child.dep_ in ("pobj", "pcomp") and child.ent_type_ not in syntax.TIMES:
+        if child.dep_ in ("pobj", "pcomp") and child.ent_type_ not in phrases.TIMES:
             yield child, slot or prep.lower_, steps
         elif child.dep_ == "prep":
             yield from _after(child, slot, steps)

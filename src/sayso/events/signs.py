@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
-from sayso.events import syntax
+from sayso.events import verbs
 from sayso.events.candidates import Candidate
 from sayso.events.lexicon import readings, word_classes
 
@@ -48,7 +48,7 @@ def _trigger(word: "Token", one: Candidate) -> Iterator[str]:
     for name in _classes(lemma):
         yield f"class {name}"
         yield f"class {name} {one.recipient_slot}"
-    if word.pos_ == "VERB" and syntax.is_passive(word):
+    if word.pos_ == "VERB" and verbs.is_passive(word):
         yield f"passive {one.recipient_slot}"
     for child in word.children:
         yield f"has {child.dep_}"

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from sayso.events import syntax
+from sayso.events import phrases, syntax, verbs
 from sayso.events.lexicon import word_classes
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ def fill(trigger: "Token", slot: str) -> "list[Token]":
     """The head tokens that fill `slot` of `trigger`; none where the slot is empty."""
     if "." in slot:
         outer, inner = slot.split(".")
-        return [word for head in fill(trigger, outer) for word in syntax.under(head, inner)]
+        return [word for head in fill(trigger, outer) for word in phrases.under(head, inner)]
     if trigger.dep_ == "aux":
         return _of_modal(trigger, slot)
     if trigger.pos_ in ("VERB", "AUX"):
@@ -57,7 +57,7 @@ def _of_adjective(adjective: "Token", slot: str) -> "list[Token]":
         return syntax.surface_subjects(adjective.head)
     if slot == "comp":
         return complements_of_adjective(adjective)
-    return syntax.under(adjective, slot)
+    return phrases.under(adjective, slot)
 
 
 def complements_of_adjective(adjective: "Token") -> "list[Token]":
@@ -79,10 +79,10 @@ def _of_verb(verb: "Token", slot: str) -> "list[Token]":
         case "iobj":
             return syntax.receivers(verb)
         case "comp":
-            return syntax.complements(verb)
+            return verbs.complements(verb)
         case "todo":
             aims = [c for c in verb.children if c.dep_ == "advcl" and c.tag_ == "VB"]
-            return [c for c in (*syntax.complements(verb), *aims) if any(a.lower_ == "to" for a in c.lefts)]
+            return [c for c in (*verbs.complements(verb), *aims) if any(a.lower_ == "to" for a in c.lefts)]
         case "csubj":
             return _complement_subjects(verb)
         case "aux":
@@ -99,19 +99,19 @@ def _of_verb(verb: "Token", slot: str) -> "list[Token]":
 
 def _after(verb: "Token", preposition: str) -> "list[Token]":
     """What follows a preposition below the verb, or below its object ("imposed sanctions on X")."""
-    found = syntax.under(verb, preposition)
+    found = phrases.under(verb, preposition)
     for thing in syntax.objects(verb) if not found else ():
-        found = found or syntax.under(thing, preposition)
+        found = found or phrases.under(thing, preposition)
     return found
 
 
 def _complement_subjects(verb: "Token") -> "list[Token]":
     """The subject of the complement clause: "demanded that X leave", "urged X to leave"."""
     small = [c for c in verb.children if c.dep_ == "ccomp" and c.pos_ == "ADJ"]
-    for clause in (*syntax.complements(verb), *small):
-        own = [c for c in clause.children if c.dep_ in syntax.SUBJECTS]
+    for clause in (*verbs.complements(verb), *small):
+        own = [c for c in clause.children if c.dep_ in verbs.SUBJECTS]
         if own:
-            return syntax.conjuncts(own[0])
+            return phrases.conjuncts(own[0])
     return []
 
 
@@ -132,7 +132,7 @@ def _purpose(verb: "Token") -> "list[Token]":
 def _of_noun(noun: "Token", slot: str) -> "list[Token]":
     match slot:
         case "poss":
-            return [t for c in noun.children if c.dep_ == "poss" for t in syntax.conjuncts(c)]
+            return [t for c in noun.children if c.dep_ == "poss" for t in phrases.conjuncts(c)]
         case "mod":
             return _modifiers(noun)
         case "light":
@@ -141,8 +141,8 @@ def _of_noun(noun: "Token", slot: str) -> "list[Token]":
             return _clause_subjects(noun)
         case "csubj":
             clauses = [c for c in noun.children if c.dep_ in ("acl", "relcl", "ccomp")]
-            own = [c for v in clauses for c in v.children if c.dep_ in syntax.SUBJECTS]
-            return [t for c in own if c.lower_ not in syntax.RELATIVE for t in syntax.conjuncts(c)]
+            own = [c for v in clauses for c in v.children if c.dep_ in verbs.SUBJECTS]
+            return [t for c in own if c.lower_ not in syntax.RELATIVE for t in phrases.conjuncts(c)]
         case "obj" | "subj" | "comp" | "prt":
             return []
         case _:
@@ -153,21 +153,21 @@ def _modifiers(word: "Token") -> "list[Token]":
     """Names and adjectives before a word; of "US-led" the leader."""
     found = [c for c in word.lefts if c.dep_ in ("amod", "compound", "nmod", "npadvmod")]
     found += [t for c in found if c.lower_ == "led" for t in c.lefts if t.ent_type_]
-    return [t for c in found for t in syntax.conjuncts(c)]
+    return [t for c in found for t in phrases.conjuncts(c)]
 
 
 def _near(noun: "Token", preposition: str) -> "list[Token]":
     """What follows a preposition below the noun, or beside it below its light verb."""
-    found = syntax.under(noun, preposition)
+    found = phrases.under(noun, preposition)
     verb = light_verb(noun)
     if not found and verb is not None:
-        found = syntax.under(verb, preposition)
+        found = phrases.under(verb, preposition)
     if not found and noun.dep_ == "conj":
-        found = syntax.under(noun.head, preposition)
+        found = phrases.under(noun.head, preposition)
     if not found:
         for other in noun.children:
             if other.dep_ == "conj" and other.pos_ == "NOUN":
-                return syntax.under(other, preposition)
+                return phrases.under(other, preposition)
     return found
 
 

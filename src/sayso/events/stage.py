@@ -105,7 +105,7 @@ def tell(parsed: Parsed, resolved: Resolved, encoder: bool) -> Iterator[Telling]
 
 def _told(sentence: "Sentence", about: frozenset[str], arguments: Arguments, encoder: bool) -> list[Found]:
     """The events of one sentence: those of the table, judged by the encoder, and those that it alone finds."""
-    triggers = list(find(sentence, about, arguments.named))
+    triggers = list(find(sentence, about, arguments.naming.named))
     arguments.meet(triggers)
     told = settle(triggers, arguments)
     for found in told:
@@ -115,7 +115,7 @@ def _told(sentence: "Sentence", about: frozenset[str], arguments: Arguments, enc
         return told
     two_sided = {found.token.i for found in told if found.two_sided}
     new = (one for one in candidates(sentence, arguments, two_sided) if not is_told(one, told))
-    others = [one for one in new if arguments.is_public((*one.actors, *one.recipients))]
+    others = [one for one in new if arguments.naming.is_public((*one.actors, *one.recipients))]
     return [*judged(told, sentence), *joined(proposed(others, sentence), told)]
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from sayso.events import syntax
+from sayso.events import phrases, verbs
 from sayso.events.lexicon import Reading, readings, word_classes
 from sayso.events.pattern import Test
 from sayso.events.slots import fill
@@ -50,12 +50,12 @@ def find(sentence: "Span", topics: frozenset[str], named: Named) -> Iterator[Tri
             continue
         if pos == "noun" and (token.ent_type_ in _NAMES or _qualifies(token)):
             continue
-        if pos == "verb" and syntax.modifies(token):
+        if pos == "verb" and verbs.modifies(token):
             pos = "adj"
-        elif token.dep_ in ("amod", "pobj") and not syntax.is_hidden_gerund(token):
+        elif token.dep_ in ("amod", "pobj") and not verbs.is_hidden_gerund(token):
             pos = "adj" if token.tag_.startswith("VB") else pos
         rows = known.get((pos, token.lemma_.lower())) or known.get((pos, token.lower_), ())
-        if not rows or (pos == "verb" and syntax.is_imperative(token)):
+        if not rows or (pos == "verb" and verbs.is_imperative(token)):
             continue
         if lemmas is None:
             lemmas = frozenset(word.lemma_.lower() for word in sentence)
@@ -124,7 +124,7 @@ def _holds(
 
 def _passes(token: "Token", test: Test, named: Named) -> "list[Token] | None":
     if test.slot == "prt":
-        particles = (syntax.particle(token, word) for word in test.words)
+        particles = (phrases.particle(token, word) for word in test.words)
         return next(([word] for word in particles if word is not None), None)
     heads = fill(token, test.slot)
     if test.kind:
@@ -144,4 +144,4 @@ def _is_one_of(head: "Token", test: Test) -> bool:
         pair = f"{head.nbor(-2).lower_}-{lemma}"
     if any(word in test.words or any(word in classes[c] for c in test.classes) for word in (lemma, pair)):
         return True
-    return lemma in classes["quantity"] and any(_is_one_of(part, test) for part in syntax.under(head, "of"))
+    return lemma in classes["quantity"] and any(_is_one_of(part, test) for part in phrases.under(head, "of"))

@@ -14,11 +14,11 @@ from collections.abc import Iterable
 from functools import cache
 from typing import TYPE_CHECKING
 
-from sayso.events.arguments import Role, Roles
 from sayso.events.candidates import Candidate
 from sayso.events.found import Found
 from sayso.events.lexicon import Reading, TriggerRow, word_classes
 from sayso.events.pairs import NONE, Marked, Typed, types_of
+from sayso.events.roles import Role, Roles
 from sayso.events.triggers import Trigger
 from sayso.events.weighing import weigh
 from sayso.records.base import Span

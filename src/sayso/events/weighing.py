@@ -6,6 +6,7 @@ by `train/events/weigh.py`) are words and constructions with what each adds to t
 """
 
 from functools import cache
+from math import fsum
 from typing import Final
 
 from sayso.events.candidates import Candidate
@@ -28,7 +29,7 @@ class Weight(Record, frozen=True, kw_only=True):
 def weigh(one: Candidate, weights: dict[str, float] | None = None) -> float:
     """The log odds that the candidate is an event, by these weights or the shipped ones."""
     known = shipped() if weights is None else weights
-    return known[""] + sum(known.get(sign, 0.0) for sign in set(signs(one)))
+    return known[""] + fsum(known.get(sign, 0.0) for sign in set(signs(one)))  # exact in any order
 
 
 @cache
