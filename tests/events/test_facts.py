@@ -236,3 +236,13 @@ def test_the_town_is_the_place_where_the_clause_says_the_country(text: str, town
     names = {place.id: place.name for place in record.places}
 
     assert names[record.events[0].place] == town
+
+
+def test_the_place_through_which_a_state_is_named_is_a_mention_of_it() -> None:
+    """The strike is on Chad by the name of the place, whatever else in the sentence is Chad's."""
+    text = "The Libyan army launched airstrikes on a depot in Chad, Chadian officials said."
+    record = coded(text)
+
+    (chad,) = (actor for actor in record.actors if actor.name == "Chad")
+    assert chad.id in record.events[0].recipients
+    assert "Chad" in [span.cut(text) for span in chad.mentions]

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from sayso.events.leaning import is_bare_protest, is_own, is_sent
+from sayso.events.leaning import is_bare_protest, is_made, is_own, is_sent
 from sayso.events.lexicon import Reading, word_classes
 from sayso.events.naming import Naming
 from sayso.events.reach import Reached, reach
@@ -29,8 +29,10 @@ MATERIAL = frozenset(
         EventType.RETREAT,
     }
 )
+_PLACED = MATERIAL | {EventType.REQUEST}
 _MUTUAL = frozenset({EventType.AGREE, EventType.COOPERATE, EventType.CONSULT})
 _HELD_AT = frozenset({EventType.PROTEST, EventType.CONSULT})
+_OBJECTS_OF = {EventType.REQUEST: ("obj",), EventType.MOBILIZE: ("obj", "of")}
 _TARGET = frozenset({"obj", "on", "upon", "against", "into"})
 
 
@@ -62,7 +64,7 @@ class Arguments:
 
     def _fill(self, token: "Token", reading: Reading) -> Roles:
         frame = reading.frame
-        placed = reading.row.type in MATERIAL and not frame.reciprocal
+        placed = reading.row.type in _PLACED and not frame.reciprocal
         roles = Roles(reciprocal=frame.reciprocal)
         if frame.first == "recipient":
             roles.recipient = self._role(token, frame.recipients, frozenset(), placed)
@@ -82,6 +84,12 @@ class Arguments:
     def role(self, token: "Token", slots: tuple[str, ...]) -> Role:
         """The first of the slots of any word that names an actor."""
         return self._role(token, slots, frozenset())
+
+    def other(self, token: "Token", slots: tuple[str, ...], actors: tuple[str, ...]) -> Role:
+        """The first of the slots of any word that names an actor, without these actors."""
+        role = self.role(token, slots)
+        role.ids = tuple(id for id in role.ids if id not in actors)
+        return role
 
     def _role(
         self, token: "Token", slots: tuple[str, ...], used: frozenset[int], placed: bool = False
@@ -123,15 +131,21 @@ class Arguments:
     def whom(self, reached: Reached, actors: tuple[str, ...]) -> tuple[tuple[str, ...], bool]:
         """Others than `actors` whom these phrases name, and whether only by a place.
 
-        Nothing is done to forces by those whose they are ("withdrew its troops"), nor to those who are sent.
+        Nothing is done to forces by those whose they are ("withdrew its troops"), to those who are sent, to what is
+        only set up, or to a state by those who act for it ("the minister expressed France's thanks").
         A place stands for its state; in the land of one who acts it stands for those in it, as a target only.
         """
         ids: tuple[str, ...] = ()
+        own = self.naming.family.of(actors)
         for head in reached.heads:
-            named = () if is_sent(head) else self.naming.whose(head)
-            if not (is_own(head) and self.naming.family.of(named) & self.naming.family.of(actors)):
-                ids += tuple(id for id in named if id not in ids and id not in actors)
+            named = () if is_sent(head) or is_made(head) else self.naming.whose(head)
+            if not (is_own(head) and self.naming.family.of(named) & own):
+                ids += tuple(id for id in named if id not in (*ids, *actors) and not self._acts_for(id, own))
         return (ids, False) if ids else (self._hit(reached, actors), True)
+
+    def _acts_for(self, state: str, own: frozenset[str]) -> bool:
+        """Whether `state` is a state, and one of the families `own` its."""
+        return state in self.naming.grounds.states and bool(self.naming.family.of((state,)) & own)
 
     def _hit(self, reached: Reached, actors: tuple[str, ...]) -> tuple[str, ...]:
         """The states of the places that the phrases name; in the actors' own land those in a place that is hit."""
@@ -147,14 +161,15 @@ class Arguments:
     def complete(self, trigger: Trigger, kind: EventType, roles: Roles) -> None:
         """Give an event without a recipient the nearest other actor within reach of its word, where there is one.
 
-        What is demanded is nobody's part ("demanded the release of prisoners"), and where people protest or police
-        search is only a place.
+        What is demanded is nobody's part ("demanded the release of prisoners"), nor what is mobilized; and where
+        people protest or police search is only a place.
         """
-        if roles.reciprocal or roles.recipient.ids or not roles.actor.ids:
+        alone = kind is EventType.AGREE and not roles.two  # "A agreed to ...": with whom, the rest may say
+        if roles.recipient.ids or not roles.actor.ids or (roles.reciprocal and not alone):
             return
         together = kind in _MUTUAL and len(self.naming.family.of(roles.actor.ids)) > 1
         for reached in reach(trigger.token):
-            if kind is EventType.REQUEST and reached.slot == "obj":
+            if reached.slot in _OBJECTS_OF.get(kind, ()):
                 continue
             if together and reached.slot != "with":  # "A and B agreed on exports to C": with each other
                 continue
@@ -164,6 +179,7 @@ class Arguments:
             if ids:
                 slot = "place" if by_place else "reach"
                 roles.recipient = Role(ids=ids, heads=tuple(reached.heads), slot=slot)
+                roles.reciprocal = False
                 return
 
     def says_of_itself(self, trigger: Trigger) -> bool:

@@ -195,7 +195,12 @@ def _in_time(event: Found, arguments: Arguments) -> Found:
             _become(event, EventType.AGREE, "manual, AGREE: cooperation still to come")
             if event.trigger.reading.row.frame == "obj>subj":  # the host agrees to a visit
                 event.roles.actor, event.roles.recipient = event.roles.recipient, event.roles.actor
-    elif event.type is EventType.RETREAT and not is_negated(token):
+    elif event.type in YIELDING and is_negated(token):
+        mode = request_mode(event.type, event.mode)
+        _become(event, EventType.REJECT, "manual, REJECT: will not yield", mode=mode)
+        if not event.roles.recipient.ids:  # "will not lift it until Y gives way"
+            event.roles.recipient = arguments.other(token, ("condition",), event.roles.actor.ids)
+    elif event.type is EventType.RETREAT:
         _become(event, EventType.CONCEDE, "manual, CONCEDE: retreat still to come")
     elif event.type is EventType.THREATEN and arguments.says_of_itself(event.trigger):
         event.rule = "manual, THREATEN: announces it of itself"

@@ -4,11 +4,13 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from sayso.events import phrases
+from sayso.records.actor import Mention
 from sayso.records.stages import Resolved
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_OPPOSED = frozenset({"REB", "OPP"})
 _WITHIN = ("in", "inside", "across", "near", "of")
 
 
@@ -17,7 +19,8 @@ class Grounds:
 
     def __init__(self, resolved: Resolved) -> None:
         self._resolved = resolved
-        self._places = {m.head.start: m.id for m in resolved.mentions if m.id.startswith("p")}
+        self._mentions = {m.head.start: m for m in resolved.mentions if m.id.startswith("p")}
+        self._places = {start: mention.id for start, mention in self._mentions.items()}
         self._country_of = {place.id: place.country for place in resolved.places}
         every = (*resolved.actors, *resolved.standby)
         people = {a.mentions: a.id for a in resolved.standby if a.kind == "collective"}
@@ -36,6 +39,11 @@ class Grounds:
         state = self._states.get(self._country_of.get(self._places.get(word.idx, "")) or "")
         return (state,) if state is not None else ()
 
+    def mention(self, word: "Token", id: str) -> Mention:
+        """The mention of the place that this word names, as one of the actor `id`."""
+        place = self._mentions[word.idx]
+        return Mention(span=place.span, head=place.head, id=id)
+
     def people_at(self, head: "Token") -> tuple[str, ...]:
         """Those in the place that the word names or says it lies in."""
         for word in placed(head):
@@ -45,8 +53,9 @@ class Grounds:
         return ()
 
     def abroad(self, states: tuple[str, ...], actors: tuple[str, ...]) -> tuple[str, ...]:
-        """The states to which none of the actors belongs."""
-        lands = {self._resolved.actor(id).country for id in actors}
+        """The states to which none of the actors belongs; those who fight or oppose a state are not of it."""
+        every = (self._resolved.actor(id) for id in actors)
+        lands = {actor.country for actor in every if _OPPOSED.isdisjoint(actor.sectors)}
         return tuple(id for id in states if self._resolved.actor(id).country not in lands)
 
 

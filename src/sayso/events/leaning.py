@@ -23,8 +23,7 @@ def leaning(head: "Token") -> "list[Token]":
         return found  # "Peru miners" are not Peru
     owners = [c for c in head.children if c.dep_ == "poss"]
     found += [c for c in owners if owned or c.ent_type_ in ("GPE", "ORG", "NORP")]
-    before = [c for c in head.lefts if c.dep_ in ("amod", "compound", "nmod")]
-    found += [c for c in before if c.ent_type_ or c.pos_ == "PROPN" or c.lemma_.lower() in classes["armed"]]
+    found += [c for c in _before(head) if _may_name(c)] + _holders(head)
     found += phrases.under(head, "by")
     found += [t for c in head.children if c.dep_ == "acl" and c.tag_ == "VBN" for t in syntax.agents(c)]
     if lemma in classes["uttered"]:
@@ -40,6 +39,29 @@ def leaning(head: "Token") -> "list[Token]":
     return found + [c for c in head.children if c.dep_ == "appos"]
 
 
+def _before(head: "Token") -> "list[Token]":
+    """What stands before a noun as a part of it, and before that: "ISIS", "group" in "ISIS group camp"."""
+    near = [c for c in head.lefts if c.dep_ in ("amod", "compound", "nmod")]
+    return near + [word for c in near if c.dep_ == "compound" for word in _before(c)]
+
+
+def _may_name(word: "Token") -> bool:
+    """Whether a word before a noun may name someone: a name, an abbreviation, a word for the armed."""
+    abbreviation = word.is_upper and len(word) > 1
+    return (
+        bool(word.ent_type_)
+        or word.pos_ == "PROPN"
+        or abbreviation
+        or word.lemma_.lower() in word_classes()["armed"]
+    )
+
+
+def _holders(head: "Token") -> "list[Token]":
+    """Who holds a place: "Taliban" in "the Taliban-held town"."""
+    held = [c for c in head.lefts if c.dep_ == "amod" and c.lower_ in ("held", "controlled")]
+    return [word for c in held for word in c.lefts if word.dep_ != "punct"]
+
+
 def is_own(head: "Token") -> bool:
     """Whether the noun is someone's own forces or people: "its troops"."""
     owned = any(c.dep_ == "poss" and c.tag_ == "PRP$" for c in head.children)
@@ -49,6 +71,11 @@ def is_own(head: "Token") -> bool:
 def is_sent(head: "Token") -> bool:
     """Whether the noun is what somebody sends, moves or withdraws: "agreed to send observers"."""
     return head.dep_ == "dobj" and head.head.lemma_ in word_classes()["sending_verb"]
+
+
+def is_made(head: "Token") -> bool:
+    """Whether the noun is what somebody sets up: "agreed to establish a company"."""
+    return head.dep_ == "dobj" and head.head.lemma_ in word_classes()["creating_verb"]
 
 
 def is_bare_protest(noun: "Token") -> bool:

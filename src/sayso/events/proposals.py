@@ -10,6 +10,7 @@ from sayso.events.lexicon import word_classes
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_APART = frozenset({"relcl", "acl"})
 BESIDE = 0.8
 """The least chance of a type beside an event that the table tells by half and that is not completed."""
 
@@ -34,8 +35,21 @@ def is_told(one: Candidate, told: list[Found]) -> bool:
 
 
 def _are_over_or_under(trigger: "Token", found: Found) -> bool:
+    """Whether the word is one of the event's, or hangs together with one in one clause.
+
+    What a relative clause tells is told by itself: "rejected a call by those who had ACCUSED it".
+    """
     words = (found.token, *(g.token for g in found.governed))
-    return any(word == trigger or word.is_ancestor(trigger) or trigger.is_ancestor(word) for word in words)
+    return any(word == trigger or _hangs_on(word, trigger) or word.is_ancestor(trigger) for word in words)
+
+
+def _hangs_on(word: "Token", above: "Token") -> bool:
+    """Whether `word` lies below `above`, and no relative clause between them."""
+    while word.head != word and not (word.dep_ in _APART and word.pos_ in ("VERB", "AUX")):
+        word = word.head
+        if word == above:
+            return True
+    return False
 
 
 def joined(proposed: list[Found], told: list[Found]) -> Iterator[Found]:

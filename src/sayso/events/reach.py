@@ -56,7 +56,7 @@ def _below(word: "Token", slot: str, steps: int) -> "Iterator[tuple[Token, str, 
             continue
         if child.dep_ in _OBJECTS and child.pos_ != "ADP" and child.ent_type_ not in phrases.TIMES:
             yield child, slot or "obj", steps
-        elif child.dep_ in ("nsubj", "nsubjpass") and child.lower_ not in syntax.RELATIVE:
+        elif child.dep_ in ("nsubj", "nsubjpass") and not _asks(word):
             yield child, slot or "csubj", steps
         elif child.dep_ in ("prep", "prt", "advmod", "dative", "agent") and child.pos_ in (
             "ADP",
@@ -77,9 +77,15 @@ def _after(prep: "Token", slot: str, steps: int) -> "Iterator[tuple[Token, str, 
         return
     for child in prep.children:
         if child.dep_ in ("pobj", "pcomp") and child.ent_type_ not in phrases.TIMES:
-            yield child, slot or prep.lower_, steps
-        elif child.dep_ == "prep":
+            if child.lemma_.lower() not in word_classes()["apart_noun"]:
+                yield child, slot or prep.lower_, steps
+        elif child.dep_ == "prep" and prep.lower_ not in ("along", "together"):
             yield from _after(child, slot, steps)
+
+
+def _asks(verb: "Token") -> bool:
+    """Whether a clause says what, where or who: its subject is not spoken of ("what France calls a raid")."""
+    return any(c.tag_ in ("WP", "WP$", "WDT", "WRB") for c in verb.children)
 
 
 def _is_to_do(verb: "Token") -> bool:

@@ -87,6 +87,8 @@ def _of_verb(verb: "Token", slot: str) -> "list[Token]":
             return _complement_subjects(verb)
         case "aux":
             return [c for c in verb.children if c.dep_ == "aux"]
+        case "condition":
+            return _conditional_subjects(verb)
         case "attr":
             return [c for c in verb.children if c.dep_ in _SAID_OF or (c.dep_ == "ccomp" and c.pos_ == "ADJ")]
         case "purpose":
@@ -113,6 +115,13 @@ def _complement_subjects(verb: "Token") -> "list[Token]":
         if own:
             return phrases.conjuncts(own[0])
     return []
+
+
+def _conditional_subjects(verb: "Token") -> "list[Token]":
+    """Who has to act first: the subject of "until X yields", "unless X yields"."""
+    clauses = [c for c in verb.children if c.dep_ == "advcl"]
+    first = [c for c in clauses if any(m.lower_ in word_classes()["condition"] for m in c.children)]
+    return [subject for clause in first for subject in syntax.surface_subjects(clause)]
 
 
 def _purpose(verb: "Token") -> "list[Token]":
@@ -187,7 +196,22 @@ def light_verb(noun: "Token") -> "Token | None":
     return None
 
 
+def _claimants(noun: "Token") -> "list[Token]":
+    """Those who claim the deed as theirs: "X claimed responsibility for the ATTACK"."""
+    claim = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "for" else noun
+    thing = (
+        claim
+        if claim.lemma_ == "responsibility"
+        else next((c for c in claim.children if c.dep_ == "dobj" and c.lemma_ == "responsibility"), None)
+    )
+    verb = thing.head if thing is not None and thing.dep_ == "dobj" else None
+    return syntax.subjects(verb) if verb is not None and verb.lemma_ in ("claim", "take", "accept") else []
+
+
 def _light_subjects(noun: "Token") -> "list[Token]":
+    claimants = _claimants(noun)
+    if claimants:
+        return claimants
     verb = light_verb(noun)
     if verb is None:
         if (

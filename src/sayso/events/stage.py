@@ -19,6 +19,7 @@ from sayso.events.modes import refine
 from sayso.events.pairs import MODEL
 from sayso.events.proposals import is_told, joined
 from sayso.events.slots import fill
+from sayso.events.standins import stand_ins
 from sayso.events.telling import Telling
 from sayso.events.tolls import add_tolls
 from sayso.events.triggers import find, topics
@@ -66,7 +67,8 @@ class Events:
         groups = [group for group in merge(tellings, Family(resolved)) if keep(group)]
         add_tolls(groups, resolved, parsed.doc)
         text = parsed.report.text
-        return Drafted(drafts=tuple(draft(f"e{n}", group, resolved, text) for n, group in enumerate(groups)))
+        drafts = tuple(draft(f"e{n}", group, resolved, text) for n, group in enumerate(groups))
+        return Drafted(drafts=drafts, mentions=stand_ins(groups, resolved))
 
 
 def tell(parsed: Parsed, resolved: Resolved, encoder: bool) -> Iterator[Telling]:

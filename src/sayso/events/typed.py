@@ -49,6 +49,8 @@ NEAR = 0.6
 """The least confidence of a path with which `ACCEPT` is enough; `FAR` is needed where it is longer."""
 FAR = 0.95
 """The least chance of the type of a candidate whose path is longer, or whose word is a verb of saying."""
+BLAME = 0.9
+"""The same where it is ACCUSE: who says of another what he did to somebody, accuses him."""
 WORTH = -1.6
 """The least weight (log odds) of a candidate for it to be shown to the encoder."""
 MOST = 2
@@ -123,7 +125,7 @@ def _is_enough(one: Candidate, weight: float, typed: Typed) -> bool:
     """Whether the encoder is sure enough of an event, and of its type, for a candidate of this weight."""
     chance, some = _sure_of(typed, typed.type[0]), 1.0 - typed.chances[NONE]
     if not _is_near(one):
-        return chance >= FAR and some >= SOME
+        return chance >= (BLAME if typed.type[0] == "ACCUSE" else FAR) and some >= SOME
     heavy = weight >= HEAVY and chance >= HEAVY_ACCEPT and some >= HEAVY_SOME
     return heavy or (chance >= ACCEPT and some >= SOME)
 

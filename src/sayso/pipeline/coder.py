@@ -13,7 +13,7 @@ from sayso.read.text import from_text
 from sayso.records.coded import CodedReport, MadeBy, Refusal
 from sayso.records.report import Article
 from sayso.records.settings import Settings
-from sayso.records.stages import Assessed, Resolved
+from sayso.records.stages import Assessed, Drafted, Resolved
 from sayso.version import CODEBOOK, VERSION
 
 
@@ -85,10 +85,11 @@ class Coder:
     def _record(self, article: Article, made: dict[type, Any]) -> CodedReport | Refusal:
         resolved: Resolved = made[Resolved]
         assessed: Assessed = made[Assessed]
+        drafted: Drafted = made[Drafted]
         try:
             return CodedReport(
                 report=article.report,
-                actors=resolved.actors_with(assessed.events),
+                actors=resolved.actors_with(assessed.events, drafted.mentions),
                 places=resolved.places,
                 statements=resolved.statements,
                 events=assessed.events,

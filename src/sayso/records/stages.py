@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from sayso.records.actor import Actor, Mention, Place
 from sayso.records.base import Span
 from sayso.records.event import Event, EventDraft
@@ -73,10 +75,13 @@ class Resolved:
     def _actor_by_id(self) -> dict[str, Actor]:
         return {actor.id: actor for actor in (*self.actors, *self.standby)}
 
-    def actors_with(self, events: "tuple[Event, ...]") -> tuple[Actor, ...]:
-        """The report's actors, and those on standby that an event names."""
+    def actors_with(
+        self, events: "tuple[Event, ...]", mentions: tuple[Mention, ...] = ()
+    ) -> tuple[Actor, ...]:
+        """The report's actors, and those on standby that an event names; with these further mentions of theirs."""
         named = {id for event in events for id in (*event.actors, *event.recipients)}
-        return self.actors + tuple(actor for actor in self.standby if actor.id in named)
+        standing = tuple(actor for actor in self.standby if actor.id in named)
+        return tuple(_with(actor, mentions) for actor in (*self.actors, *standing))
 
     def actors_at(self, head_start: int) -> tuple[str, ...]:
         """The ids of the actors whose mention has its head word at this offset: the widest such mention.
@@ -95,11 +100,21 @@ class Resolved:
         return min(covering, key=lambda s: s.content.end - s.content.start, default=None)
 
 
+def _with(actor: Actor, mentions: tuple[Mention, ...]) -> Actor:
+    """The actor with those of the mentions that are its own and that it has not."""
+    more = {mention.span for mention in mentions if mention.id == actor.id} - set(actor.mentions)
+    return replace(actor, mentions=tuple(sorted((*actor.mentions, *more)))) if more else actor
+
+
 @dataclass(frozen=True, kw_only=True)
 class Drafted:
-    """The report's events before assessment."""
+    """The report's events before assessment.
+
+    `mentions` are places' names that stood in for states, as those states' mentions.
+    """
 
     drafts: tuple[EventDraft, ...]
+    mentions: tuple[Mention, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
