@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
+from sayso.attribute.asides import without_aside
 from sayso.attribute.found import Found, meet
 from sayso.attribute.mend_content import (
     after_citing,
@@ -38,6 +39,7 @@ MENDS: tuple[Mend, ...] = (
     listed,
     heard,
     asked_in_passing,
+    without_aside,
 )
 """The mends in their order: each sees what those before it made."""
 
