@@ -17,6 +17,8 @@ from sayso.attribute.reading import Reading
 from sayso.attribute.refusals import refusals
 from sayso.attribute.relative import denied_in_passing, in_relative_clause, what_one_called
 from sayso.attribute.relays import citing, is_relay, quoted_as_saying
+from sayso.attribute.resuming import RULE as RESUMING
+from sayso.attribute.resuming import resuming
 from sayso.attribute.signatures import signatures
 from sayso.attribute.speakers import cited_nouns
 from sayso.attribute.transcripts import transcripts
@@ -44,7 +46,8 @@ def _in_sentence(reading: Reading, start: int, end: int) -> list[Found]:
     for verb in reporting_verbs(reading, start, end):
         for found in quoted_as_saying(reading, verb, end):
             kept.add(found, verb.i)
-    for found in (*refusals(reading, start, end), *phrases(reading, sentence, end)):
+    beside = (*resuming(reading, start, end), *refusals(reading, start, end), *phrases(reading, sentence, end))
+    for found in beside:
         kept.add(found)
     for verb in sorted(reporting_verbs(reading, start, end), key=is_relay):
         limit = next((first for first, _ in limits if first > verb.i), end)
@@ -86,6 +89,8 @@ class _Kept:
     def add(self, found: Found, verb: int | None = None) -> None:
         """Keep `found` unless its cue is a known attribution's cue."""
         if any(meet(found.cue, other.cue) and found.inside is not other for other in self.found):
+            return
+        if any(other.rule == RESUMING and meet(found.cue, other.content) for other in self.found):
             return
         if self._is_own_voice(found):
             return
