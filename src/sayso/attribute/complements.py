@@ -9,11 +9,13 @@ from sayso.attribute.content_end import cut_off
 from sayso.attribute.cues import Cue
 from sayso.attribute.objects import object_and_complement, plain_object
 from sayso.attribute.reading import Range, Reading, children
+from sayso.records.vocabulary import Stance
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _FRAME_ORDER = ("clause", "object+", "infinitive", "object")
+_TO_COME = frozenset({Stance.ASKS, Stance.PROMISES, Stance.THREATENS})
 
 
 class Complement(NamedTuple):
@@ -35,10 +37,12 @@ def complement(
                 if found is not None:
                     if frame.startswith("object") and "clause" in row.frames:
                         found = _with_its_verb(reading, found, limit)
+                    if frame == "object" and row.stance in _TO_COME:
+                        found = found[0], with_terms(cue, found[1], limit)
                     return Complement(found, cue_end, row)
     for row in rows:
         for frame in row.frames:
-            found_at = _prepositional(cue, frame, limit)
+            found_at = _prepositional(cue, frame, limit) or _for_one_to_act(cue, frame, limit)
             if found_at is not None:
                 return Complement(found_at[0], found_at[1], row)
     return None
@@ -80,8 +84,42 @@ def _prepositional(cue: Token, frame: str, limit: int) -> tuple[Range, int] | No
             if not to and not inner:
                 continue
             end = max(end, *(t.right_edge.i + 1 for t in (to or inner)[:1]))
+        elif word == "for":
+            end = with_purpose(cue, pobj[0], end)
         return (child.i + 1, min(end, limit)), child.i + 1
     return None
+
+
+def _for_one_to_act(cue: Token, frame: str, limit: int) -> tuple[Range, int] | None:
+    """ "asked for the batch to be recalled": the clause behind "for"."""
+    for clause_ in children(cue, "advcl", "ccomp", "xcomp") if frame == "for" else ():
+        first = clause_.left_edge
+        acts = any(t.tag_ == "TO" for t in children(clause_, "aux")) and first.lower_ == "for"
+        if acts and cue.i < first.i <= cue.i + 2 and clause_.i < limit:
+            return (first.i + 1, min(clause_.right_edge.i + 1, limit)), first.i + 1
+    return None
+
+
+def with_purpose(cue: Token, noun: Token, end: int) -> int:
+    """The end of what is asked for with the infinitive behind it: "for $90 million to feed families"."""
+    behind = (t for t in (*noun.children, *cue.children) if t.dep_ in ("xcomp", "advcl", "acl", "relcl"))
+    for verb in behind:
+        opens = verb.left_edge
+        if opens.tag_ == "TO" and opens.i == end:
+            return verb.right_edge.i + 1
+    return end
+
+
+def with_terms(cue: Token, end: int, limit: int) -> int:
+    """The end of what is promised or threatened with whom it goes to and on what terms: "with arrest", "if ..."."""
+    for child in cue.children:
+        if child.left_edge.i != end or child.i >= limit:
+            continue
+        if child.dep_ in ("prep", "dative") and child.lower_ in ("to", "with"):
+            end = child.right_edge.i + 1
+        elif child.dep_ == "advcl" and child.left_edge.lower_ in ("if", "unless"):
+            end = child.right_edge.i + 1
+    return min(end, limit)
 
 
 _FRAMES = {

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from sayso.attribute.complements import complement
+from sayso.attribute.complements import complement, with_purpose
 from sayso.attribute.cue_words import verb_group
 from sayso.attribute.cues import Cue, cues
 from sayso.attribute.found import Found
@@ -14,6 +14,8 @@ from sayso.attribute.speaker import is_empty, phrase, speaker
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
+
+_FROM = frozenset({"by", "from"})
 
 
 def nouns_and_adjectives(reading: Reading, start: int, end: int) -> Iterator[Found]:
@@ -88,14 +90,24 @@ def _noun_content(reading: Reading, noun: Token, rows: tuple[Cue, ...], limit: i
             return first.i, min(child.right_edge.i + 1, limit)
         if child.dep_ == "acl" and first.lower_ == "to" and "infinitive" in frames:
             return first.i, min(child.right_edge.i + 1, limit)
-        if (
-            child.dep_ == "prep"
-            and child.lower_ in frames
-            and child.i == noun.i + 1
-            and child.right_edge.i > child.i
-        ):
-            return child.i + 1, min(child.right_edge.i + 1, limit)
+    for prep in _prepositions(noun):
+        if prep.lower_ in frames and prep.right_edge.i > prep.i and prep.i < limit:
+            end = prep.right_edge.i + 1
+            for named in children(prep, "pobj") if prep.lower_ == "for" else ():
+                end = with_purpose(noun, named, end)
+            return prep.i + 1, min(end, limit)
     return None
+
+
+def _prepositions(noun: Token) -> Iterator[Token]:
+    """The preposition right behind the noun, or behind the "by A" that names whose it is ("calls by A for B")."""
+    for prep in children(noun, "prep"):
+        if prep.i == noun.i + 1:
+            yield prep
+            if prep.lower_ in _FROM:
+                last = prep.right_edge.i + 1
+                inner = (t for named in children(prep, "pobj") for t in children(named, "prep"))
+                yield from (t for t in (*inner, *children(noun, "prep")) if t.lower_ == "for" and t.i <= last)
 
 
 def _is_clause(reading: Reading, content: Range) -> bool:
@@ -108,8 +120,10 @@ def _owner(reading: Reading, noun: Token) -> tuple[Range | None, Range, str]:
     for owner in children(noun, "poss"):
         return (owner.left_edge.i, owner.right_edge.i + 1), own, f"speaker owns the {noun.text!r}"
     for by in children(noun, "prep"):
-        if by.lower_ in ("by", "from") and children(by, "pobj"):
-            return phrase(reading, children(by, "pobj")[0]), own, f"speaker follows {by.text!r}"
+        if by.lower_ in _FROM and children(by, "pobj"):
+            who = children(by, "pobj")[0]
+            asked = [t for t in children(who, "prep") if t.lower_ == "for"]
+            return phrase(reading, who, *asked), own, f"speaker follows {by.text!r}"
     before = noun.doc[noun.left_edge.i : noun.i]
     if noun.tag_ == "NNS" and before and before[-1].pos_ == "PROPN":
         return (
