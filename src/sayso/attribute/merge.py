@@ -104,7 +104,7 @@ def _mended(each: Found, ruled: Found | None, text: str) -> Found:
     elif ruled.rule in CLOSED and each.content != ruled.content and _is_head(ruled.content, each.content):
         detail = f"{each.detail}; its content ended by the rule {ruled.rule!r}"
         each = replace(each, content=ruled.content, detail=detail)
-    elif ruled.rule in SHORTER and each.content != ruled.content and _is_tail(ruled.content, each.content):
+    elif ruled.rule in SHORTER and _begins_late(each.content, ruled.content, text):
         detail = f"{each.detail}; its content begun by the rule {ruled.rule!r}"
         each = replace(each, content=ruled.content, detail=detail)
     return each
@@ -135,9 +135,10 @@ def _gone_on(each: Found, ruled: Found | None, taken: Sequence[Span]) -> Found:
     return replace(each, content=tuple(sorted((*each.content, *more))))
 
 
-def _is_tail(spans: Spans, outer: Spans) -> bool:
-    """Whether one span closes another ("that taxes will fall" of "voters that taxes will fall")."""
-    return len(spans) == len(outer) == 1 and spans[0].end == outer[0].end and outer[0].covers(spans[0])
+def _begins_late(outer: Spans, spans: Spans, text: str) -> bool:
+    """Whether one span closes another, with no clause before it ("that taxes will fall" of "voters that ...")."""
+    tail = len(spans) == len(outer) == 1 and spans[0].end == outer[0].end and outer[0].covers(spans[0])
+    return tail and spans != outer and "that" not in text[outer[0].start : spans[0].start].lower().split()
 
 
 def _is_head(spans: Spans, outer: Spans) -> bool:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _THINGS = frozenset({"it", "that", "which", "this"})
+_ARTICLES = frozenset({"the", "a", "an"})
 _FLOATING = frozenset({"both", "all", "each"})
 _RELATIVE = frozenset({"WP", "WDT", "EX"})
 
@@ -61,8 +62,9 @@ def _acts(infinitive: Token, who: Speaker) -> bool:
 
 
 def _named(reading: Reading, each: Found) -> Found:
-    """Without a source that holds no letters ("1972" of "The Act, 1972, lists ...")."""
-    if any(character.isalpha() for span in each.source for character in span.cut(reading.report.text)):
+    """Without a source that holds no letters ("1972" of "The Act, 1972, lists ..."), or an article alone."""
+    letters = any(character.isalpha() for span in each.source for character in span.cut(reading.report.text))
+    if letters and any(token.lower_ not in _ARTICLES for token in reading.within(each.source)):
         return each
     return replace(each, source=(), no_source="no word names the source") if each.source else each
 

@@ -16,6 +16,7 @@ from sayso.attribute.mend_content import (
     what_was_asked,
     without_dateline,
 )
+from sayso.attribute.mend_noun import given_by, up_to_own_verb, with_object
 from sayso.attribute.mend_source import after_dateline, asked_in_passing, cleft, heard, listed
 from sayso.attribute.mend_turned import accused_of, came_from, read_out, said_of_one
 from sayso.attribute.mending import Mend
@@ -37,6 +38,9 @@ MENDS: tuple[Mend, ...] = (
     said_of_one,
     accused_of,
     came_from,
+    up_to_own_verb,
+    given_by,
+    with_object,
     listed,
     heard,
     asked_in_passing,
