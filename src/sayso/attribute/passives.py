@@ -11,6 +11,7 @@ from sayso.attribute.found import Found
 from sayso.attribute.reading import Range, Reading, children
 from sayso.attribute.speaker import Speaker, agent
 from sayso.attribute.stated import stated
+from sayso.records.vocabulary import Stance
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -24,6 +25,7 @@ def passive(reading: Reading, verb: Token, limit: int) -> Found | None:
     rows = verb_cues(verb)
     group = verb_group(verb)
     by = agent(reading, verb)
+    by = None if by is not None and _is_means(by) else by
     if not rows and not cues("passive").get(verb.lemma_.lower()):
         return None
     clause = complement(reading, verb, _clausal(rows), group[1], limit)
@@ -125,14 +127,18 @@ def _charge(by: Speaker) -> int | None:
 
 def _impersonal(reading: Reading, verb: Token, group: Range, limit: int, by: Speaker | None) -> Found | None:
     """ "it is feared that X", "A is believed to have left": the source is whoever follows "by", or no one."""
-    rows = cues("passive").get(verb.lemma_.lower(), ())
     subjects = children(verb, "nsubjpass", "nsubj", "expl")
+    rows = cues("passive").get(verb.lemma_.lower(), ())
+    if not rows and subjects and subjects[0].lower_ == "it":
+        rows = _clausal(verb_cues(verb))
     if not rows or not subjects or not (children(verb, "auxpass") or verb.tag_ == "VBN"):
         return None
-    found = complement(reading, verb, rows, group[1], limit)
+    found = complement(reading, verb, rows, group[1], limit) or _held_to_be(verb, rows)
     if found is None:
         return None
     first = subjects[0]
+    if by is not None and by.phrase[0] < found.content[0]:
+        by = _before_clause(by, found.content[0])
     ranges: list[Range] = [found.content]
     if first.lower_ not in ("it", "there"):
         ranges.insert(0, (first.left_edge.i, min(first.right_edge.i + 1, group[0])))
@@ -144,6 +150,21 @@ def _impersonal(reading: Reading, verb: Token, group: Range, limit: int, by: Spe
         detail=f"speaker is the {by.how}" if by else "",
         no_source="" if by else NO_AGENT,
     )
+
+
+def _held_to_be(verb: Token, rows: tuple[Cue, ...]) -> Complement | None:
+    """ "are feared dead", "is presumed lost": the state that someone is believed to be in."""
+    states = [t for t in children(verb, "oprd", "acomp") if t.i > verb.i and t.pos_ in ("ADJ", "VERB")]
+    if not states or all(row.stance != Stance.BELIEVES for row in rows):
+        return None
+    return Complement((states[0].left_edge.i, states[0].right_edge.i + 1), verb.i + 1, rows[0])
+
+
+def _is_means(by: Speaker) -> bool:
+    """Whether what follows "by" is how the words came: "were warned by text message"."""
+    noun = by.head
+    bare = not children(noun, "det", "poss", "amod") and noun.tag_ == "NN"
+    return bare and noun.lemma_.lower() in cues("means")
 
 
 def _before_clause(by: Speaker, start: int) -> Speaker:

@@ -9,6 +9,7 @@ from sayso.attribute.found import Found, meet
 from sayso.attribute.headlines import closing_clause, headline, is_headline, verb_in_headline
 from sayso.attribute.hedges import hedges
 from sayso.attribute.insertions import around_insertions, insertions
+from sayso.attribute.made_known import made_known
 from sayso.attribute.nouns import nouns_and_adjectives
 from sayso.attribute.phrases import phrases
 from sayso.attribute.pointing_back import pointing_back
@@ -46,8 +47,12 @@ def _in_sentence(reading: Reading, start: int, end: int) -> list[Found]:
     for verb in reporting_verbs(reading, start, end):
         for found in quoted_as_saying(reading, verb, end):
             kept.add(found, verb.i)
-    beside = (*resuming(reading, start, end), *refusals(reading, start, end), *phrases(reading, sentence, end))
-    for found in beside:
+    for found in (
+        *resuming(reading, start, end),
+        *refusals(reading, start, end),
+        *made_known(reading, start, end),
+        *phrases(reading, sentence, end),
+    ):
         kept.add(found)
     for verb in sorted(reporting_verbs(reading, start, end), key=is_relay):
         limit = next((first for first, _ in limits if first > verb.i), end)
