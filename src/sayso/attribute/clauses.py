@@ -115,6 +115,8 @@ def _after_that(reading: Reading, cue: Token, after: int, limit: int) -> Range |
         token = reading.doc[i]
         if token.text in (",", ";", ":") or (token.pos_ == "VERB" and token.head == cue):
             return None
+        if i > after and token.lower_ == "that" and reading.doc[i - 1].tag_ == "CC":
+            return None  # "warned the ministry and that nothing was done"
         if token.lower_ in ("that", "whether") and token.dep_ in (
             "mark",
             "nsubj",
@@ -123,6 +125,8 @@ def _after_that(reading: Reading, cue: Token, after: int, limit: int) -> Range |
             "nsubjpass",
         ):
             head = token.head
+            while head.dep_ in ("xcomp", "ccomp") and head.head.i > i:
+                head = head.head
             if head.pos_ not in ("VERB", "AUX") or head.i <= i:
                 continue
             own = [t for t in children(head, "nsubj", "nsubjpass", "expl") if t.i != i]

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from sayso.attribute.cue_words import verb_group
 from sayso.attribute.cues import cues
-from sayso.attribute.found import Found
+from sayso.attribute.found import Found, meet
 from sayso.attribute.mending import cue_verb
 from sayso.attribute.reading import Reading, children
+from sayso.attribute.speaker import phrase
 from sayso.records.base import Span
 
 _DATELINE = re.compile(r"[A-Z][A-Z .,'’/]+(?:\([^()]{1,40}\) ?)?[—–] ?(?=\w)")
@@ -61,6 +63,12 @@ def heard(reading: Reading, each: Found) -> Found:
     subject = next(iter(children(verb, "nsubj")), None)
     if subject is None or subject.lemma_.lower() not in cues("bench"):
         return each
+    link = next((t for t in children(verb, "prep") if t.lower_ == "from" and children(t, "pobj")), None)
+    if link is not None and link.i == verb.i + 1:
+        named = reading.spans(phrase(reading, children(link, "pobj")[0]))
+        cue = reading.spans((verb_group(verb)[0], link.i + 1))
+        if not meet(named, each.content):
+            return replace(each, source=named, cue=cue, no_source="")
     return replace(each, source=(), no_source=f"{subject.text!r} is who was told")
 
 

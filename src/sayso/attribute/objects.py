@@ -35,11 +35,20 @@ def plain_object(reading: Reading, cue: Token, after: int, limit: int) -> Range 
         return None
     if found.lower_ in _TAKEN_BACK and found.i < limit:
         return found.i, found.i + 1
-    end = found.right_edge.i + 1
+    end = _before_second_clause(found, found.right_edge.i + 1)
     for child in children(cue, "prep"):
         if child.i == end and child.lower_ in _OBJECT_PREPS:
             end = child.right_edge.i + 1
     return cut_off(reading, cue, found.left_edge.i, end, limit)
+
+
+def _before_second_clause(noun: Token, end: int) -> int:
+    """The object's end before "and that ...", which is another verb's clause ("proposed talks and that ...")."""
+    for child in children(noun, "conj"):
+        first = child.left_edge
+        if first.lower_ == "that" and first.dep_ == "mark" and child.i > noun.i:
+            return first.i - 1
+    return end
 
 
 def _is_gerund(verb: Token) -> bool:

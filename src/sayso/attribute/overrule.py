@@ -98,6 +98,15 @@ def _given(reading: Reading, each: Found, who: Speaker | None, verb: Token) -> F
     if who is None or is_empty(who, verb):
         return each
     source = reading.spans(who.phrase)
-    if not source or meet(source, (*each.source, *each.content, *each.cue)):
+    known = () if _in_relative(reading, each, who.head) else each.source
+    if not source or meet(source, (*known, *each.content, *each.cue)):
         return each
     return replace(each, source=source, no_source="", detail=f"{each.detail}; its source is the {who.how}")
+
+
+def _in_relative(reading: Reading, each: Found, head: Token) -> bool:
+    """Whether the source is a mere word of the speaker's relative clause: "the hut" of "the oath that hangs in the hut"."""
+    tokens = reading.within(each.source)
+    if not tokens or head in tokens:
+        return False
+    return any(clause.is_ancestor(tokens[-1]) for clause in children(head, "relcl"))

@@ -71,9 +71,10 @@ def _source_end(reading: Reading, sentence: Sentence, start: int, named: int, li
         ):
             end = following
             continue
-        if following >= limit or doc[following].text != "," or has_verb(reading, end + 1, following):
+        appositive = doc[end + 1 : following].root.dep_ == "appos" if end + 1 < following else False
+        verbal = has_verb(reading, end + 1, following) and not appositive
+        if following >= limit or doc[following].text != "," or verbal:
             break
-        appositive = doc[end + 1 : following].root.dep_ == "appos"
         if (doc[end + 1].pos_ in ("ADP", "SCONJ", "ADV") and not appositive) or not _is_part_of_list(
             reading, end + 1, following, limit
         ):

@@ -51,6 +51,8 @@ def speaker(reading: Reading, verb: Token, depth: int = 0) -> Speaker | None:
         and verb.doc[verb.i - 1].text == ","
     ):
         return _of_clause(reading, _reporting(verb), depth)
+    if _is_main(verb):
+        return _with_participle(reading, head, verb)
     goes_on = head.lemma_.lower() in ("go", "continue")
     if verb.dep_ == "advcl" and verb.tag_ not in ("VBG", "VBN") and not goes_on:
         return None
@@ -59,6 +61,22 @@ def speaker(reading: Reading, verb: Token, depth: int = 0) -> Speaker | None:
         return _named(reading, asked, verb, f"object of {head.text!r}")
     found = speaker(reading, head, depth + 1)
     return found or (_passive_subject(reading, head) if verb.dep_ != "conj" else None)
+
+
+def _is_main(verb: Token) -> bool:
+    """Whether a verb is its clause's own, though the parse hung it on a participle: "leaflets dropped here warned"."""
+    opens = children(verb, "mark", "advmod", "aux", "cc", "nsubj", "nsubjpass")
+    before = verb.doc[verb.i - 1]
+    plain = verb.dep_ == "advcl" and verb.tag_ in ("VBD", "VBZ", "VBP") and not opens
+    return plain and verb.head.i < verb.i and verb.head.tag_ in ("VBD", "VBN") and not before.is_punct
+
+
+def _with_participle(reading: Reading, participle: Token, verb: Token) -> Speaker | None:
+    """The subject of a participle that the parse took for the main verb, up to the main verb."""
+    for noun in children(participle, "nsubj"):
+        found = reading.trim(noun.left_edge.i, verb.i)
+        return Speaker(noun, found, f"subject of {verb.text!r}") if noun.i < participle.i else None
+    return None
 
 
 def _is_absolute(subject: Token, verb: Token) -> bool:

@@ -68,7 +68,7 @@ def shared_content(reading: Reading, verb: Token, known: dict[int, Found]) -> Fo
 
 def _is_doing(reading: Reading, verb: Token, found: Complement) -> bool:
     """Whether a participle with a bare thing behind it tells what someone does: "reporting capital gains"."""
-    if verb.tag_ != "VBG" or found.row.stance != Stance.ASSERTS or verb.lemma_.lower() in cues("relay"):
+    if verb.tag_ != "VBG" or children(verb, "aux") or found.row.stance != Stance.ASSERTS or verb.lemma_.lower() in cues("relay"):
         return False
     words = reading.doc[found.content[0] : found.content[1]]
     finite = any(t.tag_ in _FINITE or t.tag_ == "TO" or reading.is_mark(t.i) for t in words)
