@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
+from sayso.attribute.among import among
 from sayso.attribute.asides import without_aside
 from sayso.attribute.found import Found, meet
 from sayso.attribute.mend_content import (
@@ -21,7 +22,6 @@ from sayso.attribute.mend_source import after_dateline, asked_in_passing, cleft,
 from sayso.attribute.mend_turned import accused_of, came_from, read_out, said_of_one
 from sayso.attribute.mending import Mend
 from sayso.attribute.reading import Reading
-from sayso.attribute.resuming import parted
 from sayso.attribute.veils import is_veil, withheld
 
 MENDS: tuple[Mend, ...] = (
@@ -53,7 +53,7 @@ def refined(reading: Reading, found: Iterable[Found]) -> list[Found]:
     """The attributions without veils, each mended where a mend fits, with what their speakers would not give."""
     made: list[Found] = []
     same: dict[Found, Found] = {}
-    for each in parted(reading, list(found)):
+    for each in among(reading, list(found)):
         if is_veil(reading, each):
             continue
         mended = same[each] = _mended(reading, each)

@@ -11,12 +11,10 @@ from sayso.attribute.cues import cues
 from sayso.attribute.found import Found
 from sayso.attribute.reading import Range, Reading, children
 from sayso.attribute.speaker import Speaker, agent, phrase, speaker
-from sayso.attribute.speakers import cited_nouns
+from sayso.attribute.speakers import cited_nouns, is_cited
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
-
-_NAMED = frozenset({"PERSON", "ORG", "NORP", "GPE"})
 
 
 def quoted_as_saying(reading: Reading, verb: Token, limit: int) -> Iterator[Found]:
@@ -72,7 +70,7 @@ def is_relay(verb: Token) -> bool:
     return verb.lemma_.lower() in cues("relay")
 
 
-def citing(reading: Reading, verb: Token, known: dict[int, Found], speakers: frozenset[str]) -> Found | None:
+def citing(reading: Reading, verb: Token, known: dict[int, Found]) -> Found | None:
     """The source that a report names in passing: it lies inside the reporting clause's attribution.
 
     `known` holds the attributions found so far by the token of their verb.
@@ -84,11 +82,7 @@ def citing(reading: Reading, verb: Token, known: dict[int, Found], speakers: fro
     if relayed is None or not named:
         return None
     head = named[0]
-    if (
-        head.ent_type_ not in _NAMED
-        and head.lemma_.lower() not in speakers
-        and head.tag_ not in ("NNP", "NNPS")
-    ):
+    if not is_cited(head):
         return None
     return Found(
         source=reading.spans(phrase(reading, head, verb)),

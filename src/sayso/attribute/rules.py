@@ -21,7 +21,6 @@ from sayso.attribute.relays import citing, is_relay, quoted_as_saying
 from sayso.attribute.resuming import RULE as RESUMING
 from sayso.attribute.resuming import resuming
 from sayso.attribute.signatures import signatures
-from sayso.attribute.speakers import cited_nouns
 from sayso.attribute.transcripts import transcripts
 from sayso.attribute.verbs import behind_verb, reporting_verbs, shared_content
 from sayso.records.base import Span
@@ -57,7 +56,7 @@ def _in_sentence(reading: Reading, start: int, end: int) -> list[Found]:
     for verb in sorted(reporting_verbs(reading, start, end), key=is_relay):
         limit = next((first for first, _ in limits if first > verb.i), end)
         relative = in_relative_clause(reading, verb, limit) or what_one_called(reading, verb, limit)
-        cited = relative or citing(reading, verb, kept.by_verb, cited_nouns())
+        cited = relative or citing(reading, verb, kept.by_verb)
         behind = cited or behind_verb(reading, verb, limit)
         if behind is not None:
             kept.add(behind, verb.i)

@@ -1,9 +1,19 @@
 """Nouns for those who can be cited as a source."""
 
+from __future__ import annotations
+
 from functools import cache
+from typing import TYPE_CHECKING
 
 from sayso.lexicons.load import table
 from sayso.records.base import Record
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_NAMED = frozenset({"PERSON", "ORG", "NORP", "GPE"})
+_ENDINGS = ("er", "or", "ist", "ian", "ant", "man", "woman", "eer")
+"""Endings of nouns for people: "an air traffic controller"."""
 
 
 class SpeakerNoun(Record, frozen=True, kw_only=True):
@@ -54,3 +64,17 @@ def titles() -> frozenset[str]:
     """Last words of the names of newspapers and stations: "Echo", "Radio"."""
     rows = table("source_nouns.tsv", SourceNouns)
     return frozenset(word for row in rows if row.kind == "title" for word in row.words)
+
+
+@cache
+def _no_people() -> frozenset[str]:
+    rows = table("source_nouns.tsv", SourceNouns)
+    return frozenset(word for row in rows if row.kind == "not person" for word in row.words)
+
+
+def is_cited(noun: Token) -> bool:
+    """Whether a noun or name can be cited as a source: a name, a speaker, a document, one who does something."""
+    word = noun.lemma_.lower()
+    if noun.ent_type_ in _NAMED or noun.tag_ in ("NNP", "NNPS") or word in cited_nouns():
+        return True
+    return len(word) > 4 and word.endswith(_ENDINGS) and word not in _no_people()

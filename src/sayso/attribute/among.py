@@ -1,0 +1,96 @@
+"""Mends that look at a report's attributions together: what one shows of another."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from sayso.attribute.cues import cues
+from sayso.attribute.found import Found, meet
+from sayso.attribute.mending import cue_verb
+from sayso.attribute.reading import Reading, children
+from sayso.attribute.resuming import parted
+from sayso.attribute.speaker import phrase
+from sayso.attribute.speakers import is_cited
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_JOINS = frozenset({"and", "but", "or", "yet"})
+
+
+def among(reading: Reading, found: Sequence[Found]) -> list[Found]:
+    """The attributions, each mended by those around it."""
+    steps = [list(found), parted(reading, found)]
+    for mend in (_without_others_piece, _with_shared_source, _cited):
+        steps.append([mend(reading, each, steps[-1]) for each in steps[-1]])
+    place = {each: number for step in steps for number, each in enumerate(step)}
+    last = steps[-1]
+    return [each if each.inside is None else replace(each, inside=last[place[each.inside]]) for each in last]
+
+
+def _without_others_piece(reading: Reading, each: Found, found: Sequence[Found]) -> Found:
+    """ "condemned the raid, called for an inquiry": the inquiry is the content of the second cue alone."""
+    if len(each.content) < 2 or each.score is None:
+        return each
+    kept = list(each.content[:1])
+    for piece in each.content[1:]:
+        own = any(
+            other is not each
+            and meet(other.content, (piece,))
+            and any(kept[-1].end <= cue.start < piece.start for cue in other.cue)
+            and not meet(other.content, each.content[:1])
+            for other in found
+        )
+        if not own or "“" in piece.cut(reading.report.text):
+            kept.append(piece)
+    return each if len(kept) == len(each.content) else replace(each, content=tuple(kept))
+
+
+def _with_shared_source(reading: Reading, each: Found, found: Sequence[Found]) -> Found:
+    """ "A said it was sorry and pledged to pay": A pledges, not the "it" of what A said."""
+    if not each.source or not each.cue:
+        return each
+    for other in found:
+        if other is each or not other.source or len(other.content) != 1:
+            continue
+        said = other.content[0]
+        if not said.covers(each.source[0]) or each.cue[0].start < said.end or each.inside is not None:
+            continue
+        between = reading.report.text[said.end : each.cue[0].start].strip(" ,").lower()
+        if between in _JOINS and not meet(each.content, other.source):
+            detail = f"{each.detail}; its source is that of the cue before"
+            return replace(each, source=other.source, detail=detail)
+    return each
+
+
+def _cited(reading: Reading, each: Found, found: Sequence[Found]) -> Found:
+    """ "X, A reported, citing B", "A, quoting B, says X": B says X inside what A says."""
+    verb = cue_verb(reading, each)
+    named = _named(verb) if verb is not None and verb.tag_ == "VBG" else None
+    if verb is None or named is None or not is_cited(named) or not meet(each.content, reading.spans((named.i, named.i + 1))):
+        return each
+    relay = next((other for other in found if other is not each and _relays(reading, other, each, verb)), None)
+    if relay is None:
+        return each
+    source = reading.spans(phrase(reading, named, verb))
+    detail = f"speaker is the one whom {verb.text!r} names"
+    return replace(each, source=source, content=relay.content, rule="cited source", detail=detail, inside=relay)
+
+
+def _named(verb: Token) -> Token | None:
+    """Whom "citing B" or "attributing the report to B" names."""
+    if verb.lemma_.lower() in cues("relay"):
+        return next(iter(children(verb, "dobj")), None)
+    if verb.lemma_.lower() != "attribute":
+        return None
+    return next((n for to in children(verb, "prep") if to.lower_ == "to" for n in children(to, "pobj")), None)
+
+
+def _relays(reading: Reading, other: Found, each: Found, verb: Token) -> bool:
+    """Whether the other is the report that names whom it cites: same speaker, same sentence, content apart."""
+    if not other.source or not meet(other.source, each.source) or meet(other.content, (*each.cue, *each.content)):
+        return False
+    said = cue_verb(reading, other)
+    return said is not None and said != verb and said.sent == verb.sent and said.tag_ != "VBG"
