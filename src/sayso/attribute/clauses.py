@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 _CLAUSE_MARKS = frozenset({"that", "whether", "if", "how", "why", "what", "where", "when", "who"})
 _SECOND_CLAUSE = frozenset({"that", "it", "they", "he", "she", "there"})
 _TIME = frozenset({"DATE", "TIME"})
+_ABOUT = frozenset({"on", "about", "to"})
 _REACH = 9
 """How many tokens may stand between a cue and the "that" of its content."""
 
@@ -132,11 +133,19 @@ def _after_that(reading: Reading, cue: Token, after: int, limit: int) -> Range |
             own = [t for t in children(head, "nsubj", "nsubjpass", "expl") if t.i != i]
             if i > after and token.dep_ != "mark" and not own:
                 continue
+            if head.dep_ in ("acl", "relcl") and _is_spoken_of(head.head, cue):
+                return None
             noun = next((t for t in children(cue, "dobj") if after <= t.i < i), None)
             if noun is not None and cue.lemma_.lower() not in cues("telling"):
                 return cut_off(reading, cue, noun.left_edge.i, head.right_edge.i + 1, limit)
             return cut_off(reading, cue, i, head.right_edge.i + 1, limit)
     return None
+
+
+def _is_spoken_of(noun: Token, cue: Token) -> bool:
+    """Whether a clause belongs to a noun that the cue speaks of: "declined to comment on reports that X"."""
+    prep = noun.head
+    return prep.dep_ == "prep" and prep.head == cue and prep.lower_ in _ABOUT and noun.lemma_.lower() in cues("noun")
 
 
 def _bare(reading: Reading, cue: Token, after: int, limit: int) -> Range | None:

@@ -19,6 +19,7 @@ _LONGEST = 5
 """Words of the longest source before a headline's colon."""
 _DASHES = frozenset({"-", "–", "—", "--"})
 _NOT_NAMES = frozenset({"DET", "SCONJ", "CCONJ", "VERB", "AUX", "ADV", "PRON", "ADP", "NUM", "INTJ"})
+_PARTICIPLES = frozenset({"VBN", "VBD", "VBG"})
 _NAMED = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 
 
@@ -107,7 +108,8 @@ def _given(
     ):
         return
     if words[-1].pos_ not in ("PROPN", "NOUN") or any(
-        t.pos_ in _NOT_NAMES and t.lower_ != "of" for t in words
+        t.pos_ in _NOT_NAMES and t.lower_ != "of" and not (t.i == words[0].i < words[-1].i and t.tag_ in _PARTICIPLES)
+        for t in words
     ):
         return
     known = words[-1].ent_type_ in _NAMED or words[-1].lemma_.lower() in cited_nouns()

@@ -72,6 +72,17 @@ def heard(reading: Reading, each: Found) -> Found:
     return replace(each, source=(), no_source=f"{subject.text!r} is who was told")
 
 
+def told(reading: Reading, each: Found) -> Found:
+    """ "Court told of threats": a headline's passive; the court is told, nobody is named who told it."""
+    verb = cue_verb(reading, each)
+    if verb is None or verb.lower_ != "told" or children(verb, "aux", "auxpass", "dobj", "dative"):
+        return each
+    source = reading.within(each.source)
+    if not source or source[-1].lemma_.lower() not in cues("bench") or source[-1].i != verb.i - 1:
+        return each
+    return replace(each, source=(), no_source=f"{source[-1].text!r} is who was told")
+
+
 def asked_in_passing(reading: Reading, each: Found) -> Found:
     """ "The minister, asked whether X, said Y": the source of Y holds the question."""
     verb = cue_verb(reading, each)

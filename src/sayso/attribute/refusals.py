@@ -11,6 +11,7 @@ from sayso.attribute.cues import cues
 from sayso.attribute.found import Found
 from sayso.attribute.reading import Range, Reading, children
 from sayso.attribute.speaker import is_empty, phrase, speaker
+from sayso.records.vocabulary import Stance
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -27,6 +28,8 @@ def refusals(reading: Reading, start: int, end: int) -> Iterator[Found]:
         token, found = reading.doc[i], None
         if token.lower_ in _ABLE | _POSSIBLE:
             found = _not_able(reading, token, end)
+        elif token.lower_ in ("reached", "contacted"):
+            found = _not_reached(reading, token, end)
         elif token.lower_ == "drawn":
             found = _not_drawn(reading, token, end)
         elif token.dep_ == "expl" and token.lower_ == "there":
@@ -39,7 +42,7 @@ def _not_able(reading: Reading, adjective: Token, limit: int) -> Found | None:
     """ "was unable to verify X", "has not been able to confirm X", "it was not possible to verify X"."""
     be = adjective.head
     verbs = [*children(adjective, "xcomp"), *children(be, "xcomp")]
-    verb = next((t for t in verbs if t.lemma_.lower() in {*cues("speaking"), *cues("verifying")}), None)
+    verb = next((t for t in verbs if t.lemma_.lower() in cues("speaking") or _bears_out(t)), None)
     if verb is None or be.lemma_ != "be" or not (is_negated(be) or adjective.lower_.startswith(("un", "im"))):
         return None
     content = _of_verb(reading, verb, limit)
@@ -58,8 +61,34 @@ def _not_able(reading: Reading, adjective: Token, limit: int) -> Found | None:
     )
 
 
+def _bears_out(verb: Token) -> bool:
+    """Whether the verb's negation leaves its content open: "verify", "establish"."""
+    rows = cues("verb").get(verb.lemma_.lower(), ())
+    return verb.lemma_.lower() in cues("verifying") or any(row.negated == Stance.UNCONFIRMED for row in rows)
+
+
+def _not_reached(reading: Reading, verb: Token, limit: int) -> Found | None:
+    """ "could not be reached for comment on X"."""
+    sought = next((t for t in children(verb, "prep") if t.lower_ == "for" and children(t, "pobj")), None)
+    subjects = children(verb, "nsubjpass")
+    if sought is None or not subjects or not is_negated(verb):
+        return None
+    comment = children(sought, "pobj")[0]
+    about = next((t for t in comment.children if t.lower_ in _ABOUT and t.dep_ == "prep" and t.i < limit), None)
+    if comment.lemma_.lower() not in cues("silence") or about is None:
+        return None
+    return Found(
+        source=reading.spans(phrase(reading, subjects[0], verb)),
+        cue=reading.spans((verb_group(verb)[0], about.i + 1)),
+        content=reading.spans((about.i + 1, min(about.right_edge.i + 1, limit))),
+        rule=RULE,
+        detail=f"speaker is the subject of {verb.text!r}",
+    )
+
+
 def _of_verb(reading: Reading, verb: Token, limit: int) -> Range | None:
-    found = complement(reading, verb, cues("speaking")[verb.lemma_.lower()], verb.i + 1, limit)
+    rows = cues("speaking").get(verb.lemma_.lower(), ()) or cues("verb").get(verb.lemma_.lower(), ())
+    found = complement(reading, verb, rows, verb.i + 1, limit)
     if found is not None:
         return found.content
     rest = reading.trim(verb.i + 1, min(verb.right_edge.i + 1, limit))

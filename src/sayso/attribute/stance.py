@@ -30,6 +30,8 @@ def stance(cue: Sequence[Token], content: Sequence[Token], source: Sequence[Toke
     negated = negated or _has_yet_to(cue)
     if _falls_short(lemmas) or _is_silent(lemmas) or _is_not_drawn(lemmas, negated):
         return Stance.UNCONFIRMED
+    if _is_not_reached(cue, negated):
+        return Stance.UNCONFIRMED
     speaks = [
         lemma for lemma in (*lemmas, *(t.lemma_.lower() for t in content[:2])) if lemma in cues("speaking")
     ]
@@ -57,6 +59,11 @@ def stance(cue: Sequence[Token], content: Sequence[Token], source: Sequence[Toke
 def _is_silent(lemmas: Sequence[str]) -> bool:
     """ "there was no comment from": nothing was said."""
     return {"there", "no"} <= set(lemmas) and any(lemma in cues("silence") for lemma in lemmas)
+
+
+def _is_not_reached(cue: Sequence[Token], negated: bool) -> bool:
+    """ "could not be reached for comment on": nothing was said."""
+    return negated and any(token.lower_ in ("reached", "contacted") for token in cue)
 
 
 def _is_not_drawn(lemmas: Sequence[str], negated: bool) -> bool:
