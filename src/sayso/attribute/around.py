@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _COMPLEMENTS = frozenset({"attr", "acomp", "dobj", "oprd", "xcomp"})
+_THERE = 2
+"""Words of "there are", which never end a clause."""
 _BREAKS = frozenset({";"})
 _NEW_CLAUSE = frozenset(
     {"who", "which", "while", "but", "although", "though", "as", "when", "after", "whose"}
@@ -82,6 +84,8 @@ def _goes_on(reading: Reading, before: Range, after: Range, main: Token | None) 
 def _completes(reading: Reading, before: Range, after: Range) -> bool:
     """Whether the part before breaks off at its copula, and the part after goes on with its complement."""
     last = reading.doc[before[1] - 1]
+    if before[1] - before[0] == _THERE and reading.doc[before[0]].tag_ == "EX":
+        return True
     if last.pos_ != "AUX":
         return False
     return any(t.head == last and t.dep_ in _COMPLEMENTS for t in reading.doc[after[0] : after[1]])

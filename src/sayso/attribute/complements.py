@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _FRAME_ORDER = ("clause", "object+", "infinitive", "object")
+_AIMED = frozenset({"at", "against"})
 _TO_COME = frozenset({Stance.ASKS, Stance.PROMISES, Stance.THREATENS})
 
 
@@ -62,10 +63,9 @@ def _with_its_verb(reading: Reading, found: Range, limit: int) -> Range:
 def infinitive(reading: Reading, cue: Token, after: int, limit: int) -> Range | None:
     """An infinitive as content: "to leave by six"."""
     for child in children(cue, "xcomp", "ccomp", "advcl"):
-        if child.left_edge.i >= after and any(
-            t.lower_ == "to" and t.i == child.left_edge.i for t in children(child, "aux")
-        ):
-            return cut_off(reading, cue, child.left_edge.i, child.right_edge.i + 1, limit)
+        to = next((t for t in children(child, "aux") if t.lower_ == "to" and t.i >= after), None)
+        if to is not None and (to == child.left_edge or (child.left_edge.i < cue.i and to.i == after)):
+            return cut_off(reading, cue, to.i, child.right_edge.i + 1, limit)
     return None
 
 
@@ -86,6 +86,9 @@ def _prepositional(cue: Token, frame: str, limit: int) -> tuple[Range, int] | No
             end = max(end, *(t.right_edge.i + 1 for t in (to or inner)[:1]))
         elif word == "for":
             end = with_purpose(cue, pobj[0], end)
+        elif word in _AIMED:
+            reasons = (t for t in children(cue, "prep") if t.left_edge.i == end and t.lower_ in ("over", "for"))
+            end = max([end, *(t.right_edge.i + 1 for t in reasons)])
         return (child.i + 1, min(end, limit)), child.i + 1
     return None
 

@@ -10,6 +10,7 @@ from sayso.attribute.around import around
 from sayso.attribute.cue_words import verb_cues, verb_group
 from sayso.attribute.cues import cues
 from sayso.attribute.found import Found
+from sayso.attribute.inversions import turned
 from sayso.attribute.reading import Range, Reading, children
 from sayso.attribute.speaker import Speaker, phrase, speaker
 
@@ -32,6 +33,7 @@ class Insertion:
     verb: Token
     speaker: Speaker
     extent: Range
+    rule: str = "inserted clause"
 
 
 def insertions(reading: Reading, sentence: Sentence) -> list[Insertion]:
@@ -60,7 +62,7 @@ def around_insertions(reading: Reading, sentence: Sentence, inserted: list[Inser
                 source=reading.spans(each.speaker.phrase),
                 cue=reading.spans(verb_group(each.verb)),
                 content=content,
-                rule="inserted clause",
+                rule=each.rule,
                 detail=f"speaker is the {each.speaker.how}, beside the content",
             )
 
@@ -80,6 +82,9 @@ def _may_report(verb: Token) -> bool:
 
 
 def _insertion(reading: Reading, sentence: Sentence, verb: Token, limit: int) -> Insertion | None:
+    behind = turned(reading, sentence.start, verb, limit)
+    if behind is not None:
+        return Insertion(verb, behind, (verb.i, behind.phrase[1]), "turned clause")
     own = any(reading.same_quotation(noun.i, verb.i) for noun in children(verb, "nsubj"))
     who = speaker(reading, verb) if own else _inverted(reading, verb, limit) or _in_front(reading, verb)
     if who is None or who.head.lower_ in _RELATIVE or not reading.same_quotation(verb.i, who.head.i):

@@ -69,6 +69,8 @@ def credible(reading: Reading, each: Found) -> bool:
         return False
     if each.score is None or _quotes(reading, each.content):
         return True
+    if _says_of_source(reading, each, words):
+        return False
     if not any(token.dep_ in _SUBJECTS and _is_finite(token.head) for token in words) and _is_deed(
         reading, each.cue
     ):
@@ -118,6 +120,13 @@ def _known(reading: Reading, cue: Spans) -> bool:
     return any(lemma in lexicon for lexicon in lexicons for lemma in lemmas) or any(
         row.cue in said for rows in cues("phrase").values() for row in rows
     )
+
+
+def _says_of_source(reading: Reading, each: Found, content: list[Token]) -> bool:
+    """Whether the cue is a participle of the very subject whose verb the content holds ("an audit ordered by A found")."""
+    verbs = [token for span in each.cue for token in _tokens(reading, span) if token.pos_ == "VERB"]
+    noun = verbs[-1].head if verbs and verbs[-1].dep_ == "acl" and verbs[-1].tag_ == "VBN" else None
+    return noun is not None and noun.dep_ in _SUBJECTS and noun.head in content
 
 
 def _is_empty(token: Token) -> bool:

@@ -15,7 +15,7 @@ from sayso.attribute.speaker import is_empty, phrase, speaker
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_FROM = frozenset({"by", "from"})
+_FROM = frozenset({"by", "from", "among"})
 
 
 def nouns_and_adjectives(reading: Reading, start: int, end: int) -> Iterator[Found]:
@@ -122,6 +122,8 @@ def _owner(reading: Reading, noun: Token) -> tuple[Range | None, Range, str]:
     for by in children(noun, "prep"):
         if by.lower_ in _FROM and children(by, "pobj"):
             who = children(by, "pobj")[0]
+            if by.lower_ == "from" and _is_place(who):
+                continue
             asked = [t for t in children(who, "prep") if t.lower_ == "for"]
             return phrase(reading, who, *asked), own, f"speaker follows {by.text!r}"
     before = noun.doc[noun.left_edge.i : noun.i]
@@ -140,6 +142,11 @@ def _owner(reading: Reading, noun: Token) -> tuple[Range | None, Range, str]:
         if who is not None and not is_empty(who, verb):
             return who.phrase, (verb_group(verb)[0], noun.i + 1), f"speaker is the {who.how}"
     return None, own, ""
+
+
+def _is_place(noun: Token) -> bool:
+    """Whether words come from a place and not from people: "reports from the front that"."""
+    return noun.lemma_.lower() in cues("whereabouts") and not children(noun, "compound")
 
 
 def _light(noun: Token) -> Token | None:

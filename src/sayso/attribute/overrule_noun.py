@@ -27,7 +27,7 @@ def owner(tokens: list[Token], *parts: str) -> Speaker | None:
 def nobody(reading: Reading, each: Found, verbs: list[Token], tokens: list[Token]) -> str:
     """Why the linked source does not speak, or ""; `verbs` and `tokens` are the cue's."""
     if verbs:
-        return _receives(each, verbs, tokens) or _is_said(reading, each, verbs) or _is_empty(verbs)
+        return _receives(each, verbs, tokens) or _is_said(reading, each, verbs) or _is_empty(reading, each, verbs)
     first = reading.tokens(each.source[0])[0]
     if not any(token.pos_ == "NOUN" for token in tokens) or first < tokens[-1].i:
         return ""
@@ -55,8 +55,9 @@ def _is_said(reading: Reading, each: Found, verbs: list[Token]) -> str:
     return "the noun names nobody" if known and not said and source[0] in children(verbs[-1], "nsubj") else ""
 
 
-def _is_empty(verbs: list[Token]) -> str:
-    """For a bare "seems", and for "there was agreement that"."""
+def _is_empty(reading: Reading, each: Found, verbs: list[Token]) -> str:
+    """For a bare "seems", and for "there was agreement that", unless a word introduces who agreed ("among")."""
     if children(verbs[0], "expl"):
-        return "'there' names nobody"
+        before = reading.doc[reading.tokens(each.source[0])[0] - 1]
+        return "" if before.lower_ in _INTRODUCE and before.i > verbs[0].i else "'there' names nobody"
     return "the cue is nobody's" if all(verb.lemma_.lower() in cues("seeming") for verb in verbs) else ""

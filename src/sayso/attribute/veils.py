@@ -13,7 +13,8 @@ def is_veil(reading: Reading, each: Found) -> bool:
     verb, words = cue_verb(reading, each), [token.lower_ for token in reading.within(each.content)[:6]]
     if verb is None or verb.lemma_.lower() not in cues("veiling"):
         return False
-    return words[:1] == ["anonymity"] or any(
+    hidden = "not" in words and any(word in ("name", "names", "identity") for word in words)
+    return words[:1] == ["anonymity"] or hidden or any(
         words[k] == "be" and words[k + 1] in ("named", "identified", "quoted") for k in range(len(words) - 1)
     )
 
