@@ -13,8 +13,11 @@ from tests.conftest import CASES, cases, parsed
 FAMILIES = sorted(
     path.name
     for path in (CASES / "attribute").glob("*.toml")
-    if path.stem not in ("encoder", "overruled", "refine")
+    if path.stem not in ("encoder", "overruled", "refine", "structure")
 )
+
+WHOLE = ("overruled", "refine", "structure")
+"""Families that encoder and rules read together."""
 
 
 def given(case: dict[str, Any], method: str = "rules") -> list[Attribution]:
@@ -49,7 +52,7 @@ def test_case(case: dict[str, Any]) -> None:
             assert quotes == [span.cut(text) for span in each.quotes]
 
 
-@pytest.mark.parametrize("case", [*cases("attribute/overruled.toml"), *cases("attribute/refine.toml")])
+@pytest.mark.parametrize("case", [case for name in WHOLE for case in cases(f"attribute/{name}.toml")])
 def test_overruled(case: dict[str, Any]) -> None:
     """Encoder and rules together find the statements of the case, in every field that it names."""
     found = given(case, "model")

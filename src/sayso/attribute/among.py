@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from sayso.attribute.cues import cues
 from sayso.attribute.found import Found, meet
 from sayso.attribute.mending import cue_verb
-from sayso.attribute.reading import Reading, children
+from sayso.attribute.reading import Reading
+from sayso.attribute.relays import whom_it_names
 from sayso.attribute.resuming import parted
 from sayso.attribute.speaker import phrase
 from sayso.attribute.speakers import is_cited
@@ -68,29 +68,30 @@ def _with_shared_source(reading: Reading, each: Found, found: Sequence[Found]) -
 def _cited(reading: Reading, each: Found, found: Sequence[Found]) -> Found:
     """ "X, A reported, citing B", "A, quoting B, says X": B says X inside what A says."""
     verb = cue_verb(reading, each)
-    named = _named(verb) if verb is not None and verb.tag_ == "VBG" else None
-    if verb is None or named is None or not is_cited(named) or not meet(each.content, reading.spans((named.i, named.i + 1))):
+    named = whom_it_names(verb) if verb is not None and verb.tag_ == "VBG" else None
+    if verb is None or named is None or not is_cited(named):
         return each
-    relay = next((other for other in found if other is not each and _relays(reading, other, each, verb)), None)
+    if not meet(each.content, reading.spans((named.i, named.i + 1))):
+        return each
+    relay = next(
+        (other for other in found if other is not each and _relays(reading, other, each, verb)), None
+    )
     if relay is None:
         return each
     source = reading.spans(phrase(reading, named, verb))
     detail = f"speaker is the one whom {verb.text!r} names"
-    return replace(each, source=source, content=relay.content, rule="cited source", detail=detail, inside=relay)
-
-
-def _named(verb: Token) -> Token | None:
-    """Whom "citing B" or "attributing the report to B" names."""
-    if verb.lemma_.lower() in cues("relay"):
-        return next(iter(children(verb, "dobj")), None)
-    if verb.lemma_.lower() != "attribute":
-        return None
-    return next((n for to in children(verb, "prep") if to.lower_ == "to" for n in children(to, "pobj")), None)
+    return replace(
+        each, source=source, content=relay.content, rule="cited source", detail=detail, inside=relay
+    )
 
 
 def _relays(reading: Reading, other: Found, each: Found, verb: Token) -> bool:
     """Whether the other is the report that names whom it cites: same speaker, same sentence, content apart."""
-    if not other.source or not meet(other.source, each.source) or meet(other.content, (*each.cue, *each.content)):
+    if (
+        not other.source
+        or not meet(other.source, each.source)
+        or meet(other.content, (*each.cue, *each.content))
+    ):
         return False
     said = cue_verb(reading, other)
     return said is not None and said != verb and said.sent == verb.sent and said.tag_ != "VBG"

@@ -81,8 +81,12 @@ def _swallowed(reading: Reading, cue: Token, after: int, limit: int) -> Range | 
 
 
 def _is_clause(head: Token) -> bool:
-    return any(t.dep_ in ("nsubj", "nsubjpass", "csubj", "expl", "mark") for t in head.children) or any(
-        t.tag_ in ("WP", "WRB", "WDT") for t in head.children
+    own = [
+        t for part in (head, *children(head, "aux", "auxpass")) for t in part.children
+    ]  # "(the files) were gone"
+    return any(
+        t.dep_ in ("nsubj", "nsubjpass", "csubj", "expl", "mark") or t.tag_ in ("WP", "WRB", "WDT")
+        for t in own
     )
 
 
@@ -145,7 +149,12 @@ def _after_that(reading: Reading, cue: Token, after: int, limit: int) -> Range |
 def _is_spoken_of(noun: Token, cue: Token) -> bool:
     """Whether a clause belongs to a noun that the cue speaks of: "declined to comment on reports that X"."""
     prep = noun.head
-    return prep.dep_ == "prep" and prep.head == cue and prep.lower_ in _ABOUT and noun.lemma_.lower() in cues("noun")
+    return (
+        prep.dep_ == "prep"
+        and prep.head == cue
+        and prep.lower_ in _ABOUT
+        and noun.lemma_.lower() in cues("noun")
+    )
 
 
 def _bare(reading: Reading, cue: Token, after: int, limit: int) -> Range | None:

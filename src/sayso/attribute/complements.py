@@ -87,7 +87,9 @@ def _prepositional(cue: Token, frame: str, limit: int) -> tuple[Range, int] | No
         elif word == "for":
             end = with_purpose(cue, pobj[0], end)
         elif word in _AIMED:
-            reasons = (t for t in children(cue, "prep") if t.left_edge.i == end and t.lower_ in ("over", "for"))
+            reasons = (
+                t for t in children(cue, "prep") if t.left_edge.i == end and t.lower_ in ("over", "for")
+            )
             end = max([end, *(t.right_edge.i + 1 for t in reasons)])
         return (child.i + 1, min(end, limit)), child.i + 1
     return None
@@ -118,10 +120,9 @@ def with_terms(cue: Token, end: int, limit: int) -> int:
     for child in cue.children:
         if child.left_edge.i != end or child.i >= limit:
             continue
-        if child.dep_ in ("prep", "dative") and child.lower_ in ("to", "with"):
-            end = child.right_edge.i + 1
-        elif child.dep_ == "advcl" and child.left_edge.lower_ in ("if", "unless"):
-            end = child.right_edge.i + 1
+        hearer = child.dep_ in ("prep", "dative") and child.lower_ in ("to", "with")
+        condition = child.dep_ == "advcl" and child.left_edge.lower_ in ("if", "unless")
+        end = child.right_edge.i + 1 if hearer or condition else end
     return min(end, limit)
 
 

@@ -108,7 +108,9 @@ def _given(
     ):
         return
     if words[-1].pos_ not in ("PROPN", "NOUN") or any(
-        t.pos_ in _NOT_NAMES and t.lower_ != "of" and not (t.i == words[0].i < words[-1].i and t.tag_ in _PARTICIPLES)
+        t.pos_ in _NOT_NAMES
+        and t.lower_ != "of"
+        and not (t.i == words[0].i < words[-1].i and t.tag_ in _PARTICIPLES)
         for t in words
     ):
         return

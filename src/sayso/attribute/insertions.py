@@ -156,7 +156,11 @@ def _inverted(reading: Reading, verb: Token, limit: int) -> Speaker | None:
         or not _is_boundary(reading, before.i, verb.i)
     ):
         return None
-    if noun.dep_ == "dobj" and before.text == "," and not any("clause" in row.frames for row in verb_cues(verb)):
+    if (
+        noun.dep_ == "dobj"
+        and before.text == ","
+        and not any("clause" in row.frames for row in verb_cues(verb))
+    ):
         return None  # ", praises Ghana for its help"
     return Speaker(noun, phrase(reading, noun, verb), f"noun behind {verb.text!r}")
 

@@ -1,4 +1,4 @@
-"""What someone makes known: "let it be known that X", "made it clear in a letter that X", "was heard telling B that X"."""
+"""What someone makes known: "let it be known that X", "made it clear that X", "was heard telling B that X"."""
 
 from __future__ import annotations
 
@@ -53,7 +53,8 @@ def _made(reading: Reading, verb: Token, limit: int) -> Found | None:
 def _perceived(reading: Reading, verb: Token, limit: int) -> Found | None:
     """ "was overheard telling a deacon that X", "was filmed shouting that X"."""
     told = next(
-        (t for t in children(verb, "xcomp", "advcl", "ccomp") if t.i > verb.i and verb_cues(t) and _bare(t)), None
+        (t for t in children(verb, "xcomp", "advcl", "ccomp") if t.i > verb.i and verb_cues(t) and _bare(t)),
+        None,
     )
     who = next(iter(children(verb, "nsubjpass")), None)
     if told is None or who is None:
@@ -85,4 +86,6 @@ def _found(reading: Reading, who: Range, cue: Range, content: Range, how: str) -
     source, said = reading.spans(who), reading.spans(content)
     if not source or not said:
         return None
-    return Found(source=source, cue=reading.spans(cue), content=said, rule=RULE, detail=f"speaker is the {how}")
+    return Found(
+        source=source, cue=reading.spans(cue), content=said, rule=RULE, detail=f"speaker is the {how}"
+    )

@@ -11,6 +11,7 @@ from sayso.attribute.cues import cues
 from sayso.attribute.found import Found
 from sayso.attribute.mending import cue_verb, with_content
 from sayso.attribute.reading import Reading, children
+from sayso.attribute.relays import whom_it_names
 from sayso.records.base import Span
 
 if TYPE_CHECKING:
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 _DATELINE = re.compile(r"[A-Z][A-Z .'’-]+(?:, [A-Z][\w .]{1,30}?)? ?(?:\([^()\n]{1,40}\) ?)?[-—–] ?(?=\S)")
 _REQUEST = ("request", "requests")
 _QUESTIONS = ("question", "query", "inquiry", "enquiry")
+_LEARN = frozenset({"know", "learn", "hear"})
 _ABOUT = frozenset({"on", "about", "regarding"})
 _JOINS = frozenset({"and", "but", "or", "nor", "yet"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
@@ -39,6 +41,26 @@ def what_was_asked(reading: Reading, each: Found) -> Found:
     return replace(
         with_content(reading, each, (first.i, content[-1].i + 1), "what the request was about"), cue=(cue,)
     )
+
+
+def what_one_wants_to_know(reading: Reading, each: Found) -> Found:
+    """ "wanted to know how X", "“Why?” he wanted to know": the cue is "wanted to know", the content the question."""
+    verb = cue_verb(reading, each)
+    if verb is None or verb.lemma_.lower() not in ("want", "ask", "demand"):
+        return each
+    asks = next((t for t in children(verb, "xcomp") if t.lemma_.lower() in _LEARN), None)
+    if asks is None:
+        return each
+    content = reading.within(each.content)
+    if not content or content[0].lower_ != "to" or asks not in content:
+        return each
+    cue = (Span(each.cue[0].start, asks.idx + len(asks.text)),)
+    if content[-1].i > asks.i:
+        made = with_content(reading, each, (asks.i + 1, content[-1].i + 1), "what one wants to know")
+        return replace(made, cue=cue)
+    first = min(span.start for span in (*each.source, *each.cue))
+    near = next((q for q in reading.quotations if first - 2 <= q.span.end <= first), None)
+    return each if near is None else replace(each, content=(near.span,), cue=cue)
 
 
 def questions_put(reading: Reading, each: Found) -> Found:
@@ -126,6 +148,20 @@ def after_citing(reading: Reading, each: Found) -> Found:
         if that is None
         else with_content(reading, each, (that.i, content[-1].i + 1), "behind what it cites")
     )
+
+
+def without_citing(reading: Reading, each: Found) -> Found:
+    """ "X, A said, citing B": what is cited is no second part of the content."""
+    if len(each.content) < 2 or not each.cue:
+        return each
+    kept = [each.content[0], *(s for s in each.content[1:] if not _cites(reading, s, each.cue[-1]))]
+    return each if len(kept) == len(each.content) else replace(each, content=tuple(kept))
+
+
+def _cites(reading: Reading, span: Span, cue: Span) -> bool:
+    first = reading.within((span,))[:1]
+    behind = bool(first) and span.start > cue.end and reading.doc[first[0].i - 1].text == ","
+    return behind and first[0].tag_ == "VBG" and whom_it_names(first[0]) is not None
 
 
 def _relays(first: Token) -> bool:

@@ -1,8 +1,9 @@
-"""Mends of cues that are nouns: where the noun's clause ends, whose it is, and nouns that are no cue but its object."""
+"""Mends of cues that are nouns: where the noun's clause ends, whose it is, and nouns that are no cue."""
 
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from sayso.attribute.cue_words import verb_cues
@@ -57,7 +58,7 @@ def _verb_of(noun: Token, content: list[Token]) -> int | None:
 def _second_verb(content: list[Token]) -> int | None:
     """Where a verb with a tense follows a whole predicate and has no subject of its own: "collapse | were"."""
     finite = 0
-    for before, verb in zip(content, content[1:], strict=False):
+    for before, verb in pairwise(content):
         bare = verb.tag_ == "VBN" and not children(verb, "aux", "auxpass") and verb.dep_ in ("ROOT", "amod")
         if finite and (verb.tag_ in _FINITE or bare) and before.tag_ in _WHOLE and before.dep_ != "neg":
             own = [t for t in verb.lefts if t.dep_ in _SUBJECTS and content[1].i < t.i and t.pos_ != "VERB"]
@@ -76,10 +77,14 @@ def given_by(reading: Reading, each: Found) -> Found:
     verb = noun.head
     if noun.dep_ not in _SUBJECTS or meet(each.content, (Span(verb.idx, verb.idx + 1),)):
         return each
-    if verb.lemma_ != "come" and not any("object" in r.frames for r in cues("light").get(verb.lemma_.lower(), ())):
+    if verb.lemma_ != "come" and not any(
+        "object" in r.frames for r in cues("light").get(verb.lemma_.lower(), ())
+    ):
         return each
     link = "from" if verb.lemma_ == "come" else "by"
-    named = [n for prep in children(verb, "prep", "agent") if prep.lower_ == link for n in children(prep, "pobj")]
+    named = [
+        n for prep in children(verb, "prep", "agent") if prep.lower_ == link for n in children(prep, "pobj")
+    ]
     if not named:
         return each
     detail = f"{each.detail}; its source follows {link!r}"

@@ -123,7 +123,7 @@ def _known(reading: Reading, cue: Spans) -> bool:
 
 
 def _says_of_source(reading: Reading, each: Found, content: list[Token]) -> bool:
-    """Whether the cue is a participle of the very subject whose verb the content holds ("an audit ordered by A found")."""
+    """Whether the cue is a participle of the subject whose verb the content holds ("an audit ordered by A found")."""
     verbs = [token for span in each.cue for token in _tokens(reading, span) if token.pos_ == "VERB"]
     noun = verbs[-1].head if verbs and verbs[-1].dep_ == "acl" and verbs[-1].tag_ == "VBN" else None
     return noun is not None and noun.dep_ in _SUBJECTS and noun.head in content

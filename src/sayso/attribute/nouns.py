@@ -121,11 +121,11 @@ def _owner(reading: Reading, noun: Token) -> tuple[Range | None, Range, str]:
         return (owner.left_edge.i, owner.right_edge.i + 1), own, f"speaker owns the {noun.text!r}"
     for by in children(noun, "prep"):
         if by.lower_ in _FROM and children(by, "pobj"):
-            who = children(by, "pobj")[0]
-            if by.lower_ == "from" and _is_place(who):
+            named = children(by, "pobj")[0]
+            if by.lower_ == "from" and noun.lemma_.lower() in cues("noun") and _is_place(named):
                 continue
-            asked = [t for t in children(who, "prep") if t.lower_ == "for"]
-            return phrase(reading, who, *asked), own, f"speaker follows {by.text!r}"
+            asked = [t for t in children(named, "prep") if t.lower_ == "for"]
+            return phrase(reading, named, *asked), own, f"speaker follows {by.text!r}"
     before = noun.doc[noun.left_edge.i : noun.i]
     if noun.tag_ == "NNS" and before and before[-1].pos_ == "PROPN":
         return (

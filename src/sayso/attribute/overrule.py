@@ -64,7 +64,8 @@ def _acts(infinitive: Token, who: Speaker) -> bool:
 def _named(reading: Reading, each: Found) -> Found:
     """Without a source that holds no letters ("1972" of "The Act, 1972, lists ..."), or an article alone."""
     letters = any(character.isalpha() for span in each.source for character in span.cut(reading.report.text))
-    if letters and any(token.lower_ not in _ARTICLES for token in reading.within(each.source)):
+    tokens = reading.within(each.source)
+    if letters and (not tokens or any(token.lower_ not in _ARTICLES for token in tokens)):
         return each
     return replace(each, source=(), no_source="no word names the source") if each.source else each
 
@@ -105,7 +106,7 @@ def _given(reading: Reading, each: Found, who: Speaker | None, verb: Token) -> F
 
 
 def _in_relative(reading: Reading, each: Found, head: Token) -> bool:
-    """Whether the source is a mere word of the speaker's relative clause: "the hut" of "the oath that hangs in the hut"."""
+    """Whether the source is a mere word of the speaker's relative clause ("the oath that hangs in the hut")."""
     tokens = reading.within(each.source)
     if not tokens or head in tokens:
         return False

@@ -27,7 +27,11 @@ def owner(tokens: list[Token], *parts: str) -> Speaker | None:
 def nobody(reading: Reading, each: Found, verbs: list[Token], tokens: list[Token]) -> str:
     """Why the linked source does not speak, or ""; `verbs` and `tokens` are the cue's."""
     if verbs:
-        return _receives(each, verbs, tokens) or _is_said(reading, each, verbs) or _is_empty(reading, each, verbs)
+        return (
+            _receives(each, verbs, tokens)
+            or _is_said(reading, each, verbs)
+            or _is_empty(reading, each, verbs)
+        )
     first = reading.tokens(each.source[0])[0]
     if not any(token.pos_ == "NOUN" for token in tokens) or first < tokens[-1].i:
         return ""

@@ -1,4 +1,4 @@
-"""Sources in a phrase beside the clause: "according to A", "in the words of A", "in A's view", "as A put it"."""
+"""Sources in a phrase beside the clause: "according to A", "in the words of A", "in A's view"."""
 
 from __future__ import annotations
 
@@ -32,9 +32,8 @@ def phrases(reading: Reading, sentence: Sentence, limit: int) -> Iterator[Found]
                 if found is not None:
                     yield found
                 break
-        if word in ("in", "as", "by"):
-            found = _own_words(reading, sentence, sentence.start + k, limit) if word != "as" else None
-            found = found or (_put_it(reading, sentence, sentence.start + k, limit) if word == "as" else None)
+        if word in ("in", "by"):
+            found = _own_words(reading, sentence, sentence.start + k, limit)
             if found is not None:
                 yield found
 
@@ -45,7 +44,7 @@ def _named_after(reading: Reading, sentence: Sentence, start: int, named: int, l
     source = reading.trim(named, end)
     if source[0] >= source[1] or reading.doc[source[1] - 1].lemma_.lower() in cues("no source"):
         return None
-    return _beside(reading, sentence, (start, end), source, (start_of_cue, named), limit, "source phrase")
+    return beside(reading, sentence, (start, end), source, (start_of_cue, named), limit, "source phrase")
 
 
 def _source_end(reading: Reading, sentence: Sentence, start: int, named: int, limit: int) -> int:
@@ -131,26 +130,15 @@ def _own_words(reading: Reading, sentence: Sentence, start: int, limit: int) -> 
     if owner is None:
         return None
     source = (owner.left_edge.i, owner.right_edge.i + 1)
-    return _beside(
+    return beside(
         reading, sentence, (start, noun.i + 1), source, (noun.i, noun.i + 1), limit, "in one's own words"
     )
 
 
-def _put_it(reading: Reading, sentence: Sentence, start: int, limit: int) -> Found | None:
-    """ "as the minister put it"."""
-    doc = reading.doc
-    for i in range(start + 2, min(start + 16, limit - 1)):
-        if doc[i].lemma_.lower() == "put" and doc[i + 1].lower_ == "it":
-            source = reading.trim(start + 1, i)
-            return _beside(reading, sentence, (start, i + 2), source, (i, i + 2), limit, "as one put it")
-        if doc[i].text in (",", ";") or doc[i].tag_ in ("VBD", "VBZ"):
-            return None
-    return None
-
-
-def _beside(
+def beside(
     reading: Reading, sentence: Sentence, extent: Range, source: Range, cue: Range, limit: int, rule: str
 ) -> Found | None:
+    """The attribution of a phrase with these tokens, whose content is what it stands beside."""
     content = reading.spans(
         *(reading.whole_quotations(*part, cue[0]) for part in _parts(reading, sentence, extent, limit))
     )

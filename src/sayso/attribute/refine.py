@@ -14,7 +14,9 @@ from sayso.attribute.mend_content import (
     up_to_next_deed,
     up_to_other_speaker,
     up_to_quotation,
+    what_one_wants_to_know,
     what_was_asked,
+    without_citing,
     without_dateline,
 )
 from sayso.attribute.mend_noun import given_by, up_to_own_verb, with_object
@@ -28,10 +30,12 @@ MENDS: tuple[Mend, ...] = (
     after_dateline,
     without_dateline,
     questions_put,
+    what_one_wants_to_know,
     up_to_other_speaker,
     what_was_asked,
     up_to_next_deed,
     after_citing,
+    without_citing,
     up_to_quotation,
     read_out,
     cleft,

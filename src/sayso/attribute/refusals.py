@@ -74,7 +74,9 @@ def _not_reached(reading: Reading, verb: Token, limit: int) -> Found | None:
     if sought is None or not subjects or not is_negated(verb):
         return None
     comment = children(sought, "pobj")[0]
-    about = next((t for t in comment.children if t.lower_ in _ABOUT and t.dep_ == "prep" and t.i < limit), None)
+    about = next(
+        (t for t in comment.children if t.lower_ in _ABOUT and t.dep_ == "prep" and t.i < limit), None
+    )
     if comment.lemma_.lower() not in cues("silence") or about is None:
         return None
     return Found(

@@ -12,6 +12,7 @@ from sayso.attribute.found import Found
 from sayso.attribute.reading import Range, Reading, children
 from sayso.attribute.speaker import Speaker, agent, phrase, speaker
 from sayso.attribute.speakers import cited_nouns, is_cited
+from sayso.records.base import Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -65,6 +66,36 @@ def quoted_as_saying(reading: Reading, verb: Token, limit: int) -> Iterator[Foun
     )
 
 
+def quoted_behind_colon(reading: Reading, verb: Token, limit: int) -> Iterator[Found]:
+    """The relay's attribution and the quoted one's for "A quoted B: “X”"."""
+    named = children(verb, "dobj") if verb.lemma_.lower() in cues("relay") else []
+    relay = speaker(reading, verb) if named else None
+    colon = named[0].right_edge.i + 1 if named else limit
+    if relay is None or colon + 1 >= limit or reading.doc[colon].text != ":" or not is_cited(named[0]):
+        return
+    quotation = reading.quotation_at(colon + 1)
+    if quotation is None:
+        return
+    whom, said = phrase(reading, named[0], verb), reading.tokens(quotation.span)
+    outer = Found(
+        source=reading.spans(relay.phrase),
+        cue=reading.spans(verb_group(verb)),
+        content=reading.spans((whom[0], said[1])),
+        rule="quoted as saying",
+        detail=f"relay is the {relay.how}",
+    )
+    yield outer
+    mark = reading.doc[colon].idx
+    yield Found(
+        source=reading.spans(whom),
+        cue=(Span(mark, mark + 1),),
+        content=(quotation.span,),
+        rule="quoted as saying",
+        detail=f"speaker is the one whom {verb.text!r} names",
+        inside=outer,
+    )
+
+
 def is_relay(verb: Token) -> bool:
     """Whether the verb passes on what another said ("quote", "cite")."""
     return verb.lemma_.lower() in cues("relay")
@@ -75,14 +106,11 @@ def citing(reading: Reading, verb: Token, known: dict[int, Found]) -> Found | No
 
     `known` holds the attributions found so far by the token of their verb.
     """
-    if verb.lemma_.lower() not in cues("relay") or verb.tag_ != "VBG" or _saying(verb) is not None:
+    if verb.tag_ != "VBG" or _saying(verb) is not None:
         return None
     relayed = next((known[above.i] for above in verb.ancestors if above.i in known), None)
-    named = children(verb, "dobj")
-    if relayed is None or not named:
-        return None
-    head = named[0]
-    if not is_cited(head):
+    head = whom_it_names(verb)
+    if relayed is None or head is None or not is_cited(head):
         return None
     return Found(
         source=reading.spans(phrase(reading, head, verb)),
@@ -92,6 +120,14 @@ def citing(reading: Reading, verb: Token, known: dict[int, Found]) -> Found | No
         detail=f"speaker is the one whom {verb.text!r} names",
         inside=relayed,
     )
+
+
+def whom_it_names(verb: Token) -> Token | None:
+    """Whom "citing B" or "attributing the report to B" names."""
+    if verb.lemma_.lower() != "attribute":
+        cites = verb.lemma_.lower() in cues("relay")
+        return next(iter(children(verb, "dobj")), None) if cites else None
+    return next((n for to in children(verb, "prep") if to.lower_ == "to" for n in children(to, "pobj")), None)
 
 
 def _up_to(phrase_: Range, limit: int) -> Range:

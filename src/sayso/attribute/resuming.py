@@ -1,4 +1,4 @@
-"""What another says in passing of the words before: "..., a charge the ministry denies", "..., something A denies"."""
+"""What another says in passing of the words before: "..., a charge A denies", "..., something A denies"."""
 
 from __future__ import annotations
 
@@ -90,5 +90,7 @@ def _without(reading: Reading, each: Found, asides: Sequence[Span]) -> Found:
             first, last = reading.tokens(span)[0], reading.tokens(aside)[0]
             kept.extend(reading.spans((first, last)) if first < last else ())
         if kept:
-            each = replace(each, content=tuple(sorted(kept)), detail=f"{each.detail}; up to what another says")
+            each = replace(
+                each, content=tuple(sorted(kept)), detail=f"{each.detail}; up to what another says"
+            )
     return each

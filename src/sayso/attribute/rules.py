@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from sayso.attribute.as_one_said import as_one_said
 from sayso.attribute.emerging import emerging
 from sayso.attribute.found import Found, meet
 from sayso.attribute.headlines import closing_clause, headline, is_headline, verb_in_headline
@@ -17,7 +18,7 @@ from sayso.attribute.quoting import Pairing
 from sayso.attribute.reading import Reading
 from sayso.attribute.refusals import refusals
 from sayso.attribute.relative import denied_in_passing, in_relative_clause, what_one_called
-from sayso.attribute.relays import citing, is_relay, quoted_as_saying
+from sayso.attribute.relays import citing, is_relay, quoted_as_saying, quoted_behind_colon
 from sayso.attribute.resuming import RULE as RESUMING
 from sayso.attribute.resuming import resuming
 from sayso.attribute.signatures import signatures
@@ -44,13 +45,14 @@ def _in_sentence(reading: Reading, start: int, end: int) -> list[Found]:
         kept.add(found, insertion.verb.i)
     limits = sorted((insertion.extent for insertion in inserted), key=lambda extent: extent[0])
     for verb in reporting_verbs(reading, start, end):
-        for found in quoted_as_saying(reading, verb, end):
+        for found in (*quoted_as_saying(reading, verb, end), *quoted_behind_colon(reading, verb, end)):
             kept.add(found, verb.i)
     for found in (
         *resuming(reading, start, end),
         *refusals(reading, start, end),
         *made_known(reading, start, end),
         *phrases(reading, sentence, end),
+        *as_one_said(reading, sentence, end),
     ):
         kept.add(found)
     for verb in sorted(reporting_verbs(reading, start, end), key=is_relay):

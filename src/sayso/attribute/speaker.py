@@ -64,7 +64,7 @@ def speaker(reading: Reading, verb: Token, depth: int = 0) -> Speaker | None:
 
 
 def _is_main(verb: Token) -> bool:
-    """Whether a verb is its clause's own, though the parse hung it on a participle: "leaflets dropped here warned"."""
+    """Whether the parse hung a clause's own verb on a participle: "leaflets dropped here warned"."""
     opens = children(verb, "mark", "advmod", "aux", "cc", "nsubj", "nsubjpass")
     before = verb.doc[verb.i - 1]
     plain = verb.dep_ == "advcl" and verb.tag_ in ("VBD", "VBZ", "VBP") and not opens

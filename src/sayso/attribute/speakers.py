@@ -75,6 +75,8 @@ def _no_people() -> frozenset[str]:
 def is_cited(noun: Token) -> bool:
     """Whether a noun or name can be cited as a source: a name, a speaker, a document, one who does something."""
     word = noun.lemma_.lower()
+    if word == "one" and any(t.lower_ == "of" for t in noun.rights):
+        return True
     if noun.ent_type_ in _NAMED or noun.tag_ in ("NNP", "NNPS") or word in cited_nouns():
         return True
     return len(word) > 4 and word.endswith(_ENDINGS) and word not in _no_people()

@@ -50,6 +50,8 @@ def stance(cue: Sequence[Token], content: Sequence[Token], source: Sequence[Toke
     said = " ".join(token.lower_ for token in cue)
     if any(row.cue == said for row in cues("phrase").get(said.split()[0] if said else "", ())):
         return Stance.ASSERTS
+    if lemmas[-1:] and lemmas[-1] in ("know", "learn", "hear") and {"want", "ask", "demand"} & set(lemmas):
+        return Stance.ASKS  # "wanted to know"
     row = _row(cue, lemmas, _frame(cue, content))
     if row is None:
         return Stance.ASSERTS

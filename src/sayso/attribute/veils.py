@@ -14,8 +14,13 @@ def is_veil(reading: Reading, each: Found) -> bool:
     if verb is None or verb.lemma_.lower() not in cues("veiling"):
         return False
     hidden = "not" in words and any(word in ("name", "names", "identity") for word in words)
-    return words[:1] == ["anonymity"] or hidden or any(
-        words[k] == "be" and words[k + 1] in ("named", "identified", "quoted") for k in range(len(words) - 1)
+    return (
+        words[:1] == ["anonymity"]
+        or hidden
+        or any(
+            words[k] == "be" and words[k + 1] in ("named", "identified", "quoted")
+            for k in range(len(words) - 1)
+        )
     )
 
 

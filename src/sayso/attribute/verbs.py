@@ -68,7 +68,8 @@ def shared_content(reading: Reading, verb: Token, known: dict[int, Found]) -> Fo
 
 def _is_doing(reading: Reading, verb: Token, found: Complement) -> bool:
     """Whether a participle with a bare thing behind it tells what someone does: "reporting capital gains"."""
-    if verb.tag_ != "VBG" or children(verb, "aux") or found.row.stance != Stance.ASSERTS or verb.lemma_.lower() in cues("relay"):
+    told = found.row.stance != Stance.ASSERTS or verb.lemma_.lower() in cues("relay")
+    if verb.tag_ != "VBG" or children(verb, "aux") or told:
         return False
     words = reading.doc[found.content[0] : found.content[1]]
     finite = any(t.tag_ in _FINITE or t.tag_ == "TO" or reading.is_mark(t.i) for t in words)
@@ -131,7 +132,7 @@ def _rows(part: str, verb: Token) -> tuple[Cue, ...]:
 
 def reporting_verbs(reading: Reading, start: int, end: int) -> Iterator[Token]:
     """The verbs between two tokens that a lexicon row may fit."""
-    parts = (cues("verb"), cues("passive"), cues("reluctant"), cues("speaking"))
+    parts = (cues("verb"), cues("passive"), cues("reluctant"), cues("speaking"), cues("aside"))
     for i in range(start, end):
         token = reading.doc[i]
         if token.pos_ in ("VERB", "AUX") and any(token.lemma_.lower() in rows for rows in parts):
