@@ -246,3 +246,43 @@ def test_the_place_through_which_a_state_is_named_is_a_mention_of_it() -> None:
     (chad,) = (actor for actor in record.actors if actor.name == "Chad")
     assert chad.id in record.events[0].recipients
     assert "Chad" in [span.cut(text) for span in chad.mentions]
+
+
+def test_support_assured_and_promised_is_one_event() -> None:
+    """Who assures support, and pledges to support, has done it once."""
+    record = coded(
+        "Togo's president assured firm support for Benin on Tuesday.\n\n"
+        "He pledged that Togo would support Benin at sea."
+    )
+
+    assert [str(event.type) for event in record.events] == ["SUPPORT"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "day", "rule"),
+    [
+        ("Togo pledged new aid to Benin while hosting its minister on Tuesday.", "AGREE", 26, "when.clause"),
+        ("Togo and Benin agreed to share data during talks on Tuesday, radio reported.", "AGREE", 26, None),
+        ("Togo will send aid to Benin, the Togolese government said on Tuesday.", "AGREE", 26, "when.clause"),
+        (
+            "Mali. Troops shelled a town in Chad on Tuesday. The troops killed nine villagers in Chad.",
+            "ASSAULT",
+            26,
+            None,
+        ),
+    ],
+)
+def test_days_that_the_text_gives(text: str, kind: str, day: int, rule: str | None) -> None:
+    """The day of what went on at the same time, of the talks, and of the saying where it is done by saying it."""
+    dates = [event.date for event in coded(text, published="2024-11-30").events if event.type == kind]
+
+    assert {date.start.day for date in dates if date is not None} == {day}
+    assert all(date is not None and rule in (None, date.why.rule) for date in dates)
+
+
+def test_a_blank_date_says_which_words_do_not_date_it() -> None:
+    """The day of the telling is no day of the deed, and the reason names it."""
+    text = "Floods hit Lome.\n\nA spokesman for Ghana said on Tuesday that Togo has sent troops to Benin."
+    (event,) = coded(text).events
+
+    assert event.blanks["date"] == "'Tuesday' dates the telling, not what is told"

@@ -140,12 +140,15 @@ class Arguments:
         for head in reached.heads:
             named = () if is_sent(head) or is_made(head) else self.naming.whose(head)
             if not (is_own(head) and self.naming.family.of(named) & own):
-                ids += tuple(id for id in named if id not in (*ids, *actors) and not self._acts_for(id, own))
+                ids += tuple(
+                    id for id in named if id not in (*ids, *actors) and not self.is_own_state(id, actors)
+                )
         return (ids, False) if ids else (self._hit(reached, actors), True)
 
-    def _acts_for(self, state: str, own: frozenset[str]) -> bool:
-        """Whether `state` is a state, and one of the families `own` its."""
-        return state in self.naming.grounds.states and bool(self.naming.family.of((state,)) & own)
+    def is_own_state(self, id: str, actors: tuple[str, ...]) -> bool:
+        """Whether this actor is the state for which one of `actors` acts."""
+        family = self.naming.family
+        return id in self.naming.grounds.states and bool(family.of((id,)) & family.of(actors))
 
     def _hit(self, reached: Reached, actors: tuple[str, ...]) -> tuple[str, ...]:
         """The states of the places that the phrases name; in the actors' own land those in a place that is hit."""

@@ -154,7 +154,11 @@ def _take_up(event: Found, inner: Trigger, arguments: Arguments) -> None:
     assert kind is not None
     within = arguments.of(inner)
     asked = () if event.type is EventType.REQUEST else within.recipient.ids
-    others = tuple(i for i in (*asked, *within.actor.ids) if i not in event.roles.actor.ids)
+    actors = event.roles.actor.ids
+    inside = (
+        i for i in within.actor.ids if not arguments.is_own_state(i, actors)
+    )  # "his country will back X"
+    others = tuple(i for i in (*asked, *inside) if i not in actors)
     if event.type is EventType.AGREE and not is_negated(inner.token):
         if kind in HOSTILE:
             _become(event, EventType.THREATEN, f"manual, THREATEN: vowed {inner.token.text!r}")

@@ -7,6 +7,7 @@ from sayso.events.confidence import confidence
 from sayso.events.contexts import contexts
 from sayso.events.lexicon import types, word_classes
 from sayso.events.modes import score
+from sayso.events.retelling import promises_support
 from sayso.events.telling import Telling
 from sayso.events.thin import thinned
 from sayso.records.base import Span, Why, cut
@@ -62,6 +63,7 @@ def _fullness(telling: Telling) -> tuple[int, ...]:
     return (
         not telling.denied,
         telling.found.type is not EventType.MOBILIZE,
+        not promises_support(telling),
         bool(roles.actor.ids),
         bool(roles.recipient.ids) and roles.recipient.slot != "place",
         bool(roles.recipient.ids),
@@ -191,7 +193,7 @@ def _blanks(
         else:
             blanks["recipients"] = _unnamed(roles.recipient.unnamed, "no recipient is named")
     if date is None:
-        blanks["date"] = "no date in its sentence"
+        blanks["date"] = lead.date_blank
     if place is None:
         blanks["place"] = "no place in its clause"
     if other is None:

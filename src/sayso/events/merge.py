@@ -9,7 +9,7 @@ A state, its leaders, ministries and forces count as one participant.
 
 from sayso.events.family import Family
 from sayso.events.lexicon import types, word_classes
-from sayso.events.retelling import goes_on, is_denial_of, is_retold, same_word
+from sayso.events.retelling import goes_on, is_denial_of, is_retold, promises_support, same_word
 from sayso.events.telling import Telling
 from sayso.records.vocabulary import EventType, Quad
 
@@ -36,12 +36,16 @@ def _kinds(telling: Telling) -> tuple[EventType, ...]:
     kind = telling.found.type
     if kind in (EventType.MOBILIZE, EventType.AID) and telling.theme == "troops":
         return (EventType.MOBILIZE, EventType.AID)
-    return (kind,)
+    if promises_support(telling):
+        return (kind, EventType.SUPPORT)
+    return (kind, EventType.AGREE) if kind is EventType.SUPPORT else (kind,)
 
 
 def _same_event(group: list[Telling], telling: Telling, family: Family) -> bool:
     if telling.found.part_of is not None and any(telling.found.part_of == t.found.token for t in group):
         return True
+    if any(_other_promise(other, telling) for other in group):
+        return False
     if any(_speaks_against(other, telling, family) for other in group):
         return any(is_denial_of(other, telling) and not _other_day(other, telling) for other in group)
     return any(_speaks_for(other, telling, family) for other in group)
@@ -67,6 +71,13 @@ def _speaks_against(one: Telling, other: Telling, family: Family) -> bool:
     return _apart(one.found.roles.actor.ids, other.found.roles.actor.ids, family) or _apart(
         one.found.roles.recipient.ids, other.found.roles.recipient.ids, family
     )
+
+
+def _other_promise(one: Telling, other: Telling) -> bool:
+    """Whether one is support and the other a promise of something else."""
+    if one.found.type is other.found.type or EventType.SUPPORT not in (one.found.type, other.found.type):
+        return False
+    return not (promises_support(one) or promises_support(other))
 
 
 def _other_day(one: Telling, other: Telling) -> bool:

@@ -55,6 +55,13 @@ def goes_on(one: Telling, other: Telling) -> bool:
     )
 
 
+def promises_support(telling: Telling) -> bool:
+    """Whether support is promised in words, which is to express it: "will support X", "pledged to back X"."""
+    found = telling.found
+    readings = (found.trigger.reading, *(other.reading for other in found.governed))
+    return found.type is EventType.AGREE and any(r.row.type is EventType.SUPPORT for r in readings)
+
+
 def same_word(one: Telling, other: Telling) -> bool:
     """Whether the triggers, or those that they govern, are the same word as verb or noun."""
     return bool(_words(one) & _words(other))
@@ -64,7 +71,7 @@ def _words(telling: Telling) -> set[str]:
     """The trigger's lemma and those it governs, cut to the stem that verb and noun share."""
     found = telling.found
     words = [found.token, *(g.token for g in found.governed)]
-    if found.type is EventType.ASSAULT:
+    if found.type in (EventType.ASSAULT, EventType.SUPPORT):
         words += found.trigger.taken
     return {word.lemma_.lower()[:_STEM] for word in words}
 

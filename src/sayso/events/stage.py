@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from sayso.events import when
 from sayso.events.arguments import Arguments
 from sayso.events.candidates import candidates
+from sayso.events.carry import carry
 from sayso.events.codebook import settle
 from sayso.events.counts import counts
 from sayso.events.draft import draft
@@ -64,7 +65,9 @@ class Events:
     def __call__(self, parsed: Parsed, resolved: Resolved) -> Drafted:
         """The report's events, in order of their first mention."""
         tellings = list(tell(parsed, resolved, self._settings.events == "model"))
-        groups = [group for group in merge(tellings, Family(resolved)) if keep(group)]
+        family = Family(resolved)
+        groups = [group for group in merge(tellings, family) if keep(group)]
+        carry(groups, family, parsed.report)
         add_tolls(groups, resolved, parsed.doc)
         text = parsed.report.text
         drafts = tuple(draft(f"e{n}", group, resolved, text) for n, group in enumerate(groups))
@@ -86,15 +89,16 @@ def tell(parsed: Parsed, resolved: Resolved, encoder: bool) -> Iterator[Telling]
         others = {found.token.i for found in told if found.part_of is None}
         for found in told:
             lead = sentence.start_char < lead_ends
-            date = when.nearest(found.token, sentence, timexes)
+            dating = when.dated(found, sentence, timexes, arguments.says_of_itself(found.trigger))
             place = places.of(found)
             yield Telling(
                 found=found,
                 sentence=sentence,
                 number=number,
                 lead=lead,
-                date=date
+                date=dating.date
                 or (when.from_report(parsed.report) if lead and when.is_news(found.token) else None),
+                date_blank=dating.blank,
                 place=place[0] if place else None,
                 place_why=place[1] if place else "",
                 counts=counts(found.type, found.token, others - {found.token.i}, sentence, resolved),

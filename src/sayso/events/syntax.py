@@ -87,12 +87,12 @@ def _controllers(verb: "Token", head: "Token", climbed: int) -> "list[Token]":
     quoted = head
     while verb.dep_ == "advcl" and quoted.dep_ in ("advcl", "xcomp", "conj", "acl", "relcl"):
         quoted = quoted.head
-    if verb.dep_ == "advcl" and quoted.dep_ == "ccomp" and _closes_quote(verb, quoted):
+    if verb.dep_ == "advcl" and quoted.dep_ == "ccomp" and closes_quote(verb, quoted):
         return surface_subjects(quoted.head, climbed)
     return surface_subjects(head, climbed)
 
 
-def _closes_quote(verb: "Token", head: "Token") -> bool:
+def closes_quote(verb: "Token", head: "Token") -> bool:
     """Whether a quotation ends between the two verbs: then what follows belongs to the one who is quoted."""
     between = verb.doc[head.i : verb.i] if head.i < verb.i else ()
     return any(t.text in ("”", "’’", "''") or (t.text in ('"', "’") and t.tag_ == "''") for t in between)

@@ -15,6 +15,7 @@ class Telling:
     """One trigger's event with date, place, counts and items.
 
     `lead` says that it stands in the headline or the first paragraph, `headline` in the headline or standfirst;
+    `date_blank` says why its sentence gives it no date;
     `theme` is what is moved or given ("troops", "weapon", "money"), empty where nothing is; `denied` says that the
     statement around it denies it.
     """
@@ -24,6 +25,7 @@ class Telling:
     number: int
     lead: bool
     date: EventDate | None
+    date_blank: str
     place: str | None
     place_why: str
     counts: tuple[Count, ...]

@@ -1,54 +1,86 @@
 """When an event was: the time expression nearest to its trigger in the parse, else what the report's date allows."""
 
 from datetime import timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from sayso.events.lexicon import word_classes
+from sayso.events.found import Found
 from sayso.events.slots import light_verb
+from sayso.events.tie import Apart, tie
 from sayso.records.base import Why
 from sayso.records.event import EventDate
 from sayso.records.report import Report
 from sayso.records.time import Timex
-from sayso.records.vocabulary import DatePrecision
+from sayso.records.vocabulary import DatePrecision, EventType
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
-_FAR = 99
+VERBAL = frozenset(
+    {
+        EventType.ACCUSE,
+        EventType.AGREE,
+        EventType.CONCEDE,
+        EventType.REJECT,
+        EventType.REQUEST,
+        EventType.SUPPORT,
+        EventType.THREATEN,
+    }
+)
+"""Types of what is done by saying it."""
+NO_TIME = "no date in its sentence"
+"""The reason of a blank date where the sentence has no time expression."""
 
 
-def nearest(trigger: "Token", sentence: "Span", timexes: tuple[Timex, ...]) -> EventDate | None:
-    """The date of the time expression that belongs to the trigger's clause, or to one around it.
+class Dating(NamedTuple):
+    """The date of an event in its sentence, None where it has none; then `blank` says why."""
 
-    Durations, sets, and expressions that date the telling ("reported on Saturday") are left out.
+    date: EventDate | None
+    blank: str = ""
+
+
+def dated(found: Found, sentence: "Span", timexes: tuple[Timex, ...], own_words: bool) -> Dating:
+    """The date of the time expression that belongs to the event's clause, or to one around it.
+
+    Durations, sets, and expressions that date the telling ("reported on Saturday") are left out, unless the event is
+    done by saying it (`own_words`: see `tie`).
     """
-    best: tuple[int, int] = (_FAR, 0)
-    chosen: Timex | None = None
+    trigger = found.token
+    ties: list[tuple[int, int, Timex]] = []
+    blank = NO_TIME
     for timex in timexes:
+        step = tie(trigger, _head(sentence, timex), own_words and found.type in VERBAL)
         if timex.start is None or timex.end is None or timex.type not in ("DATE", "TIME"):
-            continue
-        distance = _distance(trigger, _head(sentence, timex))
-        if (distance is not None and (distance, abs(timex.span.start - trigger.idx)) < best) or (
-            distance is not None and chosen is None
-        ):
-            best = (distance, abs(timex.span.start - trigger.idx))
-            chosen = timex
-    if chosen is None or chosen.start is None or chosen.end is None:
+            step = Apart.NO_DAY
+        if isinstance(step, Apart):
+            blank = f"{_words(sentence, timex)!r} {step}"
+        else:
+            ties.append((step, abs(timex.span.start - trigger.idx), timex))
+    if not ties:
+        return Dating(None, blank)
+    return Dating(_date(found, sentence, min(ties, key=lambda tied: tied[:2])[2]))
+
+
+def _date(found: Found, sentence: "Span", timex: Timex) -> EventDate | None:
+    if timex.start is None or timex.end is None:
         return None
-    words = sentence.doc.text[chosen.span.start : chosen.span.end]
+    words = _words(sentence, timex)
     return EventDate(
-        start=chosen.start,
-        end=chosen.end,
-        precision=chosen.precision or DatePrecision.DAY,
+        start=timex.start,
+        end=timex.end,
+        precision=timex.precision or DatePrecision.DAY,
         text=words,
-        span=chosen.span,
+        span=timex.span,
         why=Why(
             stage="events",
             rule="when.clause",
             version="1",
-            detail=f"{words!r} is nearest to {trigger.text!r}",
+            detail=f"{words!r} is nearest to {found.token.text!r}",
         ),
     )
+
+
+def _words(sentence: "Span", timex: Timex) -> str:
+    return sentence.doc.text[timex.span.start : timex.span.end]
 
 
 def from_report(report: Report) -> EventDate | None:
@@ -86,35 +118,3 @@ def _head(sentence: "Span", timex: Timex) -> "Token | None":
     """The word by which the expression hangs in the tree."""
     inside = [t for t in sentence if timex.span.start <= t.idx < timex.span.end and not t.is_space]
     return next((t for t in inside if t.head not in inside or t.head == t), None)
-
-
-def _distance(trigger: "Token", time: "Token | None") -> int | None:
-    """How far the time's clause is from the trigger's; None where it dates another happening or the telling."""
-    if time is None:
-        return None
-    reporting = word_classes()["reporting_verb"]
-    clause = _clause(time.head if time.dep_ not in ("ROOT",) else time)
-    if clause.i == trigger.i or trigger.i in (t.i for t in time.ancestors if t.pos_ == "NOUN"):
-        return 0
-    own = _clause(trigger)
-    if clause.i == own.i:
-        return 1 if clause.lemma_ not in reporting or trigger.i == clause.i else None
-    above = list(trigger.ancestors)
-    if clause.lemma_ in reporting and clause in above and not _tells_after(time, clause, trigger):
-        return None
-    if clause in above:
-        return 2 + above.index(clause)
-    if own in list(clause.ancestors) and clause.dep_ in ("relcl", "acl", "ccomp", "advcl"):
-        return None
-    return 6 if clause.dep_ == "conj" else None
-
-
-def _tells_after(time: "Token", clause: "Token", trigger: "Token") -> bool:
-    """Whether a time that hangs on a verb of telling stands inside what is told (a common slip of the parser)."""
-    return clause.i > time.i > trigger.i
-
-
-def _clause(word: "Token") -> "Token":
-    while word.pos_ not in ("VERB", "AUX") and word.head != word:
-        word = word.head
-    return word
