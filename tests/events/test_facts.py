@@ -262,6 +262,7 @@ def test_support_assured_and_promised_is_one_event() -> None:
     ("text", "kind", "day", "rule"),
     [
         ("Togo pledged new aid to Benin while hosting its minister on Tuesday.", "AGREE", 26, "when.clause"),
+        ("On Tuesday, Togo sued Benin over its 2018 Fishing Act.", "ACCUSE", 26, "when.clause"),
         ("Togo and Benin agreed to share data during talks on Tuesday, radio reported.", "AGREE", 26, None),
         ("Togo will send aid to Benin, the Togolese government said on Tuesday.", "AGREE", 26, "when.clause"),
         (
@@ -286,3 +287,10 @@ def test_a_blank_date_says_which_words_do_not_date_it() -> None:
     (event,) = coded(text).events
 
     assert event.blanks["date"] == "'Tuesday' dates the telling, not what is told"
+
+
+def test_headline_and_lead_of_the_same_two_are_one_event() -> None:
+    """The headline's refusal is the lead's, in other words."""
+    record = coded("Benin rejects Togo's offer\n\nBenin on Tuesday declined Togo's offer of talks.")
+
+    assert [str(event.type) for event in record.events] == ["REJECT"]

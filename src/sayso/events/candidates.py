@@ -81,7 +81,11 @@ def _of(token: "Token", arguments: Arguments) -> Iterator[Candidate]:
     made: set[str] = set()
     for reached in _others(token, doers):
         recipients, by_place = arguments.whom(reached, actors)
-        if made.issuperset(recipients):
+        if (
+            made.issuperset(recipients)
+            or _is_in(doers[0], reached.heads[0])
+            or _is_in(reached.heads[0], doers[0])
+        ):
             continue
         yield Candidate(
             trigger=token,
@@ -119,6 +123,15 @@ def _others(token: "Token", doers: "list[Token]") -> Iterator[Reached]:
     for reached in reach(token):
         if used.isdisjoint(head.i for head in reached.heads):
             yield reached
+
+
+def _is_in(word: "Token", head: "Token") -> bool:
+    """Whether a word only says of what kind or whose the other is: "US" in "US President"."""
+    while word.dep_ in ("compound", "amod", "nmod", "poss") and word.head != word:
+        word = word.head
+        if word == head:
+            return True
+    return False
 
 
 def _together(

@@ -104,7 +104,14 @@ def _speaks_for(one: Telling, other: Telling, family: Family) -> bool:
         or (shared and goes_on(one, other))
     ):
         return True
-    if shared and one.headline and other.lead and not other.headline and _material(one):
+    if (
+        one.headline
+        and other.lead
+        and not other.headline
+        and (_same_two(one, other) or (shared and _material(one)))
+    ):
+        return True
+    if one.sentence == other.sentence and shared and (len(shared) >= 2 or _goes_with(one, other)):
         return True
     close = abs(one.number - other.number) <= _CLOSE
     if not one.participants and one.lead and other.participants:
@@ -123,6 +130,20 @@ def _speaks_for(one: Telling, other: Telling, family: Family) -> bool:
     if one.sentence == other.sentence:
         return bool(shared) and _material(one)
     return bool(shared) and alike and (close or one.lead) and not both
+
+
+def _same_two(one: Telling, other: Telling) -> bool:
+    """Whether both name the same two who take part, and no one else."""
+    return len(one.participants) > 1 and set(one.participants) == set(other.participants)
+
+
+def _goes_with(one: Telling, other: Telling) -> bool:
+    """Whether one is said by the way of the other and only one says to whom: "filed a suit, ACCUSING X of it"."""
+    first, second = one.found.token, other.found.token
+    bare = not (one.found.roles.recipient.ids and other.found.roles.recipient.ids)
+    return bare and any(
+        b.dep_ == "advcl" and b.tag_ == "VBG" and b.head == a for a, b in ((first, second), (second, first))
+    )
 
 
 def _same_protest(headline: Telling, other: Telling) -> bool:

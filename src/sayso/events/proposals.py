@@ -43,6 +43,15 @@ def _are_over_or_under(trigger: "Token", found: Found) -> bool:
     return any(word == trigger or _hangs_on(word, trigger) or word.is_ancestor(trigger) for word in words)
 
 
+def _is_by_the_way(word: "Token", above: "Token") -> bool:
+    """Whether a word is only told as the way or time of the other: "started its inquiry by HIRING a firm"."""
+    while word.head != word and word != above:
+        if word.dep_ == "prep" and word.lower_ in word_classes()["apart_prep"]:
+            return above.is_ancestor(word)
+        word = word.head
+    return False
+
+
 def _hangs_on(word: "Token", above: "Token") -> bool:
     """Whether `word` lies below `above`, and no relative clause between them."""
     while word.head != word and not (word.dep_ in _APART and word.pos_ in ("VERB", "AUX")):
@@ -64,6 +73,8 @@ def joined(proposed: list[Found], told: list[Found]) -> Iterator[Found]:
             beside = any(_are_over_or_under(new.token, found) for found in told)
             if not beside or (new.chance or 0.0) >= BESIDE:
                 yield new
+            continue
+        if _is_by_the_way(new.token, half.token):
             continue
         half.roles.actor = half.roles.actor if half.roles.actor.ids else new.roles.actor
         half.roles.recipient = half.roles.recipient if half.roles.recipient.ids else new.roles.recipient

@@ -56,7 +56,7 @@ def _below(word: "Token", slot: str, steps: int) -> "Iterator[tuple[Token, str, 
             continue
         if child.dep_ in _OBJECTS and child.pos_ != "ADP" and child.ent_type_ not in phrases.TIMES:
             yield child, slot or "obj", steps
-        elif child.dep_ in ("nsubj", "nsubjpass") and not _asks(word):
+        elif child.dep_ in ("nsubj", "nsubjpass") and not _asks(word) and not _is_said_to_suffer(child):
             yield child, slot or "csubj", steps
         elif child.dep_ in ("prep", "prt", "advmod", "dative", "agent") and child.pos_ in (
             "ADP",
@@ -77,10 +77,19 @@ def _after(prep: "Token", slot: str, steps: int) -> "Iterator[tuple[Token, str, 
         return
     for child in prep.children:
         if child.dep_ in ("pobj", "pcomp") and child.ent_type_ not in phrases.TIMES:
-            if child.lemma_.lower() not in word_classes()["apart_noun"]:
+            lemma = child.lemma_.lower()
+            if word_classes()["apart_noun"].isdisjoint((lemma, f"{prep.lower_} {lemma}")):
                 yield child, slot or prep.lower_, steps
         elif child.dep_ == "prep" and prep.lower_ not in ("along", "together"):
             yield from _after(child, slot, steps)
+
+
+def _is_said_to_suffer(subject: "Token") -> bool:
+    """Whether somebody only says that it was done to them: "alleged that X was poisoned"."""
+    clause = subject.head
+    teller = clause.head.lemma_.lower()
+    said = clause.dep_ == "ccomp" and (teller == "allege" or teller in word_classes()["reporting_verb"])
+    return subject.dep_ == "nsubjpass" and said
 
 
 def _asks(verb: "Token") -> bool:

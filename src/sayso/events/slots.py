@@ -113,7 +113,8 @@ def _complement_subjects(verb: "Token") -> "list[Token]":
     for clause in (*verbs.complements(verb), *small):
         own = [c for c in clause.children if c.dep_ in verbs.SUBJECTS]
         if own:
-            return phrases.conjuncts(own[0])
+            blamed = verb.lemma_ == "allege" and own[0].dep_ == "nsubjpass"  # who suffers is not accused
+            return syntax.agents(clause) if blamed else phrases.conjuncts(own[0])
     return []
 
 

@@ -97,7 +97,7 @@ def tell(parsed: Parsed, resolved: Resolved, encoder: bool) -> Iterator[Telling]
                 number=number,
                 lead=lead,
                 date=dating.date
-                or (when.from_report(parsed.report) if lead and when.is_news(found.token) else None),
+                or (when.from_report(parsed.report) if lead and when.is_news(dating, found.token) else None),
                 date_blank=dating.blank,
                 place=place[0] if place else None,
                 place_why=place[1] if place else "",

@@ -27,6 +27,8 @@ def tie(trigger: "Token", time: "Token | None", own_words: bool) -> int | Apart:
     """
     if time is None:
         return Apart.NO_DAY
+    if _belongs_to_a_thing(time, trigger):
+        return Apart.OTHER
     clause = _clause(time.head if time.dep_ not in ("ROOT",) else time)
     if clause.i == trigger.i or trigger.i in (t.i for t in time.ancestors if t.pos_ == "NOUN"):
         return 0
@@ -38,13 +40,22 @@ def tie(trigger: "Token", time: "Token | None", own_words: bool) -> int | Apart:
     if reports and clause in above and not own_words and not clause.i > time.i > trigger.i:
         return Apart.TELLING  # a time between them stands inside what is told (a common slip of the parser)
     if clause in above:
-        return 2 + above.index(clause)
+        between = above[: above.index(clause)]
+        return Apart.OTHER if any(w.dep_ == "relcl" for w in (own, *between)) else 2 + above.index(clause)
     if own in list(clause.ancestors) and clause.dep_ in ("relcl", "acl", "ccomp", "advcl"):
         near = clause.head == own or closes_quote(clause, clause.head)
         return 3 if near and _is_at_the_time(clause) else Apart.OTHER
     if clause.dep_ == "xcomp" and clause.head == own and any(w.lower_ == "during" for w in time.ancestors):
         return 3  # "agreed to send aid DURING talks on Friday"
     return 6 if clause.dep_ == "conj" else Apart.OTHER
+
+
+def _belongs_to_a_thing(time: "Token", trigger: "Token") -> bool:
+    """Whether the time only says which thing is meant: "sued over the 2018 ACT", not "in the May deal"."""
+    noun = time.head
+    if time.dep_ not in ("compound", "nummod", "amod", "nmod") or noun.i == trigger.i or noun.pos_ == "VERB":
+        return False
+    return not (noun.dep_ == "pobj" and noun.head.lower_ in ("in", "at", "during", "on"))
 
 
 def _is_at_the_time(clause: "Token") -> bool:

@@ -102,9 +102,14 @@ def from_report(report: Report) -> EventDate | None:
     )
 
 
-def is_news(trigger: "Token") -> bool:
-    """Whether lead or headline tell it as their news: by a verb, or a noun that a light verb carries."""
-    return trigger.pos_ in ("VERB", "AUX") or trigger.dep_ == "ROOT" or light_verb(trigger) is not None
+def is_news(dating: Dating, trigger: "Token") -> bool:
+    """Whether lead or headline tell it as their news, by a verb or a noun that a light verb carries.
+
+    Not in a clause that says which thing is meant ("the last time that police ATTACKED"), nor where the sentence
+    gives another day.
+    """
+    told = trigger.pos_ in ("VERB", "AUX") or trigger.dep_ == "ROOT" or light_verb(trigger) is not None
+    return told and trigger.dep_ != "relcl" and not dating.blank.endswith(Apart.OTHER)
 
 
 def within(sentence: "Span", timexes: tuple[Timex, ...]) -> tuple[Timex, ...]:
