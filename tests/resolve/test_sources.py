@@ -55,7 +55,7 @@ def resolved(case: dict[str, Any]) -> Resolved:
     return Resolve(Settings())(given, Attributed(attributions=made))
 
 
-@pytest.mark.parametrize("case", cases("resolve/sources.toml"))
+@pytest.mark.parametrize("case", [*cases("resolve/sources.toml"), *cases("resolve/source_classes.toml")])
 def test_sources_and_chains(case: dict[str, Any]) -> None:
     """Each statement has the actors, class, addressee and chain that its case asks for."""
     result = resolved(case)

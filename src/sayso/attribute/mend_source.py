@@ -72,6 +72,17 @@ def heard(reading: Reading, each: Found) -> Found:
     return replace(each, source=(), no_source=f"{subject.text!r} is who was told")
 
 
+def with_capital(reading: Reading, each: Found) -> Found:
+    """ "The rights group Witness | Now said": a word in capitals belongs to the name before it."""
+    cue, source = reading.within(each.cue), reading.within(each.source)
+    if len(cue) < 2 or not source or cue[0].i != source[-1].i + 1 or cue[0].pos_ == "AUX":
+        return each
+    if not (cue[0].is_title and source[-1].is_title) or cue[0].is_sent_start or len(each.source) != 1:
+        return each
+    longer = (Span(each.source[0].start, cue[0].idx + len(cue[0].text)),)
+    return replace(each, source=longer, cue=(Span(cue[1].idx, each.cue[0].end), *each.cue[1:]))
+
+
 def told(reading: Reading, each: Found) -> Found:
     """ "Court told of threats": a headline's passive; the court is told, nobody is named who told it."""
     verb = cue_verb(reading, each)

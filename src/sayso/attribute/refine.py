@@ -20,7 +20,15 @@ from sayso.attribute.mend_content import (
     without_dateline,
 )
 from sayso.attribute.mend_noun import given_by, up_to_own_verb, with_object
-from sayso.attribute.mend_source import after_dateline, asked_in_passing, cleft, heard, listed, told
+from sayso.attribute.mend_source import (
+    after_dateline,
+    asked_in_passing,
+    cleft,
+    heard,
+    listed,
+    told,
+    with_capital,
+)
 from sayso.attribute.mend_turned import accused_of, came_from, read_out, said_of_one
 from sayso.attribute.mending import Mend
 from sayso.attribute.reading import Reading
@@ -48,6 +56,7 @@ MENDS: tuple[Mend, ...] = (
     listed,
     heard,
     told,
+    with_capital,
     asked_in_passing,
     without_aside,
 )

@@ -6,10 +6,11 @@ from sayso.records.vocabulary import SourceClass
 from sayso.resolve.actors.found import Form
 from sayso.resolve.coreference.cluster import Cluster
 from sayso.resolve.source_names import class_by_report, phrase_to
+from sayso.resolve.source_nouns import noun_at
 from sayso.resolve.source_phrase import class_by_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from spacy.tokens import Token
 
@@ -19,8 +20,12 @@ _INNER = frozenset({"relcl", "acl"})
 _SENTENCES = 2
 
 
-def class_before(token: "Token", base: str, clusters: tuple[Cluster, ...]) -> SourceClass | None:
+def class_before(
+    token: "Token", base: str, clusters: tuple[Cluster, ...], known: "Mapping[int, SourceClass]"
+) -> SourceClass | None:
     """The class of what "it" or "they" means by the words of the subject before; None where its actors tell.
+
+    `known` gives the class of each source so far by its head token.
 
     Actors tell unless there are none, or "they" has found one body ("the ministry") and the subject is many.
     """
@@ -29,15 +34,20 @@ def class_before(token: "Token", base: str, clusters: tuple[Cluster, ...]) -> So
     if clusters and not (base == "they" and len(clusters) == 1 and _is_one(clusters[0])):
         return None
     for subject in _subjects(token):
-        plural = subject.tag_ in ("NNS", "NNPS")
-        if plural != (base == "they"):
+        if _is_many(subject) != (base == "they"):
             continue
-        if (found := _of_subject(subject)) is None:
+        if (found := known.get(subject.i) or _of_subject(subject)) is None:
             continue
         if clusters and found is not SourceClass.COLLECTIVE:
             return None
         return None if base == "it" and found in _ALONE else found
     return None
+
+
+def _is_many(subject: "Token") -> bool:
+    """Whether a subject is several or many: a plural, or a noun such as "the couple"."""
+    noun = noun_at([subject.lower_], guess=False)
+    return subject.tag_ in ("NNS", "NNPS") or (noun is not None and noun.kind == "mass")
 
 
 def _is_one(cluster: Cluster) -> bool:

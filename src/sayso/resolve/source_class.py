@@ -13,9 +13,12 @@ from sayso.resolve.source_before import class_before
 from sayso.resolve.source_names import class_by_report, named_in_report
 from sayso.resolve.source_parts import core
 from sayso.resolve.source_phrase import class_by_words, is_document
+from sayso.resolve.source_pointing import pointed_at
 from sayso.resolve.source_signs import described, is_hidden
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from spacy.tokens import Token
 
 _CLASSES = {
@@ -34,20 +37,31 @@ _NAMES = frozenset({Form.NAME, Form.METONYM, Form.ADJECTIVE})
 
 
 def class_of(
-    finding: ActorFinding, tokens: "list[Token]", clusters: tuple[Cluster, ...], relays: bool
+    finding: ActorFinding,
+    tokens: "list[Token]",
+    clusters: tuple[Cluster, ...],
+    relays: bool,
+    known: "Mapping[int, SourceClass] | None" = None,
 ) -> SourceClass:
-    """The class of a source with these words and actors; `relays`: its cue passes on another's words."""
+    """The class of a source with these words and actors; `relays`: its cue passes on another's words.
+
+    `known` gives the class of each source so far by its head token.
+    """
+    if meant := pointed_at(tokens):
+        return class_of(finding, meant, clusters, relays)
     base = pronouns().get(tokens[0].lower_) if len(tokens) == 1 else None
     if clusters == (finding.publisher,):
         return SourceClass.PUBLISHER
     if base is not None or (clusters and len(tokens) == 1 and tokens[0].tag_ in ("WP", "WDT")):
-        before = class_before(tokens[0], base or "", clusters)
+        before = class_before(tokens[0], base or "", clusters, known or {})
         return before or _of_pronoun(finding, base or "", clusters)
     if _is_known_name(finding, tokens, clusters) and not is_document(tokens):
         return _by_actors(finding, tokens, clusters, relays)
     if (named := named_in_report(finding.doc, tokens)) is not None:
         return named
-    by_words = class_by_words(tokens, _was_somebody(tokens) or any(_brought_in(finding, c) for c in clusters))
+    by_words = class_by_words(
+        tokens, _was_somebody(tokens) or any(_brought_in(finding, c, tokens[0].i) for c in clusters)
+    )
     if by_words is SourceClass.ORGANISATION and _means_media(tokens, clusters):
         return SourceClass.MEDIA
     return (
@@ -127,8 +141,8 @@ def _was_somebody(tokens: "list[Token]") -> bool:
     return any(child.lower_ in ("a", "an") for token in before for child in token.lefts)
 
 
-def _brought_in(finding: ActorFinding, cluster: Cluster) -> bool:
-    """Whether the report brings a nameless person in as somebody: "a nurse"."""
+def _brought_in(finding: ActorFinding, cluster: Cluster, before: int) -> bool:
+    """Whether the report brings a nameless person in as somebody before token `before`: "a nurse"."""
     if (
         not cluster.mentions
         or any(m.form is Form.NAME for m in cluster.mentions)
@@ -136,7 +150,7 @@ def _brought_in(finding: ActorFinding, cluster: Cluster) -> bool:
     ):
         return False
     first = finding.doc[min(m.first for m in cluster.mentions)]
-    return first.lower_ in ("a", "an", "one", "another")
+    return first.i <= before and first.lower_ in ("a", "an", "one", "another")
 
 
 def _by_actors(

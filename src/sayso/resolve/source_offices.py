@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from sayso.resolve.source_nouns import nouns
-from sayso.resolve.source_parts import lowered
+from sayso.resolve.source_parts import core, lowered
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -15,8 +15,8 @@ _PERSONAL = frozenset({"his", "her"})
 def is_office(part: "list[Token]") -> bool:
     """Whether a source is the office of one who holds a state's: "the mayor's office", "her office"."""
     said = lowered(part)
-    if "office" not in said:
-        return False
+    if "office" not in lowered(core(part)):
+        return False  # "a source in the mayor's office"
     at = said.index("office")
     if said[at + 1 : at + 2] == ["of"]:
         after = [word for word in said[at + 2 : at + 3 + _LONGEST] if word != "the"]

@@ -16,7 +16,9 @@ def parts(tokens: "list[Token]") -> "Iterator[list[Token]]":
     """The things that a source joins: "the ministry, the customs office and Oxfam"; one where it joins nothing."""
     rest = list(tokens)
     cuts = [
-        i for i, t in enumerate(rest) if t.lower_ in _AND and 0 < i < len(rest) - 1 and _ends(rest[i - 1])
+        i
+        for i, t in enumerate(rest)
+        if t.lower_ in _AND and 0 < i < len(rest) - 1 and _ends(rest[i - 1]) and not _of_firm(rest, i)
     ]
     closed = next((i for i, t in enumerate(rest) if t.tag_ in ("WP", "WDT") or t.pos_ == "ADP"), len(rest))
     cuts = [i for i in cuts if i < closed]
@@ -29,6 +31,11 @@ def parts(tokens: "list[Token]") -> "Iterator[list[Token]]":
         if rest[start:mark]:
             yield rest[start:mark]
         start = mark + 1
+
+
+def _of_firm(tokens: "list[Token]", i: int) -> bool:
+    """Whether a sign stands between two names, as in that of a firm: "Oakham & Pryce"."""
+    return tokens[i].text == "&" and tokens[i - 1].text[:1].isupper() and tokens[i + 1].text[:1].isupper()
 
 
 def _ends(token: "Token") -> bool:
@@ -51,7 +58,7 @@ def core(part: "list[Token]") -> "list[Token]":
         if (
             token.is_punct
             or token.tag_ in ("WP", "WDT", "TO", "WP$")
-            or (nominal and _closes(token, follows))
+            or (nominal and (_closes(token, follows) or token.pos_ == "PRON"))
         ):
             if kept:
                 break

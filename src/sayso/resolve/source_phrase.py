@@ -7,7 +7,19 @@ from sayso.resolve.actors.words import words
 from sayso.resolve.source_nouns import CLASSES, Noun, noun_at, nouns
 from sayso.resolve.source_offices import is_office, shows_people
 from sayso.resolve.source_parts import apposed, core, is_name, lowered, parts
-from sayso.resolve.source_signs import described, gives_name, is_firm, is_hidden, is_law, is_title, veiled
+from sayso.resolve.source_signs import (
+    described,
+    gives_name,
+    is_army_by_name,
+    is_firm,
+    is_hidden,
+    is_law,
+    is_one_body,
+    is_partisans,
+    is_some_of,
+    is_title,
+    veiled,
+)
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -16,6 +28,9 @@ _INDEFINITE = frozenset(
     {"a", "an", "one", "another", "some", "any", "no", "unnamed", "unidentified", "anonymous"}
 )
 _SOMEBODY = frozenset({"someone", "somebody"})
+_OFFICIAL = frozenset(
+    {"official", "semi", "semiofficial", "semi-official", "state", "private", "independent"}
+)
 _OWN = frozenset({"this", "our"})
 
 
@@ -24,11 +39,7 @@ def class_by_words(tokens: "list[Token]", indefinite: bool = False) -> SourceCla
 
     `indefinite`: the report brought the person in as somebody ("a nurse ... The nurse said").
     """
-    if (
-        [t.lower_ for t in tokens[:2]] == ["one", "of"]
-        or tokens[0].lower_ in _SOMEBODY
-        or is_hidden(tokens[:1])
-    ):
+    if is_some_of(tokens) or tokens[0].lower_ in _SOMEBODY or is_hidden(tokens[:1]):
         return SourceClass.ANONYMOUS
     if is_document(tokens):
         return SourceClass.DOCUMENT
@@ -57,6 +68,12 @@ def _of_part(part: "list[Token]", tokens: "list[Token]", indefinite: bool) -> So
         return SourceClass.MEDIA
     noun, named = described(head)
     beside = core(apposed(part))
+    if (noun is None or noun.person) and any(t.text == "&" and t.i == head[-1].i + 1 for t in part):
+        return SourceClass.ORGANISATION
+    if noun is not None and noun.plural and beside and is_one_body(beside):
+        return SourceClass.ORGANISATION
+    if is_partisans(part):
+        return SourceClass.ORGANISATION
     if beside and is_firm(beside):
         return SourceClass.ORGANISATION
     if noun is None and beside and beside[-1].lower_ not in nouns("relation"):
@@ -93,6 +110,8 @@ def _of_thing(noun: Noun, head: "list[Token]", named: bool, owned: bool) -> Sour
         indefinite = head[0].lower_ in _INDEFINITE or (not named and head[0].lower_ != "the")
         return SourceClass.DOCUMENT if indefinite else SourceClass.MEDIA
     last = head[-1].lower_
+    if is_army_by_name(head):
+        return SourceClass.ORGANISATION
     if last == "agency" and len(head) == 1 and not owned:
         return SourceClass.MEDIA
     if last in ("website", "site") and not named and (owned or _owned(head)):
@@ -111,11 +130,11 @@ def _of_thing(noun: Noun, head: "list[Token]", named: bool, owned: bool) -> Sour
 
 
 def _is_agency(head: "list[Token]") -> bool:
-    """Whether a name stands after nothing but "the agency", as that of a news agency does."""
-    return [t.lower_ for t in head if t.text[:1].islower() or t.i == head[0].i][-2:] in (
-        ["the", "agency"],
-        ["agency"],
-    )
+    """Whether a name stands after nothing but "the (official) agency", as that of a news agency does."""
+    plain = [
+        t.lower_ for t in head if (t.text[:1].islower() or t.i == head[0].i) and t.lower_ not in _OFFICIAL
+    ]
+    return plain[-2:] in (["the", "agency"], ["agency"])
 
 
 def _owned(head: "list[Token]") -> bool:

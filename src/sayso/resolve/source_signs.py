@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from sayso.resolve.actors.agents import agent_at
 from sayso.resolve.actors.words import words
+from sayso.resolve.scan import read_number
 from sayso.resolve.source_nouns import Noun, noun_at, nouns
 from sayso.resolve.source_parts import lowered
 
@@ -11,6 +12,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _NAMING = frozenset({"named", "called"})
+_NAME_AS = ("name", "as")
+_FEW = 9
+_PARTICLES = frozenset({"al", "el", "bin", "ibn", "de", "da", "do", "del", "der", "van", "von", "la", "le"})
 
 
 def described(head: "list[Token]") -> tuple[Noun | None, bool]:
@@ -18,7 +22,7 @@ def described(head: "list[Token]") -> tuple[Noun | None, bool]:
     if len(head) > 1 and all(t.ent_type_ == "PERSON" for t in head) and _noun(head[:1]) is None:
         return None, False
     names = 0
-    while names < len(head) and _is_name(head[: len(head) - names]):
+    while names < len(head) and (_is_name(head[: len(head) - names]) or _is_particle(head, names)):
         names += 1
     return (_noun(head[: len(head) - names]), names > 0) if names < len(head) else (None, False)
 
@@ -31,6 +35,12 @@ def _is_name(head: "list[Token]") -> bool:
     return _noun(head) is None or (len(head) > 2 and _is_called(head))
 
 
+def _is_particle(head: "list[Token]", names: int) -> bool:
+    """Whether the word before the last `names` is a small word inside a name: "Jund al Sahil"."""
+    at = len(head) - names - 1
+    return names > 0 and head[at].lower_ in _PARTICLES and at > 0 and head[at - 1].text[:1].isupper()
+
+
 def _is_called(head: "list[Token]") -> bool:
     """Whether capitals are a name though they are a noun, after the noun of a body: "the rights group Witness"."""
     first = max((i + 1 for i, t in enumerate(head) if t.text[:1].islower()), default=0)
@@ -38,6 +48,9 @@ def _is_called(head: "list[Token]") -> bool:
         return False
     before = noun_at(lowered(head[:first]), guess=False)
     office = agent_at([head[first].lower_])
+    title = noun_at([head[first].lower_], guess=False)
+    if title is not None and title.person and head[first].text.isupper():
+        return False  # "the opposition MP"
     bodies = before is not None and not before.plural and before.kind in ("organisation", "bodies", "media")
     return bodies and (office is None or office[0].kind != "office")
 
@@ -52,7 +65,9 @@ def _noun(head: "list[Token]") -> Noun | None:
 def gives_name(part: "list[Token]") -> bool:
     """Whether the words say what it is called: "a ferry named Lark"."""
     return any(
-        t.lower_ in _NAMING and i + 1 < len(part) and part[i + 1].text[:1].isupper()
+        (t.lower_ in _NAMING or (i and (part[i - 1].lower_, t.lower_) == _NAME_AS))
+        and i + 1 < len(part)
+        and part[i + 1].text[:1].isupper()
         for i, t in enumerate(part)
     )
 
@@ -97,3 +112,46 @@ def is_title(head: "list[Token]") -> bool:
 def is_firm(head: "list[Token]") -> bool:
     """Whether a name ends like that of a body: "Karst AG"."""
     return len(head) > 1 and head[-1].text[:1].isupper() and head[-1].lower_.rstrip(".") in nouns("firm")
+
+
+def is_some_of(tokens: "list[Token]") -> bool:
+    """Whether a source is one or a few of some people whom it does not name: "one of them", "two of his foremen"."""
+    if len(tokens) < 3 or tokens[1].lower_ != "of":
+        return False
+    if tokens[0].lower_ == "one":
+        return True
+    number = read_number([tokens[0].lower_]) if tokens[0].like_num else 0
+    noun = noun_at(lowered(tokens[2:]))
+    return 1 < number <= _FEW and tokens[2].tag_ in ("PRP$", "DT", "PRP") and (noun is None or noun.person)
+
+
+def is_one_body(beside: "list[Token]") -> bool:
+    """Whether what is said beside a plural names one body: "the kidnappers, a faction called November"."""
+    end = next((i for i, token in enumerate(beside) if token.lower_ in _NAMING), len(beside))
+    noun, _ = described(beside[:end]) if end else (None, False)
+    return (
+        beside[0].lower_ in ("a", "the")
+        and noun is not None
+        and noun.kind in ("organisation", "bodies")
+        and not noun.plural
+    )
+
+
+def is_partisans(part: "list[Token]") -> bool:
+    """Whether a source is a party by the name of its people: "the Greens"."""
+    said = [token for token in part if not token.is_punct]
+    if len(said) != 2 or said[0].lower_ != "the" or not said[1].text[:1].isupper():
+        return False
+    return said[1].lower_ in nouns("partisans")
+
+
+def is_army_by_name(head: "list[Token]") -> bool:
+    """Whether an army is a body of its own by its name, and no state's: "the Free Highlands Army"."""
+    name = [token for token in head if token.lower_ != "the"]
+    if (
+        len(name) < 2
+        or name[-1].text not in ("Army", "Forces", "Brigade")
+        or not all(t.text[:1].isupper() for t in name)
+    ):
+        return False
+    return any(token.lower_ in nouns("cause") for token in name[:-1])

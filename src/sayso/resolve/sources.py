@@ -47,6 +47,8 @@ class Sources:
         self._by_id = {attribution.id: attribution for attribution in attributed.attributions}
         self.speakers: dict[str, tuple[Cluster, ...]] = {}
         self._classes: dict[str, SourceClass] = {}
+        self._by_head: dict[int, SourceClass] = {}
+        self._earlier = speakers_before(finding.doc, attributed)
         for attribution in attributed.attributions:
             self._speakers_of(attribution)
         self._addressees = {
@@ -94,7 +96,7 @@ class Sources:
             parent = self._by_id.get(attribution.parent or "")
             clusters = self._speakers_of(parent, depth + 1) if parent is not None else ()
         if not clusters and _pointing(tokens):
-            clusters = self._of_turn(tokens[0])
+            clusters = self._of_turn(tokens[0]) or self._of_one_before(tokens[0], depth)
         if not clusters and not _pointing(tokens):
             clusters = self._same_name(attribution.source) or (self._made(attribution.source, tokens),)
             if clusters and clusters[0].rule != "source":
@@ -102,7 +104,11 @@ class Sources:
         elif clusters and _pointing(tokens) and tokens[0].i not in self._heads:
             self._mention(tokens, clusters)
         self.speakers[attribution.id] = clusters
-        self._classes[attribution.id] = class_of(self._finding, tokens, clusters, relays_words(attribution))
+        relays = relays_words(attribution)
+        kind = class_of(self._finding, tokens, clusters, relays, self._by_head)
+        self._classes[attribution.id] = kind
+        if (head := root_of(tokens)) is not None:
+            self._by_head[head.i] = kind
         return clusters
 
     def _same_name(self, source: Words) -> tuple[Cluster, ...]:
@@ -128,6 +134,16 @@ class Sources:
         elif token.lower_ in words("addressed"):
             one = turn.other if turn is not None else None
         return (one,) if one is not None else ()
+
+    def _of_one_before(self, token: "Token", depth: int) -> tuple[Cluster, ...]:
+        """Whom "he" or "she" means that no actor answers to: the one who spoke before, if that is one alone."""
+        before = self._earlier.get(token.i, [])
+        if pronouns().get(token.lower_) not in ("he", "she") or not before or depth >= len(self._by_id):
+            return ()
+        same = (a for a in self._by_id.values() if a.source is not None and a.source.start == before[0].idx)
+        found = next((self._speakers_of(a, depth + 1) for a in same), ())
+        alone = len(found) == 1 and found[0].kind in (ActorKind.PERSON, ActorKind.ANONYMOUS)
+        return found if alone else ()
 
     def _labelled(self, source: Words) -> tuple[Cluster, ...]:
         """Whom the label of a printed interview's turn names, where that is the source ("NG: ...")."""

@@ -17,6 +17,7 @@ from sayso.resolve.coreference.names import Named
 from sayso.resolve.coreference.officers import Officers
 from sayso.resolve.coreference.phrase import actors_of_phrase
 from sayso.resolve.coreference.pronouns import Past, Seen, agrees
+from sayso.resolve.coreference.quoted import in_quotation
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -88,7 +89,15 @@ class Walk:
         token = self.doc[found.head]
         if found.noun == "they" and token.dep_ == "nsubj" and token.head.lemma_ in words("violent"):
             return self.past.attackers() or self.past.antecedent(found)
-        return self.past.antecedent(found)
+        best = self.past.antecedent(found)
+        if before is not None and found.noun in ("he", "she") and self._only_quoted(best):
+            said = actors_of_phrase(before, self._heads, self.of)
+            return said if len(said) < 2 and (not said or agrees(found, Seen(found, said))) else best
+        return best
+
+    def _only_quoted(self, clusters: tuple[Cluster, ...]) -> bool:
+        """Whether an actor is met inside quotations alone, where another speaks of him."""
+        return bool(clusters) and all(in_quotation(self.doc, m.head) for c in clusters for m in c.mentions)
 
     def _nominal(self, found: Found) -> tuple[Cluster, ...]:
         beside = self._apposed(found)
