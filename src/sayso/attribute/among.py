@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from sayso.attribute.cue_words import verb_cues
 from sayso.attribute.found import Found, meet
 from sayso.attribute.mending import cue_verb
-from sayso.attribute.reading import Reading
+from sayso.attribute.reading import Reading, children
 from sayso.attribute.relays import whom_it_names
 from sayso.attribute.resuming import parted
 from sayso.attribute.speaker import phrase
@@ -17,17 +18,43 @@ from sayso.attribute.speakers import is_cited
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_THINGS = "a thing does not say what follows"
+_ANYONE = frozenset({"one", "someone", "nobody", "everyone", "anyone", "others", "some", "many"})
 _JOINS = frozenset({"and", "but", "or", "yet"})
 
 
 def among(reading: Reading, found: Sequence[Found]) -> list[Found]:
     """The attributions, each mended by those around it."""
     steps = [list(found), parted(reading, found)]
-    for mend in (_without_others_piece, _with_shared_source, _cited):
+    for mend in (_up_to_what_things_cannot_say, _without_others_piece, _with_shared_source, _cited):
         steps.append([mend(reading, each, steps[-1]) for each in steps[-1]])
     place = {each: number for step in steps for number, each in enumerate(step)}
     last = steps[-1]
     return [each if each.inside is None else replace(each, inside=last[place[each.inside]]) for each in last]
+
+
+def _up_to_what_things_cannot_say(reading: Reading, each: Found, found: Sequence[Found]) -> Found:
+    """ "said the shelves were gone and asked for help": shelves ask nothing, so the speaker does."""
+    verb = cue_verb(reading, each)
+    said = next((t for t in children(verb, "ccomp") if t.i > verb.i), None) if verb is not None else None
+    subject = next(iter(children(said, "nsubj", "nsubjpass")), None) if said is not None else None
+    if verb is None or said is None or subject is None or len(each.content) != 1 or not _is_thing(subject):
+        return each
+    for other in (t for t in children(said, "conj") if t.tag_ in ("VBD", "VBZ", "VBP") and verb_cues(t)):
+        joint = next((t for t in children(said, "cc") if t.i < other.i), None)
+        own = children(other, "nsubj", "nsubjpass", "expl")
+        cut = joint is not None and not own and each.content[0].start < joint.idx < each.content[0].end
+        if joint is not None and cut and reading.same_quotation(joint.i, verb.i):
+            first = reading.tokens(each.content[0])[0]
+            return replace(
+                each, content=reading.spans((first, joint.i)), detail=f"{each.detail}; {_THINGS!r}"
+            )
+    return each
+
+
+def _is_thing(noun: Token) -> bool:
+    """Whether a noun names nobody who could speak: no name, no pronoun, no person, body or document."""
+    return noun.pos_ == "NOUN" and not is_cited(noun) and not noun.ent_type_ and noun.lower_ not in _ANYONE
 
 
 def _without_others_piece(reading: Reading, each: Found, found: Sequence[Found]) -> Found:

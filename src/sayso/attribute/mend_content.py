@@ -150,6 +150,31 @@ def after_citing(reading: Reading, each: Found) -> Found:
     )
 
 
+def without_silence(reading: Reading, each: Found) -> Found:
+    """ "said he would stand, without giving details": what he would not say is no content."""
+    content = reading.within(each.content)
+    if len(content) < 4 or reading.quotation_at(content[-1].i) is not None:
+        return each
+    for token in content[2:-1]:
+        after = reading.doc[token.i + 1]
+        kept_back = after.tag_ == "VBG" and after.lemma_.lower() in cues("withholding") | cues("elaborating")
+        if (
+            token.lower_ == "without"
+            and kept_back
+            and reading.doc[token.i - 1].text == ","
+            and after in content
+        ):
+            last = each.content[-1]
+            end = reading.doc[token.i - 2]
+            cut_ = Span(last.start, end.idx + len(end.text))
+            return (
+                replace(each, content=(*each.content[:-1], cut_))
+                if last.start < cut_.end <= last.end
+                else each
+            )
+    return each
+
+
 def without_citing(reading: Reading, each: Found) -> Found:
     """ "X, A said, citing B": what is cited is no second part of the content."""
     if len(each.content) < 2 or not each.cue:

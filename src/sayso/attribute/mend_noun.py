@@ -26,6 +26,10 @@ _WHOLE = frozenset({"VB", "VBN", "JJ", "JJR", "RB", "RP"})
 def up_to_own_verb(reading: Reading, each: Found) -> Found:
     """ "warnings that the dam might burst were ignored": the noun's own verb is no part of its clause."""
     noun, content = _cue_noun(reading, each), reading.within(each.content)
+    if noun is not None and len(each.content) > 1 and noun.dep_ in _SUBJECTS and noun.i < noun.head.i:
+        verb = noun.head
+        kept = tuple(span for span in each.content if span.start < verb.idx)
+        return replace(each, content=kept) if kept and content[0].i > noun.i else each
     if noun is None or len(each.content) != 1 or not content or content[0].lower_ != "that":
         return each
     if content[0].i < noun.i or reading.quotation_at(content[0].i) is not None:

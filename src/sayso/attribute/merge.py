@@ -36,7 +36,13 @@ SHORTER = frozenset({"verb with content"})
 
 _ASIDE = re.compile(r"\s?(?:, (?:who|which|whose|whom|where|when|\w+ing)\b|\()")
 """How what is said of a speaker in passing begins behind his name; that is no part of the source."""
+_MERELY = frozenset({"only", "just", "merely", "simply", "also", "to"})
+_OBJECT = 4
+"""Words of the longest object that a rule puts before a content."""
 _DASH = re.compile("[–—―]|--| - ")
+
+WHOLE = frozenset({"verb with content"})
+"""Rules that see the object before what is asked of it or said of it ("both sides to yield")."""
 
 CLOSED = frozenset({"noun with content"})
 """Rules that see where a noun's clause ends, which the encoder runs on ("warning that it would fail was ignored")."""
@@ -104,6 +110,13 @@ def _mended(each: Found, ruled: Found | None, text: str) -> Found:
     elif ruled.rule in CLOSED and each.content != ruled.content and _is_head(ruled.content, each.content):
         detail = f"{each.detail}; its content ended by the rule {ruled.rule!r}"
         each = replace(each, content=ruled.content, detail=detail)
+    elif (
+        ruled.rule in WHOLE
+        and _begins_late(ruled.content, each.content, text)
+        and _is_near(ruled, each, text)
+    ):
+        detail = f"{each.detail}; its content completed by the rule {ruled.rule!r}"
+        each = replace(each, content=ruled.content, cue=ruled.cue, detail=detail)
     elif ruled.rule in SHORTER and _begins_late(each.content, ruled.content, text):
         detail = f"{each.detail}; its content begun by the rule {ruled.rule!r}"
         each = replace(each, content=ruled.content, detail=detail)
@@ -139,6 +152,13 @@ def _begins_late(outer: Spans, spans: Spans, text: str) -> bool:
     """Whether one span closes another, with no clause before it ("that taxes will fall" of "voters that ...")."""
     tail = len(spans) == len(outer) == 1 and spans[0].end == outer[0].end and outer[0].covers(spans[0])
     return tail and spans != outer and "that" not in text[outer[0].start : spans[0].start].lower().split()
+
+
+def _is_near(ruled: Found, each: Found, text: str) -> bool:
+    """Whether what the rule adds is a short object right behind the cue, and no clause."""
+    added = text[ruled.content[0].start : each.content[0].start].split()
+    near = text[ruled.cue[-1].end : ruled.content[0].start].strip() == ""
+    return near and 0 < len(added) <= _OBJECT and added[0] not in _MERELY
 
 
 def _is_head(spans: Spans, outer: Spans) -> bool:

@@ -9,7 +9,7 @@ from sayso.attribute.cue_words import is_negated, verb_cues, verb_group
 from sayso.attribute.cues import Cue, cues
 from sayso.attribute.found import Found
 from sayso.attribute.reading import Range, Reading, children
-from sayso.attribute.speaker import Speaker, agent
+from sayso.attribute.speaker import Speaker, agent, phrase
 from sayso.attribute.stated import stated
 from sayso.records.vocabulary import Stance
 
@@ -25,6 +25,7 @@ def passive(reading: Reading, verb: Token, limit: int) -> Found | None:
     rows = verb_cues(verb)
     group = verb_group(verb)
     by = agent(reading, verb)
+    by = by or _agent_behind_object(reading, verb)
     by = None if by is not None and _is_means(by) else by
     if not rows and not cues("passive").get(verb.lemma_.lower()):
         return None
@@ -32,6 +33,9 @@ def passive(reading: Reading, verb: Token, limit: int) -> Found | None:
     if clause is not None and verb.lemma_.lower() in cues("telling"):
         if by is None:
             return _told(reading, verb, group, clause.content)
+        if clause.content[0] < by.phrase[0] - 1 and by.phrase[1] >= clause.content[1]:
+            given = clause._replace(content=(clause.content[0], by.phrase[0] - 1))
+            return stated(reading, by, group, given, "passive verb")
         start = max(clause.content[0], by.phrase[1])
         return stated(reading, _before_clause(by, start), group, clause, "passive verb")
     bidden = _bidden(reading, verb, rows, group, by, limit)
@@ -61,6 +65,15 @@ def _bidden(
     return stated(reading, _before_clause(by, start), cue, behind, "passive verb")
 
 
+def _agent_behind_object(reading: Reading, verb: Token) -> Speaker | None:
+    """The agent that the parse hung on the object: "were promised compensation by the government"."""
+    for thing in children(verb, "dobj", "oprd") if children(verb, "auxpass") else ():
+        for by in children(thing, "prep"):
+            for noun in children(by, "pobj") if by.lower_ == "by" else ():
+                return Speaker(noun, phrase(reading, noun, verb), f"agent of {verb.text!r}")
+    return None
+
+
 def _told(reading: Reading, verb: Token, group: Range, content: Range) -> Found | None:
     """ "Residents were told to leave": nobody says who told them."""
     if not children(verb, "auxpass") or not children(verb, "nsubjpass") or not reading.spans(content):
@@ -87,7 +100,8 @@ def _acted_on(
     first = subjects[0]
     if first.lower_ in ("it", "that", "which", "who"):
         return None
-    parts = [(first.left_edge.i, min(first.right_edge.i + 1, group[0])), *_said_of(verb, frames)]
+    said = [reading.whole_quotations(*part, verb.i) for part in _said_of(verb, frames)]
+    parts = [(first.left_edge.i, min(first.right_edge.i + 1, group[0])), *said]
     charge = _charge(by) if by else None
     if by and charge and "object+" in frames:
         parts.append((charge, by.phrase[1]))

@@ -18,6 +18,7 @@ from sayso.attribute.mend_content import (
     what_was_asked,
     without_citing,
     without_dateline,
+    without_silence,
 )
 from sayso.attribute.mend_noun import given_by, up_to_own_verb, with_object
 from sayso.attribute.mend_source import (
@@ -44,6 +45,7 @@ MENDS: tuple[Mend, ...] = (
     up_to_next_deed,
     after_citing,
     without_citing,
+    without_silence,
     up_to_quotation,
     read_out,
     cleft,

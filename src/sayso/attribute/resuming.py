@@ -40,11 +40,12 @@ def _of_clause(reading: Reading, noun: Token, named: Range, limit: int) -> Found
     verb = next((t for t in children(noun, "relcl", "acl") if noun.i < t.i < limit and verb_cues(t)), None)
     if verb is None or verb.lemma_.lower() in cues("telling"):
         return None
-    who = agent(reading, verb) if children(verb, "auxpass") else _subject(reading, verb, noun)
+    by = agent(reading, verb) if verb.tag_ == "VBN" or children(verb, "auxpass") else None
+    who = by or _subject(reading, verb, noun)
     behind = [t for t in children(verb, "oprd", "acomp", "prep") if t.i > verb.i]
     said = verb.lemma_.lower() in cues("naming") and bool(behind)
     objects = any("object" in row.frames or "object+" in row.frames for row in verb_cues(verb))
-    if who is None or not (said or objects):
+    if who is None or not (said or objects or by is not None):
         return None
     more = reading.whole_quotations(verb.i + 1, min(verb.right_edge.i + 1, limit), verb.i)
     parts = [named, more] if said else [named]

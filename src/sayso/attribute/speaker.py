@@ -68,7 +68,13 @@ def _is_main(verb: Token) -> bool:
     opens = children(verb, "mark", "advmod", "aux", "cc", "nsubj", "nsubjpass")
     before = verb.doc[verb.i - 1]
     plain = verb.dep_ == "advcl" and verb.tag_ in ("VBD", "VBZ", "VBP") and not opens
-    return plain and verb.head.i < verb.i and verb.head.tag_ in ("VBD", "VBN") and not before.is_punct
+    return (
+        plain
+        and verb.head.i < verb.i
+        and verb.head.tag_ in ("VBD", "VBN")
+        and not before.is_punct
+        and before.tag_ != "CC"
+    )
 
 
 def _with_participle(reading: Reading, participle: Token, verb: Token) -> Speaker | None:

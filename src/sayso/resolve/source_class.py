@@ -48,7 +48,8 @@ def class_of(
     `known` gives the class of each source so far by its head token.
     """
     if meant := pointed_at(tokens):
-        return class_of(finding, meant, clusters, relays)
+        actors = next((finding.of[one] for one in finding.of if one.head == meant[-1].i), clusters)
+        return class_of(finding, meant, actors, relays)
     base = pronouns().get(tokens[0].lower_) if len(tokens) == 1 else None
     if clusters == (finding.publisher,):
         return SourceClass.PUBLISHER

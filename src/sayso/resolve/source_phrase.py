@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from sayso.records.vocabulary import SourceClass
 from sayso.resolve.actors.words import words
+from sayso.resolve.scan import read_number
 from sayso.resolve.source_nouns import CLASSES, Noun, noun_at, nouns
 from sayso.resolve.source_offices import is_office, shows_people
 from sayso.resolve.source_parts import apposed, core, is_name, lowered, parts
@@ -28,6 +29,7 @@ _INDEFINITE = frozenset(
     {"a", "an", "one", "another", "some", "any", "no", "unnamed", "unidentified", "anonymous"}
 )
 _SOMEBODY = frozenset({"someone", "somebody"})
+_FEW = 9
 _OFFICIAL = frozenset(
     {"official", "semi", "semiofficial", "semi-official", "state", "private", "independent"}
 )
@@ -159,13 +161,16 @@ def _of_people(
             SourceClass.MEDIA if any(t.lower_ in words("of media") for t in head) else SourceClass.ANONYMOUS
         )
     if noun.plural:
-        counted = any(t.like_num for t in head) and head[-1].lower_ not in ("others",)
-        few = counted and any(one in nouns("insider") for one in _singular(head[-1]))
-        return SourceClass.ANONYMOUS if few else SourceClass.COLLECTIVE
+        return SourceClass.ANONYMOUS if _is_few(head) else SourceClass.COLLECTIVE
     if indefinite or head[0].lower_ in _INDEFINITE:
         return SourceClass.ANONYMOUS
     return SourceClass.PERSON
 
 
-def _singular(token: "Token") -> tuple[str, ...]:
-    return (token.lower_, token.lemma_.lower())
+def _is_few(head: "list[Token]") -> bool:
+    """Whether a small number counts the people, who are then somebody: "two former assistants"."""
+    before = head[0].doc[max(0, head[0].i - 2) : head[0].i]
+    if len(before) == 2 and before[1].lower_ == "of" and before[0].like_num:
+        return False  # "seven of nine analysts"
+    number = read_number([head[0].lower_]) if head[0].like_num else 0
+    return 1 < number <= _FEW and head[-1].lower_ != "others"
