@@ -130,6 +130,8 @@ def phrase(reading: Reading, head: Token, *outside: Token) -> Range:
             and reading.doc[child.i - 1].text == ","
         ):
             end = min(end, child.i - 1)
+    if start < end - 1 and reading.doc[end - 1].tag_ == "CC":  # "A called for calm and (said)": no participle
+        end = min([end - 1, *(t.i for t in children(head, "acl") if t.tag_ == "VBD" and t.i > head.i)])
     if end - start > _LONGEST:
         end = head.i + 1
     return reading.trim(start, end)
