@@ -32,7 +32,6 @@ MATERIAL = frozenset(
 _PLACED = MATERIAL | {EventType.REQUEST}
 _MUTUAL = frozenset({EventType.AGREE, EventType.COOPERATE, EventType.CONSULT})
 _HELD_AT = frozenset({EventType.PROTEST, EventType.CONSULT})
-_OBJECTS_OF = {EventType.REQUEST: ("obj",), EventType.MOBILIZE: ("obj", "of")}
 _TARGET = frozenset({"obj", "on", "upon", "against", "into"})
 
 
@@ -172,7 +171,9 @@ class Arguments:
             return
         together = kind in _MUTUAL and len(self.naming.family.of(roles.actor.ids)) > 1
         for reached in reach(trigger.token):
-            if reached.slot in _OBJECTS_OF.get(kind, ()):
+            if kind is EventType.REQUEST and reached.slot == "obj":
+                continue
+            if kind is EventType.MOBILIZE and reached.slot in ("obj", "of") and reached.steps == 1:
                 continue
             if together and reached.slot != "with":  # "A and B agreed on exports to C": with each other
                 continue

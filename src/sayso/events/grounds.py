@@ -10,6 +10,7 @@ from sayso.records.stages import Resolved
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_LANDS = frozenset({"GPE", "LOC"})
 _OPPOSED = frozenset({"REB", "OPP"})
 _WITHIN = ("in", "inside", "across", "near", "of")
 
@@ -60,7 +61,8 @@ class Grounds:
 
 
 def placed(head: "Token") -> "Iterator[Token]":
-    """The noun and what it says that it lies in: "a market in Aleppo"."""
+    """The noun and what it says that it lies in: "a market in Aleppo", "an Aleppo market"."""
     yield head
+    yield from (c for c in head.lefts if c.dep_ == "compound" and c.ent_type_ in _LANDS)
     for preposition in _WITHIN:
         yield from phrases.under(head, preposition)

@@ -119,7 +119,7 @@ def _complement_subjects(verb: "Token") -> "list[Token]":
 
 
 def _conditional_subjects(verb: "Token") -> "list[Token]":
-    """Who has to act first: the subject of "until X yields", "unless X yields"."""
+    """Who has to act first, or has: the subject of "until X yields", "unless X yields", "after X yielded"."""
     clauses = [c for c in verb.children if c.dep_ == "advcl"]
     first = [c for c in clauses if any(m.lower_ in word_classes()["condition"] for m in c.children)]
     return [subject for clause in first for subject in syntax.surface_subjects(clause)]
@@ -198,7 +198,10 @@ def light_verb(noun: "Token") -> "Token | None":
 
 
 def _claimants(noun: "Token") -> "list[Token]":
-    """Those who claim the deed as theirs: "X claimed responsibility for the ATTACK"."""
+    """Whose the deed is said to be: "X claimed responsibility for the ATTACK", "X is responsible for it"."""
+    above = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "for" else noun
+    if above.lemma_ == "responsible" and above.dep_ == "acomp":
+        return syntax.surface_subjects(above.head)
     claim = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "for" else noun
     thing = (
         claim
