@@ -294,3 +294,10 @@ def test_headline_and_lead_of_the_same_two_are_one_event() -> None:
     record = coded("Benin rejects Togo's offer\n\nBenin on Tuesday declined Togo's offer of talks.")
 
     assert [str(event.type) for event in record.events] == ["REJECT"]
+
+
+def test_a_weekday_of_a_report_without_a_date_is_blank_for_that_reason() -> None:
+    """Without the report's date "Tuesday" could be any, and the blank says so."""
+    (event,) = coded("Togo expelled Benin's ambassador on Tuesday.", published=None).events
+
+    assert event.blanks["date"] == "'Tuesday' names no day while the report's own date is unknown"

@@ -89,7 +89,9 @@ def tell(parsed: Parsed, resolved: Resolved, encoder: bool) -> Iterator[Telling]
         others = {found.token.i for found in told if found.part_of is None}
         for found in told:
             lead = sentence.start_char < lead_ends
-            dating = when.dated(found, sentence, timexes, arguments.says_of_itself(found.trigger))
+            dating = when.dated(
+                found, sentence, timexes, parsed.report, arguments.says_of_itself(found.trigger)
+            )
             place = places.of(found)
             yield Telling(
                 found=found,

@@ -18,6 +18,7 @@ class Apart(StrEnum):
     TELLING = "dates the telling, not what is told"
     OTHER = "dates another happening"
     NO_DAY = "names no day"
+    UNDATED = "names no day while the report's own date is unknown"
 
 
 def tie(trigger: "Token", time: "Token | None", own_words: bool) -> int | Apart:

@@ -38,7 +38,9 @@ class Dating(NamedTuple):
     blank: str = ""
 
 
-def dated(found: Found, sentence: "Span", timexes: tuple[Timex, ...], own_words: bool) -> Dating:
+def dated(
+    found: Found, sentence: "Span", timexes: tuple[Timex, ...], report: Report, own_words: bool
+) -> Dating:
     """The date of the time expression that belongs to the event's clause, or to one around it.
 
     Durations, sets, and expressions that date the telling ("reported on Saturday") are left out, unless the event is
@@ -49,8 +51,10 @@ def dated(found: Found, sentence: "Span", timexes: tuple[Timex, ...], own_words:
     blank = NO_TIME
     for timex in timexes:
         step = tie(trigger, _head(sentence, timex), own_words and found.type in VERBAL)
-        if timex.start is None or timex.end is None or timex.type not in ("DATE", "TIME"):
+        if timex.type not in ("DATE", "TIME"):
             step = Apart.NO_DAY
+        elif timex.start is None or timex.end is None:
+            step = Apart.NO_DAY if report.published else Apart.UNDATED
         if isinstance(step, Apart):
             blank = f"{_words(sentence, timex)!r} {step}"
         else:
