@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from sayso.attribute.cue_words import verb_cues, verb_group
+from sayso.attribute.cues import cues
 from sayso.attribute.found import Found
 from sayso.attribute.phrases import beside
 from sayso.attribute.reading import Reading, children
@@ -24,18 +25,20 @@ def as_one_said(reading: Reading, sentence: Sentence, limit: int) -> Iterator[Fo
     """The attributions of the sentence's clauses with "as"; contents end before token `limit`."""
     for token in sentence:
         if token.lower_ == "as" and token.i < limit:
-            found = _put_it(reading, sentence, token.i, limit) or _said(reading, sentence, token, limit)
+            found = put_it(reading, sentence, token.i, limit) or _said(reading, sentence, token, limit)
             if found is not None:
                 yield found
 
 
-def _put_it(reading: Reading, sentence: Sentence, start: int, limit: int) -> Found | None:
-    """ "as the minister put it"."""
+def put_it(reading: Reading, sentence: Sentence, start: int, limit: int) -> Found | None:
+    """ "as the minister put it", "as A would have it", "the way A tells it"; `start` is "as" or "way"."""
     doc = reading.doc
     for i in range(start + 2, min(start + 16, limit - 1)):
-        if doc[i].lemma_.lower() == "put" and doc[i + 1].lower_ == "it":
-            source = reading.trim(start + 1, i)
-            return beside(reading, sentence, (start, i + 2), source, (i, i + 2), limit, "as one put it")
+        if doc[i].lemma_.lower() in cues("as one") and doc[i + 1].lower_ == "it":
+            verb = min(verb_group(doc[i])[0], i)
+            first = start - 1 if start and doc[start].lower_ == "way" else start
+            source = reading.trim(start + 1, verb)
+            return beside(reading, sentence, (first, i + 2), source, (verb, i + 2), limit, "as one put it")
         if doc[i].text in (",", ";") or doc[i].tag_ in ("VBD", "VBZ"):
             return None
     return None

@@ -10,7 +10,9 @@ from sayso.attribute.cue_words import verb_group
 from sayso.attribute.cues import Cue, cues
 from sayso.attribute.found import Found
 from sayso.attribute.reading import Range, Reading, children
+from sayso.attribute.refusals import is_none
 from sayso.attribute.speaker import is_empty, phrase, speaker
+from sayso.records.vocabulary import Stance
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -42,7 +44,7 @@ def _noun(reading: Reading, noun: Token, limit: int) -> Found | None:
     source = reading.spans(owner) if owner else ()
     if not source and not _is_clause(reading, content):
         return None
-    if not source and noun.dep_ == "dobj":
+    if not source and (noun.dep_ == "dobj" or is_none(noun)):
         return None
     return Found(
         source=source,
@@ -78,7 +80,7 @@ def _copular(reading: Reading, noun: Token, limit: int) -> Found | None:
 def _noun_content(reading: Reading, noun: Token, rows: tuple[Cue, ...], limit: int) -> Range | None:
     frames = {frame for row in rows for frame in row.frames}
     for child in noun.children:
-        if child.i <= noun.i or child.i >= limit:
+        if child.i <= noun.i or child.i >= limit or _is_denied(child):
             continue
         first = child.left_edge
         if (
@@ -97,6 +99,13 @@ def _noun_content(reading: Reading, noun: Token, rows: tuple[Cue, ...], limit: i
                 end = with_purpose(noun, named, end)
             return prep.i + 1, min(end, limit)
     return None
+
+
+def _is_denied(clause: Token) -> bool:
+    """Whether a clause denies the noun before it: "a charge that the bank rejects"."""
+    rows = cues("verb").get(clause.lemma_.lower(), ()) if clause.dep_ in ("acl", "relcl") else ()
+    empty = not children(clause, "dobj", "ccomp", "xcomp") and bool(children(clause, "nsubj"))
+    return empty and any(row.stance == Stance.DENIES for row in rows)
 
 
 def _prepositions(noun: Token) -> Iterator[Token]:

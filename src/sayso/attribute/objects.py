@@ -16,6 +16,7 @@ _SECOND = frozenset({"xcomp", "oprd", "ccomp", "attr", "acomp"})
 _SECOND_PREPS = frozenset({"of", "as", "for", "over", "with", "against", "to", "from", "into", "on"})
 _OBJECT_PREPS = frozenset({"for", "as", "over", "of"})
 _TIME = frozenset({"DATE", "TIME"})
+_AMOUNTS = frozenset({"MONEY", "PERCENT", "QUANTITY"})
 _BACK = frozenset({"it", "this", "that", "these", "those", "them"})
 _TAKEN_BACK = _BACK | {"anything", "everything"}
 _EMPTY = frozenset({"this", "that", "these", "those", "anything", "everything", "nothing", "all", "which"})
@@ -111,7 +112,9 @@ def _is_document(cue: Token) -> bool:
 def _figure(reading: Reading, cue: Token, noun: Token, limit: int) -> Range | None:
     """ "put the toll at 30"."""
     at = next((t for t in (*children(cue, "prep"), *children(noun, "prep")) if t.lower_ == "at"), None)
-    if at is None or noun.lemma_.lower() not in cues("figure"):
+    counted = children(at, "pobj") if at is not None else []
+    numbered = any(t.ent_type_ in _AMOUNTS or children(t, "nummod") for t in counted)
+    if at is None or not (numbered or noun.lemma_.lower() in cues("figure")):
         return None
     return cut_off(reading, cue, noun.left_edge.i, at.right_edge.i + 1, limit)
 

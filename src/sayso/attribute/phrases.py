@@ -1,4 +1,4 @@
-"""Sources in a phrase beside the clause: "according to A", "in the words of A", "in A's view"."""
+"""Sources in a phrase beside the clause: "according to A", "in the words of A", "in A's view", "by A's account"."""
 
 from __future__ import annotations
 
@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _CLOSERS = {")": ("(",), "–": ("–",), "—": ("—",), "--": ("--",)}
+_OWN = {"in": "own words", "by": "own count", "on": "own telling", "to": "own mind"}
+"""The part of the lexicon whose nouns stand behind each preposition."""
 _LINKS = frozenset({"and", "or", ",", "as", "well", "&"})
 
 
@@ -32,7 +34,7 @@ def phrases(reading: Reading, sentence: Sentence, limit: int) -> Iterator[Found]
                 if found is not None:
                     yield found
                 break
-        if word in ("in", "by"):
+        if word in ("in", "by", "to", "on"):
             found = _own_words(reading, sentence, sentence.start + k, limit)
             if found is not None:
                 yield found
@@ -122,7 +124,7 @@ def _is_part_of_list(reading: Reading, start: int, end: int, limit: int) -> bool
 def _own_words(reading: Reading, sentence: Sentence, start: int, limit: int) -> Found | None:
     """ "in her words", "in the minister's view", "by his own account"."""
     doc = reading.doc
-    fitting = cues("own words" if doc[start].lower_ == "in" else "own count")
+    fitting = cues(_OWN[doc[start].lower_])
     noun = next((t for t in children(doc[start], "pobj") if t.lemma_.lower() in fitting), None)
     if noun is None or noun.i >= limit:
         return None

@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 from sayso.attribute.as_one_said import as_one_said
+from sayso.attribute.as_told import as_told
 from sayso.attribute.emerging import emerging
 from sayso.attribute.found import Found, meet
 from sayso.attribute.headlines import closing_clause, headline, is_headline, verb_in_headline
 from sayso.attribute.hedges import hedges
+from sayso.attribute.idiomatic import idiomatic
 from sayso.attribute.insertions import around_insertions, insertions
 from sayso.attribute.made_known import made_known
 from sayso.attribute.nouns import nouns_and_adjectives
@@ -22,6 +24,7 @@ from sayso.attribute.relays import citing, is_relay, quoted_as_saying, quoted_be
 from sayso.attribute.resuming import RULE as RESUMING
 from sayso.attribute.resuming import resuming
 from sayso.attribute.signatures import signatures
+from sayso.attribute.stirring import stirring
 from sayso.attribute.transcripts import transcripts
 from sayso.attribute.verbs import behind_verb, reporting_verbs, shared_content
 from sayso.records.base import Span
@@ -53,8 +56,11 @@ def _in_sentence(reading: Reading, start: int, end: int) -> list[Found]:
         *made_known(reading, start, end),
         *phrases(reading, sentence, end),
         *as_one_said(reading, sentence, end),
+        *as_told(reading, sentence, end),
     ):
         kept.add(found)
+    for found, verb in idiomatic(reading, start, end):
+        kept.add(found, verb.i)
     for verb in sorted(reporting_verbs(reading, start, end), key=is_relay):
         limit = next((first for first, _ in limits if first > verb.i), end)
         relative = in_relative_clause(reading, verb, limit) or what_one_called(reading, verb, limit)
@@ -73,6 +79,7 @@ def _in_sentence(reading: Reading, start: int, end: int) -> list[Found]:
             kept.add(denial[0], verb.i)
     for found in (
         *emerging(reading, start, end),
+        *stirring(reading, start, end),
         *nouns_and_adjectives(reading, start, end),
         *hedges(reading, start, end),
     ):

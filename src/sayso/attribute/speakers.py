@@ -30,6 +30,9 @@ class SourceNouns(Record, frozen=True, kw_only=True):
 
 
 _PEOPLE = frozenset({"person", "hidden", "insider", "people", "mass", "media"})
+_BODIES = frozenset({"state", "organisation", "paper", "armed", "bodies", "authorities", "office holder"})
+_THINGS = frozenset({"it", "this", "that", "which", "these", "those", "what"})
+_UNNAMED = frozenset({"DATE", "TIME", "EVENT", "LAW", "WORK_OF_ART", "PRODUCT", "FAC", "CARDINAL", "MONEY"})
 
 
 @cache
@@ -67,6 +70,13 @@ def titles() -> frozenset[str]:
 
 
 @cache
+def _bodies() -> frozenset[str]:
+    """Nouns for states, organisations and other bodies."""
+    rows = table("source_nouns.tsv", SourceNouns)
+    return frozenset(word for row in rows if row.kind in _BODIES for word in row.words)
+
+
+@cache
 def _no_people() -> frozenset[str]:
     rows = table("source_nouns.tsv", SourceNouns)
     return frozenset(word for row in rows if row.kind == "not person" for word in row.words)
@@ -80,3 +90,16 @@ def is_cited(noun: Token) -> bool:
     if noun.ent_type_ in _NAMED or noun.tag_ in ("NNP", "NNPS") or word in cited_nouns():
         return True
     return len(word) > 4 and word.endswith(_ENDINGS) and word not in _no_people()
+
+
+def can_speak(head: Token) -> bool:
+    """Whether a noun phrase's head names, or may name, someone or something that speaks."""
+    if head.pos_ == "PRON":
+        return head.lower_ not in _THINGS
+    if head.pos_ == "PROPN" or head.ent_type_:
+        return head.ent_type_ not in _UNNAMED
+    lemma = head.lemma_.lower()
+    known = cited_nouns() | _bodies()
+    if lemma in known or head.lower_ in known:
+        return True
+    return lemma.endswith(_ENDINGS) and lemma not in _no_people()

@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from sayso.attribute.cues import Cue, cues
+from sayso.attribute.idioms import named
 from sayso.records.vocabulary import Stance
 
 if TYPE_CHECKING:
@@ -25,6 +26,11 @@ def stance(cue: Sequence[Token], content: Sequence[Token], source: Sequence[Toke
     A source such as "Neither A nor B" negates the cue. Reluctance before a verb of speaking ("declined to
     comment") and the negation of such a verb ("would not say whether") leave the content unconfirmed.
     """
+    if cue and cue[0].lower_ == "if":  # "if A is to be believed"
+        return Stance.ASSERTS
+    idiom = named(cue)
+    if idiom is not None:
+        return idiom.row.negated or idiom.row.stance if idiom.negated else idiom.row.stance
     lemmas = [token.lemma_.lower() for token in cue]
     negated = any(token.lower_ in _NEGATIONS for token in cue) or _by_no_one(cue, source)
     negated = negated or _has_yet_to(cue)

@@ -9,7 +9,7 @@ from sayso.attribute.complements import Complement, complement
 from sayso.attribute.cue_words import is_negated, verb_cues, verb_group
 from sayso.attribute.cues import Cue, cues
 from sayso.attribute.found import Found
-from sayso.attribute.objects import plain_object
+from sayso.attribute.objects import object_and_complement, plain_object
 from sayso.attribute.passives import passive
 from sayso.attribute.reading import Reading, children
 from sayso.attribute.speaker import is_empty, speaker
@@ -43,7 +43,8 @@ def behind_verb(reading: Reading, verb: Token, limit: int) -> Found | None:
         return None
     if who.head.lower_ in ("which", "that") and found.row.stance == "believes":
         return None
-    return stated(reading, who, (group[0], found.cue_end), found, "verb with content")
+    start = verb_group(verb.head)[0] if _seems(verb) else group[0]
+    return stated(reading, who, (start, found.cue_end), found, "verb with content")
 
 
 def shared_content(reading: Reading, verb: Token, known: dict[int, Found]) -> Found | None:
@@ -78,13 +79,19 @@ def _is_doing(reading: Reading, verb: Token, found: Complement) -> bool:
 
 def _shown(reading: Reading, verb: Token, rows: tuple[Cue, ...], limit: int) -> Complement | None:
     """What a document shows: "images show a poor crop"."""
-    subjects = children(verb, "nsubj")
+    subjects = children(verb.head if _seems(verb) else verb, "nsubj")
     if verb.lemma_.lower() not in cues("showing") or not subjects:
         return None
-    content = plain_object(reading, verb, verb.i + 1, limit)
-    if subjects[0].lemma_.lower() not in documents() or content is None:
+    content = object_and_complement(reading, verb, verb.i + 1, limit)
+    content = content or plain_object(reading, verb, verb.i + 1, limit)
+    if content is None or not any(t.lemma_.lower() in documents() for t in subjects[0].subtree):
         return None
     return Complement(content, verb.i + 1, rows[0])
+
+
+def _seems(verb: Token) -> bool:
+    """Whether the verb is the infinitive of "appears to show"."""
+    return verb.dep_ == "xcomp" and verb.tag_ == "VB" and verb.head.lemma_.lower() in cues("seeming")
 
 
 def _is_participle(verb: Token) -> bool:
@@ -104,7 +111,7 @@ def _is_infinitive_aside(verb: Token) -> bool:
     """Whether the verb is an infinitive that says what someone is asked or wants to do, not what he said."""
     if verb.tag_ != "VB" or not any(t.tag_ == "TO" for t in children(verb, "aux")):
         return False
-    return verb.head.lemma_.lower() not in ("go", "continue", "far")
+    return verb.head.lemma_.lower() not in {*cues("doing"), "far"}
 
 
 def _reluctant(reading: Reading, verb: Token, limit: int) -> Found | None:
