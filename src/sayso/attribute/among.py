@@ -26,11 +26,32 @@ _JOINS = frozenset({"and", "but", "or", "yet"})
 def among(reading: Reading, found: Sequence[Found]) -> list[Found]:
     """The attributions, each mended by those around it."""
     steps = [list(found), parted(reading, found)]
-    for mend in (_up_to_what_things_cannot_say, _without_others_piece, _with_shared_source, _cited):
+    for mend in (
+        _up_to_next_cue,
+        _up_to_what_things_cannot_say,
+        _without_others_piece,
+        _with_shared_source,
+        _cited,
+    ):
         steps.append([mend(reading, each, steps[-1]) for each in steps[-1]])
     place = {each: number for step in steps for number, each in enumerate(step)}
     last = steps[-1]
     return [each if each.inside is None else replace(each, inside=last[place[each.inside]]) for each in last]
+
+
+def _up_to_next_cue(reading: Reading, each: Found, found: Sequence[Found]) -> Found:
+    """ "refused to say why, telling reporters to wait": what its speaker does next is no content."""
+    if len(each.content) != 1 or not each.source or reading.quotation_at(reading.tokens(each.content[0])[0]):
+        return each
+    for other in found:
+        verb = cue_verb(reading, other) if other is not each and meet(other.source, each.source) else None
+        if verb is None or verb.tag_ != "VBG" or not each.content[0].covers(other.cue[0]) or not verb.i:
+            continue
+        comma = reading.doc[verb.i - 1]
+        if comma.text == "," and comma.idx > each.content[0].start and reading.quotation_at(verb.i) is None:
+            content = reading.spans((reading.tokens(each.content[0])[0], comma.i))
+            return replace(each, content=content, detail=f"{each.detail}; up to its speaker's next words")
+    return each
 
 
 def _up_to_what_things_cannot_say(reading: Reading, each: Found, found: Sequence[Found]) -> Found:

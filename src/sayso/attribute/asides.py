@@ -7,7 +7,7 @@ from dataclasses import replace
 from sayso.attribute.cues import cues, venue_words
 from sayso.attribute.found import Found
 from sayso.attribute.reading import Reading, children
-from sayso.attribute.speakers import veils
+from sayso.attribute.speakers import is_cited, veils
 
 _PASSING = frozenset({"in", "on", "at", "during", "via", "through", "for"})
 _AGENTS = frozenset({"agent", "lawyer", "lawyers", "spokesman", "spokeswoman", "office", "part"})
@@ -36,6 +36,8 @@ def _is_aside(reading: Reading, start: int, end: int) -> bool:
     first = reading.doc[start]
     if first.lower_ in _PASSING:
         named = children(first, "pobj")
+        if first.lower_ == "through" and named:
+            return is_cited(named[0])
         known = {*venue_words(), *_AGENTS}
         return any(noun.lemma_.lower() in known or noun.lower_ in known for noun in named)
     if first.tag_ in ("VBG", "VBN", "VBD"):

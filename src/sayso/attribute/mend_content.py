@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sayso.attribute.cue_words import verb_cues
-from sayso.attribute.cues import cues
+from sayso.attribute.cues import cues, venue_words
 from sayso.attribute.found import Found
 from sayso.attribute.mending import cue_verb, with_content
 from sayso.attribute.reading import Reading, children
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 _DATELINE = re.compile(r"[A-Z][A-Z .'’-]+(?:, [A-Z][\w .]{1,30}?)? ?(?:\([^()\n]{1,40}\) ?)?[-—–] ?(?=\S)")
 _REQUEST = ("request", "requests")
 _QUESTIONS = ("question", "query", "inquiry", "enquiry")
+_AFTERWARDS = frozenset({"afterwards", "afterward", "later", "earlier", "today", "yesterday"})
 _LEARN = frozenset({"know", "learn", "hear"})
 _ABOUT = frozenset({"on", "about", "regarding"})
 _JOINS = frozenset({"and", "but", "or", "nor", "yet"})
@@ -148,6 +149,22 @@ def after_citing(reading: Reading, each: Found) -> Found:
         if that is None
         else with_content(reading, each, (that.i, content[-1].i + 1), "behind what it cites")
     )
+
+
+def without_setting(reading: Reading, each: Found) -> Found:
+    """ "said in a statement it was sorry", "said afterwards he knew": where and when it was said is no content."""
+    verb, content = cue_verb(reading, each), reading.within(each.content)
+    if verb is None or len(content) < 4 or content[0].i != verb.i + 1 or reading.is_mark(content[0].i):
+        return each
+    first, start = content[0], 0
+    if first.pos_ == "ADV" and first.dep_ == "advmod" and first.lower_ in _AFTERWARDS:
+        start = 1
+    elif first.lower_ in ("in", "on", "at", "during", "via"):
+        noun = next((t for t in content[1:6] if t.pos_ in ("NOUN", "PROPN")), first)
+        start = noun.i + 1 - first.i if noun.lemma_.lower() in venue_words() else 0
+    if not start or start >= len(content) or content[start].pos_ not in ("PRON", "DET", "PROPN", "SCONJ"):
+        return each
+    return with_content(reading, each, (content[start].i, content[-1].i + 1), "without where it was said")
 
 
 def without_silence(reading: Reading, each: Found) -> Found:

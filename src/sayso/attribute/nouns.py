@@ -120,7 +120,10 @@ def _prepositions(noun: Token) -> Iterator[Token]:
 
 
 def _is_clause(reading: Reading, content: Range) -> bool:
-    return reading.doc[content[0]].lower_ == "that"
+    """Whether the content says something of its own: "that X", "(calls for) A to do X"."""
+    words = reading.doc[content[0] : content[1]]
+    acts = any(t.tag_ == "TO" and t.head.tag_ == "VB" for t in words[1:]) and words[0].tag_ != "TO"
+    return words[0].lower_ == "that" or (acts and words[0].nbor(-1).lower_ == "for")
 
 
 def _owner(reading: Reading, noun: Token) -> tuple[Range | None, Range, str]:

@@ -103,7 +103,7 @@ def _acted_on(
     said = [reading.whole_quotations(*part, verb.i) for part in _said_of(verb, frames)]
     parts = [(first.left_edge.i, min(first.right_edge.i + 1, group[0])), *said]
     charge = _charge(by) if by else None
-    if by and charge and "object+" in frames:
+    if by and charge and ("object+" in frames or verb.doc[charge].lower_ == "as"):
         parts.append((charge, by.phrase[1]))
         by = by._replace(phrase=(by.phrase[0], charge))
     content = reading.spans(*parts)
@@ -133,10 +133,11 @@ def _said_of(verb: Token, frames: set[str]) -> list[Range]:
 
 def _charge(by: Speaker) -> int | None:
     """Where "of selling fuel" begins that the parse hung on the accuser ("is accused by A of selling fuel")."""
-    of = (prep for prep in children(by.head, "prep") if prep.lower_ == "of" and prep.i > by.head.i)
-    return next(
-        (prep.i for prep in of if children(prep, "pcomp") or prep.nbor().lower_.endswith("ing")), None
-    )
+    behind = [
+        prep for prep in children(by.head, "prep") if prep.lower_ in ("of", "as") and prep.i > by.head.i
+    ]
+    named = (p.lower_ == "as" or children(p, "pcomp") or p.nbor().lower_.endswith("ing") for p in behind)
+    return next((prep.i for prep, fits in zip(behind, named, strict=True) if fits), None)
 
 
 def _impersonal(reading: Reading, verb: Token, group: Range, limit: int, by: Speaker | None) -> Found | None:

@@ -18,6 +18,7 @@ from sayso.attribute.mend_content import (
     what_was_asked,
     without_citing,
     without_dateline,
+    without_setting,
     without_silence,
 )
 from sayso.attribute.mend_noun import given_by, up_to_own_verb, with_object
@@ -46,6 +47,7 @@ MENDS: tuple[Mend, ...] = (
     after_citing,
     without_citing,
     without_silence,
+    without_setting,
     up_to_quotation,
     read_out,
     cleft,

@@ -161,7 +161,9 @@ def _without_venue(found: Range, head: Token) -> Range:
     """The phrase without a closing "on Twitter", "in a statement", which belongs to the verb."""
     for prep in children(head, "prep"):
         venue = prep.lower_ in ("on", "in", "via") and head.i < prep.i < found[1]
-        if venue and any(noun.lemma_.lower() in venue_words() for noun in children(prep, "pobj")):
+        last = prep.right_edge.i + 1 == found[1]
+        day = venue and last and any(noun.ent_type_ in ("DATE", "TIME") for noun in children(prep, "pobj"))
+        if day or (venue and any(noun.lemma_.lower() in venue_words() for noun in children(prep, "pobj"))):
             return found[0], prep.i
     return found
 

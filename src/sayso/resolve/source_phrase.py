@@ -29,6 +29,9 @@ _INDEFINITE = frozenset(
     {"a", "an", "one", "another", "some", "any", "no", "unnamed", "unidentified", "anonymous"}
 )
 _SOMEBODY = frozenset({"someone", "somebody"})
+_OF_PRESS = frozenset(
+    {"government", "opposition", "local", "regional", "state", "national", "independent", "daily"}
+)
 _FEW = 9
 _OFFICIAL = frozenset(
     {"official", "semi", "semiofficial", "semi-official", "state", "private", "independent"}
@@ -109,6 +112,8 @@ def _of_somebody(
 def _of_thing(noun: Noun, head: "list[Token]", named: bool, owned: bool) -> SourceClass:
     """The class of a body, a medium or a document."""
     if noun.kind == "paper":
+        if any(t.lower_ in _OF_PRESS for t in head[:-1]):
+            return SourceClass.MEDIA
         indefinite = head[0].lower_ in _INDEFINITE or (not named and head[0].lower_ != "the")
         return SourceClass.DOCUMENT if indefinite else SourceClass.MEDIA
     last = head[-1].lower_
