@@ -1,4 +1,4 @@
-"""What is said of a source's manner or state in passing, between commas: no part of who speaks."""
+"""What is said of a source's manner or state in passing, or of the day: no part of who speaks."""
 
 from __future__ import annotations
 
@@ -22,6 +22,12 @@ def without_aside(reading: Reading, each: Found) -> Found:
     if len(each.source) != 1:
         return each
     first, last = reading.tokens(each.source[0])
+    if (
+        last - first > 2
+        and reading.doc[last - 2].lower_ == "on"
+        and reading.doc[last - 1].ent_type_ == "DATE"
+    ):
+        return replace(each, source=reading.spans((first, last - 2)))
     for i in range(first + 1, last - 1):
         if reading.doc[i].text != "," or reading.quotation_at(i) is not None:
             continue

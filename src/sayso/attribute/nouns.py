@@ -17,6 +17,7 @@ from sayso.records.vocabulary import Stance
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _FROM = frozenset({"by", "from", "among"})
 
 
@@ -44,7 +45,8 @@ def _noun(reading: Reading, noun: Token, limit: int) -> Found | None:
     source = reading.spans(owner) if owner else ()
     if not source and not _is_clause(reading, content):
         return None
-    if not source and (noun.dep_ == "dobj" or is_none(noun)):
+    lost = noun.dep_ == "dobj" and not children(noun.head, "expl")
+    if not source and (lost or is_none(noun)):
         return None
     return Found(
         source=source,
@@ -92,6 +94,9 @@ def _noun_content(reading: Reading, noun: Token, rows: tuple[Cue, ...], limit: i
             return first.i, min(child.right_edge.i + 1, limit)
         if child.dep_ == "acl" and first.lower_ == "to" and "infinitive" in frames:
             return first.i, min(child.right_edge.i + 1, limit)
+        acts = any(t.tag_ == "TO" for t in children(child, "aux"))
+        if acts and first.lower_ == "for" and first.dep_ == "mark" and "for" in frames:
+            return first.i + 1, min(child.right_edge.i + 1, limit)
     for prep in _prepositions(noun):
         if prep.lower_ in frames and prep.right_edge.i > prep.i and prep.i < limit:
             end = prep.right_edge.i + 1
@@ -122,7 +127,10 @@ def _prepositions(noun: Token) -> Iterator[Token]:
 def _is_clause(reading: Reading, content: Range) -> bool:
     """Whether the content says something of its own: "that X", "(calls for) A to do X"."""
     words = reading.doc[content[0] : content[1]]
-    acts = any(t.tag_ == "TO" and t.head.tag_ == "VB" for t in words[1:]) and words[0].tag_ != "TO"
+    to = next((t for t in words[1:] if t.tag_ == "TO" and t.head.tag_ == "VB"), None)
+    acts = to is not None and not any(
+        t.tag_ in _FINITE or t.text == "," for t in reading.doc[content[0] : to.i]
+    )
     return words[0].lower_ == "that" or (acts and words[0].nbor(-1).lower_ == "for")
 
 

@@ -127,7 +127,9 @@ def _is_unverified(verb: Token) -> bool:
 def _said_of(verb: Token, frames: set[str]) -> list[Range]:
     """What the passive says of its subject: "(was called) a farce", "(was accused by A) of theft"."""
     named = children(verb, "oprd") if "object+" in frames else []
-    preps = [t for t in children(verb, "prep") if t.lower_ in _CHARGES and children(t, "pobj", "pcomp")]
+    preps = [
+        t for t in children(verb, "prep") if t.lower_ in _CHARGES and children(t, "pobj", "pcomp", "amod")
+    ]
     return [(t.left_edge.i, t.right_edge.i + 1) for t in (*named, *preps) if t.left_edge.i > verb.i]
 
 

@@ -17,6 +17,7 @@ _NEGATIONS = frozenset({"not", "n't", "n’t", "never", "neither", "nor", "no", 
 _NO_ONE = frozenset({"neither", "no", "nobody", "none", "nor"})
 _PARTS = ("verb", "passive", "noun", "adj", "adverb", "phrase")
 _CLAUSE_WORDS = frozenset({"that", "whether", "if", "how", "why", "what"})
+_SELF = frozenset({"we", "i", "it", "they"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
@@ -58,10 +59,25 @@ def stance(cue: Sequence[Token], content: Sequence[Token], source: Sequence[Toke
         return Stance.ASSERTS
     if lemmas[-1:] and lemmas[-1] in ("know", "learn", "hear") and {"want", "ask", "demand"} & set(lemmas):
         return Stance.ASKS  # "wanted to know"
+    if "warn" in lemmas and not negated and _is_own_threat(content):
+        return Stance.THREATENS
     row = _row(cue, lemmas, _frame(cue, content))
     if row is None:
         return Stance.ASSERTS
     return row.negated or row.stance if negated else row.stance
+
+
+def _is_own_threat(content: Sequence[Token]) -> bool:
+    """Whether a warning says what its speaker will do "if" ("that it will shoot if ...", "we will burn the rest")."""
+    if not any(token.lower_ in ("if", "unless") for token in content):
+        return False
+    for will in content:
+        verb = will.head
+        own = any(t.dep_ == "nsubj" and t.lower_ in _SELF for t in verb.lefts)
+        deed = verb.tag_ == "VB" and verb.lemma_.lower() not in cues("befalling")
+        if will.lower_ in ("will", "would", "'ll", "’ll") and own and deed and verb in content:
+            return True
+    return False
 
 
 def _is_silent(lemmas: Sequence[str]) -> bool:
