@@ -29,6 +29,7 @@ _INDEFINITE = frozenset(
     {"a", "an", "one", "another", "some", "any", "no", "unnamed", "unidentified", "anonymous"}
 )
 _SOMEBODY = frozenset({"someone", "somebody"})
+_ONE_MORE = frozenset({"another"})
 _OF_PRESS = frozenset(
     {"government", "opposition", "local", "regional", "state", "national", "independent", "daily"}
 )
@@ -44,7 +45,8 @@ def class_by_words(tokens: "list[Token]", indefinite: bool = False) -> SourceCla
 
     `indefinite`: the report brought the person in as somebody ("a nurse ... The nurse said").
     """
-    if is_some_of(tokens) or tokens[0].lower_ in _SOMEBODY or is_hidden(tokens[:1]):
+    one_more = len(tokens) == 1 and tokens[0].lower_ in _ONE_MORE
+    if is_some_of(tokens) or one_more or tokens[0].lower_ in _SOMEBODY or is_hidden(tokens[:1]):
         return SourceClass.ANONYMOUS
     if is_document(tokens):
         return SourceClass.DOCUMENT
