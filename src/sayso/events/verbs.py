@@ -20,7 +20,7 @@ def is_passive(verb: "Token") -> bool:
     """Whether the verb stands in the passive, or is a participle that modifies what it was done to."""
     if any(c.dep_ in ("auxpass", "nsubjpass", "agent") for c in verb.children):
         return True
-    if verb.lemma_ in victim_verbs() and verb.tag_ in ("VBN", "VBD") and _lacks_auxiliary(verb):
+    if verb.tag_ in ("VBN", "VBD") and _lacks_auxiliary(verb) and _harms(verb):
         return True
     if verb.tag_ != "VBN":
         return False
@@ -30,6 +30,12 @@ def is_passive(verb: "Token") -> bool:
     if verb.dep_ == "conj" and bare:
         return is_passive(verb.head)
     return verb.dep_ == "advcl" and bare
+
+
+def _harms(verb: "Token") -> bool:
+    """Whether the subject of the bare verb suffers it: "mayor stabbed", "mayor shot DEAD"."""
+    dead = any(c.lower_ == "dead" and c.dep_ in ("oprd", "acomp", "advmod") for c in verb.children)
+    return dead or verb.lemma_ in victim_verbs()
 
 
 def _lacks_auxiliary(verb: "Token") -> bool:
