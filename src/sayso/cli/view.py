@@ -65,9 +65,7 @@ def _statements(record: CodedReport) -> Table:
     table.columns[0].ratio, table.columns[2].ratio = 2, 5
     for statement in record.statements:
         stance = f"{SIGNS.get(statement.stance, '')} {statement.stance}".strip()
-        table.add_row(
-            cell(_chain(record, statement)), cell(stance), cell(statement.content.text or "", width=240)
-        )
+        table.add_row(cell(_chain(record, statement)), cell(stance), cell(statement.content.shown, width=240))
     return table
 
 

@@ -54,6 +54,19 @@ class Words(Record, frozen=True, kw_only=True):
         """Where the last span ends."""
         return self.spans[-1].end
 
+    @property
+    def shown(self) -> str:
+        """The words for a reader: "…" stands where the text has others between; empty without a text.
+
+        >>> cut("It, he said, was over.", (0, 2), (13, 21)).shown
+        'It … was over'
+        """
+        pieces, at = [], 0
+        for span in self.spans:
+            pieces.append((self.text or "")[at : at + span.end - span.start])
+            at += span.end - span.start + 1
+        return " … ".join(piece for piece in pieces if piece)
+
     def covers(self, span: Span) -> bool:
         """Whether one of the spans covers `span` wholly."""
         return any(own.covers(span) for own in self.spans)

@@ -26,7 +26,7 @@ def card(names: Names, number: int, statement: Statement) -> Card:
         stance=statement.stance,
         sign=STANCE_SIGNS[statement.stance],
         manner=statement.manner,
-        content=statement.content.text or "",
+        content=statement.content.shown,
         facts=tuple((label, words) for label, words in given if words),
         events=" ".join(told),
         why=reason(statement.why),
