@@ -66,6 +66,14 @@ def test_date_of_its_own_clause() -> None:
     assert record.events[0].date.start == date(2024, 11, 25)
 
 
+def test_a_year_that_tells_one_thing_from_others_dates_no_event() -> None:
+    """ "The 2018 Ballot Act" was not opposed in 2018."""
+    text = "The army left on Monday.\n\nThe union sued Montana over its 2018 Ballot Interference Act."
+    (event,) = coded(text, published="2024-11-30").events
+
+    assert event.date is None
+
+
 def test_lead_without_date_takes_the_week_before() -> None:
     """News of headline and lead happened in the week before the report; the words are then blank."""
     day = only(coded("Hungary backed Poland.", published="2024-11-30")).date

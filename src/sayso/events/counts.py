@@ -10,8 +10,8 @@ from sayso.records.time import Figure
 from sayso.records.vocabulary import CountWhat, EventType
 
 if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
     from spacy.tokens import Span as Sentence
-    from spacy.tokens import Token
 
 # What a figure counts, by the class of the word that governs or follows it, and the event types it is a fact of.
 _BY_WORD = (
@@ -63,7 +63,7 @@ def counts(
         what = _what(kind, trigger, noun)
         if what is not None:
             span = _span(figure)
-            found[what, span] = count(what, span, figure, resolved, sentence.doc.text)
+            found[what, span] = count(what, span, figure, resolved, sentence.doc)
     return tuple(found.values())
 
 
@@ -130,8 +130,10 @@ def _span(figure: Figure) -> Span:
     return figure.span
 
 
-def count(what: CountWhat, span: Span, figure: Figure, resolved: Resolved, text: str) -> Count:
-    """The figure as a count of `what`, with the statement that it was given in; `span` lies in `text`."""
+def count(what: CountWhat, span: Span, figure: Figure, resolved: Resolved, doc: "Doc") -> Count:
+    """The figure as a count of `what`, with the statement that it was given in; `span` lies in the Doc's text."""
+    around = doc.char_span(span.start, span.end, alignment_mode="expand")
+    assert around is not None, "a figure lies in the Doc"
     said = resolved.statement_at(span)
     return Count(
         what=what,
@@ -139,6 +141,6 @@ def count(what: CountWhat, span: Span, figure: Figure, resolved: Resolved, text:
         best=figure.best,
         high=figure.high,
         statement=said.id if said else None,
-        text=span.cut(text),
+        text=around.text[span.start - around.start_char : span.end - around.start_char],
         spans=(span,),
     )

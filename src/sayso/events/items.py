@@ -60,8 +60,9 @@ def _item(head: "Token") -> "Iterator[Item]":
     for start in range(len(words)):
         kind = known.get(" ".join(lemmas[start:]).replace(" - ", "-"))
         if kind is not None:
-            span = Span(words[0].idx, head.idx + len(head))
-            yield Item(class_=kind, text=span.cut(head.doc.text), spans=(span,))
+            phrase = head.doc[words[0].i : head.i + 1]
+            span = Span(phrase.start_char, phrase.end_char)
+            yield Item(class_=kind, text=phrase.text, spans=(span,))
             return
     for part in fill(head, "of"):
         if part.i != head.i:

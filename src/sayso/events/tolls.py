@@ -23,7 +23,7 @@ def add_tolls(groups: list[list[Telling]], resolved: Resolved, doc: "Doc") -> No
             continue
         telling = _told_before(groups, words.start)
         if telling is not None:
-            telling.counts += (count(CountWhat.KILLED, figure.span, figure, resolved, doc.text),)
+            telling.counts += (count(CountWhat.KILLED, figure.span, figure, resolved, doc),)
 
 
 def _is_toll(number: "Token") -> bool:

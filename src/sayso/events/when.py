@@ -84,7 +84,8 @@ def _date(found: Found, sentence: "Span", timex: Timex) -> EventDate | None:
 
 
 def _words(sentence: "Span", timex: Timex) -> str:
-    return sentence.doc.text[timex.span.start : timex.span.end]
+    at = sentence.start_char
+    return sentence.text[timex.span.start - at : timex.span.end - at]
 
 
 def from_report(report: Report) -> EventDate | None:

@@ -60,8 +60,12 @@ class Places:
         sentence = found.token.sent
         ranges = {"the sentence": (sentence.start_char, sentence.end_char), "the lead": (0, self._lead_ends)}
         for where, (start, end) in ranges.items():
-            words = (t for t in found.token.doc if start <= t.idx < end and t.idx in self._at)
-            near = dict.fromkeys(self._at[word.idx] for word in words if not _is_where_they_speak(word))
+            words = found.token.doc.char_span(start, end, alignment_mode="expand") or ()
+            near = dict.fromkeys(
+                self._at[word.idx]
+                for word in words
+                if word.idx in self._at and not _is_where_they_speak(word)
+            )
             finer = [id for id in near if self._is_within(id, place.country)]
             if len(finer) == 1:
                 return finer[0], f"{self._place[finer[0]].name!r}, in {where}, lies in {place.name}"

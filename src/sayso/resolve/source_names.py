@@ -1,6 +1,5 @@
 """The class of a source that is a bare name no table knows, from the rest of the report."""
 
-import re
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -132,5 +131,6 @@ def _has_people(doc: "Doc", name: str) -> bool:
     stem = name.rstrip("aeo")
     if len(stem) < 4 or not stem[:1].isupper():
         return False
-    words = re.findall(rf"\b{re.escape(stem)}\w{{1,5}}\b", doc.text)
-    return any(word != name and word.endswith(_DEMONYMS) for word in words)
+    words = (token.text for token in doc)
+    alike = (word for word in words if word.startswith(stem) and 1 <= len(word) - len(stem) <= 5)
+    return any(word != name and word.endswith(_DEMONYMS) for word in alike)

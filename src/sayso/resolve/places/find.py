@@ -57,11 +57,11 @@ class PlaceFinding:
 
 def find_places(parsed: Parsed, mine: UserPlaces | None = None) -> PlaceFinding:
     """Find and resolve the places of a parsed report; `mine` are the user's own places (`user_places`)."""
-    doc = parsed.doc
+    doc, text = parsed.doc, parsed.report.text
     dateline = _dateline(parsed.report)
     toponyms = find_toponyms(doc, dateline, mine)
     hints = find_hints(doc, toponyms, mine)
-    choices = choose(doc.text, [toponym.span for toponym in toponyms], hints, mine)
+    choices = choose(text, [toponym.span for toponym in toponyms], hints, mine)
     readings = tuple(_read(doc, t, c, dateline) for t, c in zip(toponyms, choices, strict=True))
     by_place: dict[object, list[int]] = {}
     for number, choice in enumerate(choices):
@@ -73,7 +73,7 @@ def find_places(parsed: Parsed, mine: UserPlaces | None = None) -> PlaceFinding:
         id = f"p{len(places)}"
         near = all(is_near(doc[toponyms[n].head]) for n in numbers)
         spans = [toponyms[n].span for n in numbers]
-        places.append(place_record(id, choices[numbers[0]], spans, doc.text, near=near))
+        places.append(place_record(id, choices[numbers[0]], spans, text, near=near))
         mentions += [_mention(doc, toponyms[n], id) for n in numbers]
     return PlaceFinding(
         places=tuple(places),
