@@ -23,7 +23,7 @@ def leaning(head: "Token") -> "list[Token]":
         return found  # "Peru miners" are not Peru
     owners = [c for c in head.children if c.dep_ == "poss"]
     found += [c for c in owners if owned or c.ent_type_ in ("GPE", "ORG", "NORP")]
-    found += [c for c in _before(head) if _may_name(c)] + _holders(head)
+    found += [c for c in _before(head) if _may_name(c) and not _says_where(c, head)] + _holders(head)
     found += phrases.under(head, "by")
     found += [t for c in head.children if c.dep_ == "acl" and c.tag_ == "VBN" for t in syntax.agents(c)]
     if lemma in classes["uttered"]:
@@ -54,6 +54,18 @@ def _may_name(word: "Token") -> bool:
         or abbreviation
         or word.lemma_.lower() in word_classes()["armed"]
     )
+
+
+def named_place(head: "Token") -> "list[Token]":
+    """The name of a place behind the word for its kind: "Montana" in "the US state of Montana"."""
+    if head.lemma_.lower() not in word_classes()["place_noun"]:
+        return []
+    return [name for name in phrases.under(head, "of") if name.pos_ == "PROPN"]
+
+
+def _says_where(word: "Token", head: "Token") -> bool:
+    """Whether a country before a place with a name of its own only says where that lies."""
+    return word.ent_type_ in ("GPE", "NORP") and bool(named_place(head))
 
 
 def _holders(head: "Token") -> "list[Token]":

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from sayso.events import phrases
 from sayso.events.family import Family
 from sayso.events.grounds import Grounds, placed
-from sayso.events.leaning import leaning
+from sayso.events.leaning import leaning, named_place
 from sayso.events.lexicon import word_classes
 from sayso.records.base import Span
 from sayso.records.stages import Resolved
@@ -82,8 +82,9 @@ class Naming:
             return ids + self._other_states(head, ids)
         if ids or depth > _DEPTH or (head.pos_ in ("VERB", "ADV", "ADP") and head.dep_ != "pobj"):
             return ids
-        if head.dep_ in ("nsubj", "poss") and self.grounds.is_place(head):
-            return self.grounds.state_at(head)
+        for place in (head, *named_place(head)) if head.dep_ in ("nsubj", "poss") else ():
+            if self.grounds.is_place(place):
+                return self.grounds.state_at(place)
         acting = self._stands_for(head)
         if acting is not None:
             return acting
