@@ -15,9 +15,7 @@ from pathlib import Path
 from sayso.errors import UsageError
 from sayso.evaluate.attribution_gold import ROLES, Roles
 from sayso.evaluate.interval import Count
-
-MARKS = {"``": "“", "''": "”", "`": "‘", "-LRB-": "(", "-RRB-": ")", "-LSB-": "[", "-RSB-": "]"}
-"""Penn Treebank spellings of punctuation, and the characters that they stand for."""
+from sayso.evaluate.printed import printed
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +48,7 @@ class Rebuilt:
 
 
 def rebuild(sentences: Sequence[Sentence]) -> list[Rebuilt]:
-    """Running text of each document: tokens joined by spaces, Treebank quotation marks turned back."""
+    """Running text of each document as print has it, from its tokens."""
     return [_rebuild(list(group)) for _, group in groupby(sentences, key=lambda s: s.doc)]
 
 
@@ -59,13 +57,10 @@ def _rebuild(sentences: list[Sentence]) -> Rebuilt:
     places: list[tuple[tuple[int, int], ...]] = []
     at = 0
     for sentence in sentences:
-        spots = []
-        for token in sentence.tokens:
-            word = MARKS.get(token, token)
-            spots.append((at, at + len(word)))
-            parts.append(word)
-            at += len(word) + 1
-        places.append(tuple(spots))
+        text, spots = printed(sentence.tokens)
+        places.append(tuple((at + start, at + end) for start, end in spots))
+        parts.append(text)
+        at += len(text) + 1
     return Rebuilt(" ".join(parts), tuple(places))
 
 
