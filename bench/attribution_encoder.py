@@ -17,8 +17,8 @@ from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import get_context
 from pathlib import Path
 
-from sayso.attribute.encoder import encoder
-from sayso.attribute.encoder_words import split
+from sayso.encode.encoder import encoder
+from sayso.encode.words import split
 from sayso.models.session import tokenizer
 
 
@@ -50,7 +50,7 @@ def main() -> None:
 
 def encode(text: str) -> int:
     """How many attributions the encoder finds in one article."""
-    return len(encoder().encode(text))
+    return len(encoder().encode(text).attributions)
 
 
 def measure(pool: ProcessPoolExecutor, articles: list[str]) -> float:

@@ -7,11 +7,14 @@ from typing import Any
 
 import pytest
 
+from sayso.attribute.stage import Attribute
+from sayso.encode.stage import Encode
 from sayso.parse.spacy_en import Parse
 from sayso.read.options import Options
 from sayso.read.text import from_text
 from sayso.records.coded import CodedReport
-from sayso.records.stages import Parsed
+from sayso.records.settings import Settings
+from sayso.records.stages import Attributed, Parsed
 
 CASES = Path(__file__).parent / "cases"
 
@@ -25,6 +28,11 @@ def cases(name: str) -> list[Any]:
 def parsed(text: str, *, published: str | None = "2024-11-30", publisher: str | None = "The Daily") -> Parsed:
     """A text through `read` and `parse`."""
     return Parse()(from_text(text, Options.of(published=published, publisher=publisher)))
+
+
+def attributed(report: Parsed, settings: Settings | None = None) -> Attributed:
+    """A parsed report through `encode` and `attribute`."""
+    return Attribute(settings)(report, Encode(settings)(report))
 
 
 def coded(

@@ -5,6 +5,7 @@ from typing import Any
 from msgspec.structs import replace
 
 from sayso.assess.stage import Assess
+from sayso.encode.stage import Encode
 from sayso.records.actor import Actor, Mention
 from sayso.records.base import Span, Why, cut
 from sayso.records.event import DraftMention, Event, EventDraft
@@ -47,7 +48,7 @@ def assess(
         mentions=tuple(_mentions(doc, ids)),
     )
     draft = replace(_draft(doc, triggers, resolved), **_coded_as(given, ids))
-    (event,) = Assess()(doc, resolved, Drafted(drafts=(draft,))).events
+    (event,) = Assess()(doc, Encode()(doc), resolved, Drafted(drafts=(draft,))).events
     return event, {id: name for name, id in ids.items()}
 
 

@@ -1,4 +1,4 @@
-"""The grade of a mention: rules first, the model within them, and the reason beside both."""
+"""The grade of a mention: the mean of rules and encoder, and the reason beside it."""
 
 import pytest
 
@@ -11,14 +11,14 @@ def _assessed(text: str, trigger: str):
 
 
 def test_a_grade_and_its_reason() -> None:
-    """A mention says what its cues do, and what the model made of it."""
+    """A mention says what its cues do, and what the rules and the encoder make of it."""
     plain = _assessed("The rebels attacked the convoy.", "attacked")
     planned = _assessed("The rebels did not plan to attack the convoy.", "attack")
 
     assert plain.factuality > 2.5
     assert (plain.why.stage, plain.why.rule) == ("assess", "told plainly")
     assert planned.why.rule == "not_planned"
-    assert planned.why.detail.startswith("factuality 1: ")
+    assert planned.why.detail.startswith("rules +0.50, encoder ")
 
 
 @pytest.mark.parametrize(
@@ -46,9 +46,9 @@ def test_what_is_surer_has_the_higher_grade(surer: str, less: str) -> None:
         ("The rebels cancelled the attack.", "attack", -0.5),
     ],
 )
-def test_the_model_never_turns_a_negation(text: str, trigger: str, value: float) -> None:
-    """What the rules read as negated has the rules' value, nearer to 0 where another word is negated."""
-    assert _assessed(text, trigger).factuality == value
+def test_the_reason_shows_the_rules_value(text: str, trigger: str, value: float) -> None:
+    """An event's own negation is worth more than that of another word."""
+    assert _assessed(text, trigger).why.detail.startswith(f"rules {value:+.2f}, ")
 
 
 def test_what_a_negation_leaves_open_is_worth_less_than_what_may_be() -> None:

@@ -5,10 +5,9 @@ from typing import Any
 
 import pytest
 
-from sayso.attribute.stage import Attribute
 from sayso.records.settings import Settings
 from sayso.records.statement import Attribution
-from tests.conftest import CASES, cases, parsed
+from tests.conftest import CASES, attributed, cases, parsed
 
 FAMILIES = sorted(
     path.name
@@ -22,7 +21,7 @@ WHOLE = ("overruled", "refine", "structure")
 
 def given(case: dict[str, Any], method: str = "rules") -> list[Attribution]:
     """What the rules, or the whole product, find in a case's text."""
-    return list(Attribute(Settings(attribution=method))(parsed(case["text"])).attributions)
+    return list(attributed(parsed(case["text"]), Settings(attribution=method)).attributions)
 
 
 def shown(found: Attribution, field: str) -> Any:

@@ -1,10 +1,10 @@
 """The encoder's attributions and the rules' in one list, with hand-made spans."""
 
-from sayso.attribute.encoder import EncodedAttribution
 from sayso.attribute.found import Found
 from sayso.attribute.merge import merge
 from sayso.attribute.model import as_found
 from sayso.records.base import Span
+from sayso.records.stages import EncodedAttribution
 
 
 def ruled(cue: tuple[int, int], content: tuple[int, int], rule: str, inside: Found | None = None) -> Found:

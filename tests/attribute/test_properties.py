@@ -4,11 +4,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from sayso.attribute.quotations import quotations
-from sayso.attribute.stage import Attribute
 from sayso.errors import InputRefused
 from sayso.records.base import Span, Words
 from sayso.records.statement import Attribution
-from tests.conftest import parsed
+from tests.conftest import attributed, parsed
 
 PIECES = st.sampled_from(
     ["The envoy", "He", "said", "told Reuters", "“", "”", '"', "‘", "’", ",", ".", ":", "\n\n", "that", "denied",
@@ -33,7 +32,7 @@ def test_any_text_gives_exact_spans(pieces: list[str]) -> None:
         return
     text = article.report.text
     known: set[str] = set()
-    for found in Attribute()(article).attributions:
+    for found in attributed(article).attributions:
         for words in words_of(found):
             assert words.text == " ".join(span.cut(text) for span in words.spans)
         outside = [span for words in (found.source, found.cue) if words for span in words.spans]
@@ -41,7 +40,7 @@ def test_any_text_gives_exact_spans(pieces: list[str]) -> None:
         assert all(any(span.covers(quote) for span in found.content.spans) for quote in found.quotes)
         assert found.parent != found.id
         known.add(found.id)
-    assert all(found.parent in known for found in Attribute()(article).attributions if found.parent)
+    assert all(found.parent in known for found in attributed(article).attributions if found.parent)
 
 
 @given(st.text(alphabet="a “”\"'’‘«».\n", max_size=60))
@@ -63,7 +62,7 @@ def test_quotations_lie_inside_their_text(text: str) -> None:
 def test_parents_do_not_circle() -> None:
     """Following parents always ends."""
     text = "P will stand, his office said, state radio reported. Belta quoted Kim as saying that Tass quoted him as saying X."
-    found = {each.id: each for each in Attribute()(parsed(text)).attributions}
+    found = {each.id: each for each in attributed(parsed(text)).attributions}
     for each in found.values():
         steps, above = 0, each.parent
         while above is not None:

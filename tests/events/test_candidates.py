@@ -2,19 +2,18 @@
 
 import pytest
 
-from sayso.attribute.stage import Attribute
 from sayso.events.arguments import Arguments
 from sayso.events.candidates import Candidate, candidates
 from sayso.records.settings import Settings
 from sayso.resolve.stage import Resolve
-from tests.conftest import parsed
+from tests.conftest import attributed, parsed
 
 _SETTINGS = Settings(attribution="rules")
 
 
 def _found(text: str, taken: frozenset[str] = frozenset()) -> list[Candidate]:
     report = parsed(text)
-    resolved = Resolve(_SETTINGS)(report, Attribute(_SETTINGS)(report))
+    resolved = Resolve(_SETTINGS)(report, attributed(report, _SETTINGS))
     arguments = Arguments(resolved)
     skipped = {token.i for token in report.doc if token.text in taken}
     return [c for sentence in report.doc.sents for c in candidates(sentence, arguments, skipped)]

@@ -2,7 +2,6 @@
 
 import pytest
 
-from sayso.attribute.stage import Attribute
 from sayso.events import typed
 from sayso.events.arguments import Arguments
 from sayso.events.candidates import Candidate, candidates
@@ -10,7 +9,7 @@ from sayso.events.signs import signs
 from sayso.events.weighing import read, weigh
 from sayso.records.settings import Settings
 from sayso.resolve.stage import Resolve
-from tests.conftest import parsed
+from tests.conftest import attributed, parsed
 
 _SETTINGS = Settings(attribution="rules")
 TEXT = "Chad zipped Niger on Monday."
@@ -19,7 +18,7 @@ TWICE = "Chad vowed to zip Niger on Monday."
 
 def _found(text: str) -> list[Candidate]:
     report = parsed(text)
-    arguments = Arguments(Resolve(_SETTINGS)(report, Attribute(_SETTINGS)(report)))
+    arguments = Arguments(Resolve(_SETTINGS)(report, attributed(report, _SETTINGS)))
     return [c for sentence in report.doc.sents for c in candidates(sentence, arguments, frozenset())]
 
 

@@ -54,7 +54,7 @@ def test_a_failure_costs_the_report_that_failed() -> None:
     outcomes = list(coder.code_many(articles))
 
     assert [type(one) for one in outcomes] == [CodedReport, Refusal, CodedReport]
-    assert outcomes[1] == Refusal(stage="attribute", what="1", why="RuntimeError: stumbled")
+    assert outcomes[1] == Refusal(stage="encode", what="1", why="RuntimeError: stumbled")
 
 
 def test_refusals_are_passed_on_in_their_place() -> None:

@@ -1,17 +1,16 @@
 """States that stand by for the places of a report. Every sentence is invented."""
 
-from sayso.attribute.stage import Attribute
 from sayso.records.settings import Settings
 from sayso.records.stages import Resolved
 from sayso.resolve.stage import Resolve
-from tests.conftest import coded, parsed
+from tests.conftest import attributed, coded, parsed
 
 _SETTINGS = Settings(attribution="rules")
 
 
 def _resolved(text: str) -> Resolved:
     report = parsed(text)
-    return Resolve(_SETTINGS)(report, Attribute(_SETTINGS)(report))
+    return Resolve(_SETTINGS)(report, attributed(report, _SETTINGS))
 
 
 def test_the_state_of_a_place_stands_by() -> None:

@@ -11,9 +11,9 @@ from pathlib import Path
 
 import numpy as np
 
-from sayso.attribute.encoder_decode import ROLES, TAGS
-from sayso.attribute.encoder_link import Row
-from sayso.attribute.encoder_words import LINE, QUOTED, Pieces, split
+from sayso.encode.decode import ROLES, TAGS
+from sayso.encode.link import Row
+from sayso.encode.words import LINE, QUOTED, Pieces, split
 
 PADDING, CLS, SEP, MASK = 0, 101, 102, 103
 IGNORE = -100

@@ -18,7 +18,7 @@ from model import AttributionModel
 from onnxruntime.transformers import optimizer
 from score import tokenizer_of
 
-from sayso.attribute.encoder_network import OUTPUTS
+from sayso.encode.network import OUTPUTS
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "common"))
 from quantise import quantise
@@ -34,7 +34,8 @@ class Exported(torch.nn.Module):
         self.model = model
 
     def forward(self, ids: torch.Tensor, kinds: torch.Tensor) -> tuple[torch.Tensor, ...]:
-        answers = self.model.vectors(self.model.states(ids, kinds, None))
+        states = self.model.states(ids, kinds, None)
+        answers = (*self.model.vectors(states), self.model.told(states))
         return *(each[0] for each in answers), self.model.distance
 
 
@@ -52,7 +53,7 @@ def export(base: Path, checkpoint: Path, out: Path) -> None:
         output_names=OUTPUTS,
         opset_version=OPSET,
         dynamo=False,
-        dynamic_axes={"ids": pieces, "kinds": pieces, **{name: {0: "pieces"} for name in OUTPUTS[:3]}},
+        dynamic_axes={"ids": pieces, "kinds": pieces, **{name: {0: "pieces"} for name in OUTPUTS[:4]}},
     )
     heads, hidden = model.encoder.config.num_attention_heads, model.encoder.config.hidden_size
     optimizer.optimize_model(

@@ -14,15 +14,17 @@ import random
 import time
 from pathlib import Path
 
+import graded
 import torch
 from data import IGNORE, PADDING, Window, batches, read_articles, read_taught
 from model import AttributionModel
 from tokenizers import Tokenizer
 from torch.nn import functional
 
-from sayso.attribute.encoder_decode import TAGS
+from sayso.encode.decode import TAGS
 
 LINK_WEIGHT = 0.3
+GRADED_BATCH = 24
 
 
 def collate(group: list[Window]) -> dict[str, torch.Tensor]:
@@ -139,12 +141,15 @@ def fit(args: argparse.Namespace) -> None:
     model.train()
     freeze(model, args.frozen)
     opt = optimiser(model, args.rate, args.heads)
+    sentences = graded.read(Path(os.environ["SAYSO_DATA"]), args.graded, tokenizer) if args.graded else []
+    told = graded.batches(sentences, GRADED_BATCH, rng)
     epochs = [batches(articles, args.window, args.batch, rng) for _ in range(args.epochs)]
     steps = sum(len(e) for e in epochs)
     warm = max(1, int(0.06 * steps))
     rates = [group["lr"] for group in opt.param_groups]
     step, seen, began = 0, 0, time.time()
-    mean = [0.0, 0.0, 0.0]
+    names = ("tags", "links", "syntax", "graded")[: 4 if sentences else 3]
+    mean = [0.0] * len(names)
     args.out.mkdir(parents=True, exist_ok=True)
     for epoch, groups in enumerate(epochs, 1):
         for group in groups:
@@ -157,6 +162,9 @@ def fit(args: argparse.Namespace) -> None:
             parts = losses(model, batch, args.heat)
             weights = (1.0, LINK_WEIGHT, args.syntax_weight * (1 - done))
             sum(w * part for w, part in zip(weights, parts, strict=True)).backward()
+            if sentences:
+                parts = (*parts, graded.loss(model, next(told), rng))
+                (args.graded_weight * parts[-1]).backward()
             torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
             opt.step()
             opt.zero_grad()
@@ -165,13 +173,12 @@ def fit(args: argparse.Namespace) -> None:
             mean = [0.98 * m + 0.02 * x.item() for m, x in zip(mean, parts, strict=True)]
             if step % 20 == 0:
                 spent = time.time() - began
-                names = zip(("tags", "links", "syntax"), mean, strict=True)
                 print(
                     json.dumps(
                         {
                             "step": step,
                             "of": steps,
-                            **{name: round(m, 4) for name, m in names},
+                            **{name: round(m, 4) for name, m in zip(names, mean, strict=True)},
                             "pieces_per_second": round(seen / spent),
                             "minutes": round(spent / 60, 1),
                         }
@@ -194,6 +201,8 @@ def main() -> None:
     parser.add_argument("--taught", type=Path, nargs="*", default=[], help="what teach.py wrote")
     parser.add_argument("--heat", type=float, default=1.0, help="temperature of what is taught")
     parser.add_argument("--syntax-weight", type=float, default=0.3)
+    parser.add_argument("--graded", type=Path, help="train/factuality/own.tsv, to learn factuality too")
+    parser.add_argument("--graded-weight", type=float, default=0.5)
     parser.add_argument("--epochs", type=int, default=6)
     parser.add_argument(
         "--minutes", type=float, default=120, help="the rate falls to 0 by then at the latest"

@@ -8,11 +8,12 @@ from collections.abc import Sequence
 import numpy as np
 import torch
 from torch import Tensor, nn
+from torch.nn import functional
 from transformers import AutoModel
 
-from sayso.attribute import encoder_network
-from sayso.attribute.encoder_decode import TAGS
-from sayso.attribute.encoder_words import KINDS
+from sayso.encode import network
+from sayso.encode.decode import TAGS
+from sayso.encode.words import KINDS
 
 LINK_ROLES = 2  # source, content
 WIDTH = 128
@@ -48,7 +49,8 @@ class AttributionModel(nn.Module):
         self.argument = nn.Linear(hidden, LINK_ROLES * WIDTH)
         self.dependency = nn.Linear(hidden, DEPENDENCIES)
         self.child, self.head = nn.Linear(hidden, WIDTH), nn.Linear(hidden, WIDTH)
-        self.distance = nn.Parameter(torch.zeros(LINK_ROLES, 2 * encoder_network.BUCKETS))
+        self.grade, self.graded = nn.Linear(hidden, WIDTH), nn.Linear(WIDTH, 1)
+        self.distance = nn.Parameter(torch.zeros(LINK_ROLES, 2 * network.BUCKETS))
 
     def forward(self, ids: Tensor, kinds: Tensor, mask: Tensor | None) -> tuple[Tensor, Tensor]:
         """Return (batch, piece, tag) and (batch, role, cue piece, piece) logits."""
@@ -83,6 +85,10 @@ class AttributionModel(nn.Module):
         links = cues.transpose(1, 2) @ arguments.permute(0, 2, 3, 1) / math.sqrt(WIDTH)
         return tags, links + self.distance[:, buckets(states.shape[1], states.device)]
 
+    def told(self, states: Tensor) -> Tensor:
+        """How factually each state's word is told if it is an event: about -3 to 3."""
+        return self.graded(functional.gelu(self.grade(self.dropout(states)))).squeeze(-1)
+
     def parse(self, ids: Tensor, kinds: Tensor, mask: Tensor) -> tuple[Tensor, ...]:
         """As forward, with dependency label and head logits from a middle layer: the second task of training."""
         answer = self._read(ids, kinds, mask, output_hidden_states=True)
@@ -100,6 +106,6 @@ def as_mpnet(ids: Tensor) -> Tensor:
 
 
 def buckets(length: int, device: torch.device) -> Tensor:
-    """Numbers of the distances from each place (row) to each (column), as `sayso.attribute.encoder_network`'s."""
+    """Numbers of the distances from each place (row) to each (column), as `sayso.encode.network`'s."""
     place = np.arange(length)
-    return torch.from_numpy(encoder_network.buckets(place[None, :] - place[:, None])).to(device)
+    return torch.from_numpy(network.buckets(place[None, :] - place[:, None])).to(device)

@@ -20,8 +20,8 @@ import torch
 from model import AttributionModel
 from tokenizers import Tokenizer
 
-from sayso.attribute.encoder import Encoder
-from sayso.attribute.encoder_network import OUTPUTS, Answers
+from sayso.encode.encoder import Encoder
+from sayso.encode.network import OUTPUTS, Answers
 from sayso.evaluate import attribution_score, cofenet, polnear
 from sayso.evaluate.interval import total
 
@@ -41,7 +41,7 @@ def torch_network(base: Path, checkpoint: Path) -> Network:
     names = (re.match(r"encoder\.encoder\.layer\.(\d+)\.", name) for name in weights)
     layers = sorted({int(name[1]) for name in names if name})
     model = AttributionModel(str(base), layers, attn_implementation="eager").eval()
-    model.load_state_dict(weights)
+    model.load_state_dict(weights, strict=False)
 
     @torch.inference_mode()
     def network(ids: np.ndarray, kinds: np.ndarray) -> Answers:
@@ -49,7 +49,7 @@ def torch_network(base: Path, checkpoint: Path) -> Network:
             states = model.states(
                 torch.from_numpy(ids), torch.from_numpy(kinds), torch.ones_like(torch.from_numpy(ids))
             )
-        answers = model.vectors(states.float())
+        answers = (*model.vectors(states.float()), model.told(states.float()))
         return Answers(*(each[0].numpy() for each in answers), model.distance.numpy())
 
     return network
@@ -67,7 +67,9 @@ def onnx_network(model: Path) -> Network:
 
 
 def roles(encoder: Encoder, text: str) -> list[dict]:
-    return [{"source": a.source, "cue": a.cue, "content": a.content} for a in encoder.encode(text)]
+    return [
+        {"source": a.source, "cue": a.cue, "content": a.content} for a in encoder.encode(text).attributions
+    ]
 
 
 def report(encoder: Encoder, data: Path) -> str:
@@ -99,11 +101,11 @@ def main() -> None:
     encoder = Encoder(tokenizer_of(args.base), network)
     data = Path(os.environ["SAYSO_DATA"]) / "polnear"
     if args.dump:
-        from sayso.attribute.encoder_words import split
+        from sayso.encode.words import split
 
         texts = [g.text for g in polnear.read(data / "dev.jsonl")]
         texts += [r.text for r in cofenet.rebuild(cofenet.read(data / "cofenet_valid.txt"))]
-        kept = [(t, p := split(t, tokenizer_of(args.base)), *encoder.read(p)) for t in texts]
+        kept = [(t, p := split(t, tokenizer_of(args.base)), encoder.read(p)) for t in texts]
         args.dump.write_bytes(pickle.dumps(kept))
     print(report(encoder, data))
 

@@ -15,30 +15,16 @@ import json
 import os
 import pickle
 import sys
-from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
-import onnxruntime
-from score import Network, onnx_network, tokenizer_of, torch_network
+from score import tokenizer_of, torch_network
 
-from sayso.attribute.encoder import Encoder
-from sayso.attribute.encoder_link import Row
-from sayso.attribute.encoder_words import split
+from sayso.encode.encoder import Answered, Encoder
+from sayso.encode.words import split
 from sayso.evaluate.places_gold import read_places
 
 KINDS = ["wikinews", "stories", "lgl"]
-
-
-@dataclass(frozen=True)
-class Table:
-    """The first version's answers: tag logits, and link logits role x cue x piece."""
-
-    tags: np.ndarray
-    table: np.ndarray
-
-    def links(self, cue: int, places: np.ndarray) -> np.ndarray:
-        return self.table[:, cue][:, places].T
 
 
 def texts(kinds: list[str]) -> list[str]:
@@ -55,34 +41,18 @@ def texts(kinds: list[str]) -> list[str]:
     return list(dict.fromkeys(text for text in found if text.strip()))
 
 
-def network_of(base: Path, file: Path) -> Network:
-    if file.suffix == ".pt":
-        return torch_network(base, file)
-    session = onnxruntime.InferenceSession(str(file), providers=["CPUExecutionProvider"])
-    if "links" not in {out.name for out in session.get_outputs()}:
-        return onnx_network(file)
-
-    def network(ids: np.ndarray, kinds: np.ndarray) -> Table:
-        tags, links = session.run(["tags", "links"], {"ids": ids, "kinds": kinds})
-        return Table(tags[0], links[0])
-
-    return network
-
-
-def mean(
-    readings: list[tuple[np.ndarray, dict[int, Row]]], large: list[np.ndarray]
-) -> tuple[np.ndarray, dict]:
+def mean(readings: list[Answered], large: list[np.ndarray]) -> tuple[np.ndarray, dict]:
     """The log of the mean chances of tags, where the large network counts as much as all others together, and of the
     links of words that all others hold for likely cues.
     """
-    chances = np.mean([np.exp(tags) for tags, _ in readings], axis=0)
+    chances = np.mean([np.exp(each.scores) for each in readings], axis=0)
     for tags in large:
         chances = (chances + np.exp(tags)) / 2
     scores = np.log(chances + 1e-9)
-    cues = set.intersection(*(set(rows) for _, rows in readings))
+    cues = set.intersection(*(set(each.rows) for each in readings))
     rows = {}
     for cue in cues:
-        each = [rows[cue] for _, rows in readings]
+        each = [one.rows[cue] for one in readings]
         links = np.log(np.mean([np.exp(row.scores) for row in each], axis=0) + 1e-9)
         rows[cue] = (each[0].low, links.astype(np.float16))
     return scores.astype(np.float16), rows
@@ -97,12 +67,12 @@ def main() -> None:
     parser.add_argument("--out", type=Path, required=True)
     args = parser.parse_args()
     tokenizer = tokenizer_of(args.base)
-    teachers = [Encoder(tokenizer, network_of(args.base, file)) for file in args.networks]
+    teachers = [Encoder(tokenizer, torch_network(args.base, file)) for file in args.networks]
     large = [Encoder(tokenizer, torch_network(*args.large))] if args.large else []
     kept = []
     for text in texts(args.texts):
         pieces = split(text, tokenizer)
-        tags = [teacher.read(pieces)[0] for teacher in large]
+        tags = [teacher.read(pieces).scores for teacher in large]
         kept.append((text, *mean([teacher.read(pieces) for teacher in teachers], tags)))
     args.out.write_bytes(pickle.dumps(kept))
 

@@ -10,16 +10,16 @@ from sayso.assess.by_type import absorbed
 from sayso.assess.calendar import Calendar
 from sayso.assess.climb import climb
 from sayso.assess.effects import Effect, Reading, Voice
-from sayso.assess.graded import Grade, grade, model_version
+from sayso.assess.graded import Grade, grade
 from sayso.assess.stance import enclosing
 from sayso.assess.status import mention_status
 from sayso.records.base import Span, Why, Words
 from sayso.records.event import DraftMention, EventDraft, EventMention, MentionAssessment
-from sayso.records.stages import Parsed, Resolved
+from sayso.records.stages import Encoded, Parsed, Resolved
 from sayso.records.statement import Statement
 from sayso.records.vocabulary import PartKind, Status, Time
 
-VERSION: Final = "2"
+VERSION: Final = "3"
 
 
 @dataclass(frozen=True)
@@ -40,8 +40,9 @@ class Judged:
 class Judge:
     """Judges the mentions of one report's events."""
 
-    def __init__(self, parsed: Parsed, resolved: Resolved) -> None:
+    def __init__(self, parsed: Parsed, encoded: Encoded, resolved: Resolved) -> None:
         self._doc = parsed.doc
+        self._encoded = encoded
         self._resolved = resolved
         self._calendar = Calendar(parsed.doc, resolved.timexes, parsed.report.published)
         kinds = (PartKind.HEADLINE, PartKind.STANDFIRST)
@@ -55,7 +56,7 @@ class Judge:
         statements = tuple(s for s in around if not is_aside(self._doc, s))
         headline = any(part.covers(at) for part in self._headlines)
         reading = climb(word, statements, headline=headline, absorbs=absorbed(event))
-        graded = grade(word, reading)
+        graded = grade(word, reading, self._encoded.told_at(word.idx))
         assessment = MentionAssessment(
             polarity=reading.polarity,
             time=self._calendar.time(word, reading.time, done=reading.closed) or Time.PAST,
@@ -79,12 +80,12 @@ class Judge:
 
 
 def _why(reading: Reading, graded: Grade) -> Why:
-    """What the cues do, and what the model adds."""
+    """What the cues do, and what the rules and the encoder make of it."""
     return Why(
         stage="assess",
         rule=", ".join(dict.fromkeys(reading.effects)) or "told plainly",
         version=VERSION,
-        detail=f"{model_version()}: {graded.learned:+.2f}",
+        detail=graded.reason,
     )
 
 

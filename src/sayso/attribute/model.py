@@ -6,11 +6,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sayso.attribute.cues import cues, venue_words
-from sayso.attribute.encoder import EncodedAttribution, encoder
 from sayso.attribute.found import Found, Spans
 from sayso.attribute.overrule import overruled
 from sayso.attribute.reading import Reading
 from sayso.records.base import Span
+from sayso.records.stages import Encoded, EncodedAttribution
 from sayso.records.vocabulary import PartKind, VenueKind
 
 if TYPE_CHECKING:
@@ -30,14 +30,12 @@ _MARKS = frozenset('"“”')
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl"})
 
 
-def tagged(reading: Reading) -> list[Found]:
-    """What the shipped encoder finds in the report, as far as it is credible.
+def tagged(reading: Reading, encoded: Encoded) -> list[Found]:
+    """What the encoder finds in the report, as far as it is credible.
 
     A source in another paragraph than its cue is not believed: that attribution is left to the rules.
-
-    Raises WrongModel or DamagedInstall as `encoder` does.
     """
-    found = (within_paragraph(reading, as_found(each)) for each in encoder().encode(reading.report.text))
+    found = (within_paragraph(reading, as_found(each)) for each in encoded.attributions)
     kept = (each for each in found if each.content and _together(reading, each) and credible(reading, each))
     return [overruled(reading, each) for each in kept]
 

@@ -7,9 +7,8 @@ from sayso.attribute.model import tagged
 from sayso.attribute.reading import Reading
 from sayso.attribute.refine import refined
 from sayso.attribute.rules import rules
-from sayso.models.catalogue import catalogue
 from sayso.records.settings import Settings
-from sayso.records.stages import Attributed, Parsed
+from sayso.records.stages import Attributed, Encoded, Parsed
 
 
 class Attribute:
@@ -22,22 +21,18 @@ class Attribute:
 
     name = "attribute"
     version = "1"
-    reads = (Parsed,)
+    reads = (Parsed, Encoded)
     gives = Attributed
 
     def __init__(self, settings: Settings | None = None) -> None:
         self._settings = settings or Settings()
 
-    def __call__(self, parsed: Parsed) -> Attributed:
+    def __call__(self, parsed: Parsed, encoded: Encoded) -> Attributed:
         """The attributions of one parsed report, in text order."""
         reading = Reading(doc=parsed.doc, report=parsed.report)
-        return Attributed(attributions=dress(reading, self._found(reading), self.version))
+        return Attributed(attributions=dress(reading, self._found(reading, encoded), self.version))
 
-    def digest(self) -> str:
-        """The digest of the encoder in use; "rules" where none is."""
-        return "rules" if self._settings.attribution == "rules" else catalogue()["attribution"].digest
-
-    def _found(self, reading: Reading) -> list[Found]:
+    def _found(self, reading: Reading, encoded: Encoded) -> list[Found]:
         if self._settings.attribution == "rules":
             return refined(reading, rules(reading))
-        return refined(reading, merge(tagged(reading), rules(reading), reading.report.text))
+        return refined(reading, merge(tagged(reading, encoded), rules(reading), reading.report.text))

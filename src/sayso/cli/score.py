@@ -212,8 +212,8 @@ def plv(file: Gold, predictions: Predictions = None, json: Json = False) -> None
 @app.command()
 def factuality(
     file: Gold,
-    corpus: Annotated[str, typer.Option(help="A corpus's own scale: MEANTIME or UDS_IH2.")] = "",
-    rules: Annotated[bool, typer.Option("--rules", help="The rules alone, without the model.")] = False,
+    corpus: Annotated[str, typer.Option(help="A corpus's own scale: MEANTIME.")] = "",
+    rules: Annotated[bool, typer.Option("--rules", help="The rules alone, without the encoder.")] = False,
     predictions: Predictions = None,
     json: Json = False,
 ) -> None:
@@ -226,8 +226,8 @@ def factuality(
     from sayso.evaluate.factuality import score_factuality
     from sayso.evaluate.factuality_rules import CORPORA, graded_values, rule_values
 
-    if corpus not in CORPORA or (rules and corpus == CORPORA[-1]):
-        raise UsageError(f"--corpus {corpus!r}: give MEANTIME, or UDS_IH2 without --rules, or none")
+    if corpus not in CORPORA:
+        raise UsageError(f"--corpus {corpus!r}: give MEANTIME, or none for sayso's own scale")
     found = score_factuality(file, rule_values(corpus) if rules else graded_values(corpus), predictions)
     _print({"sentences": found.sentences, "events": found.events}, _rows(found.scores), json)
 

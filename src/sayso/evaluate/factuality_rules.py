@@ -1,11 +1,11 @@
-"""Factuality as `sayso.assess` reads it, by the rules and the model, or on the scale of a corpus.
+"""Factuality as `sayso.assess` reads it, by the rules and the encoder, or on the scale of a corpus.
 
 Without a corpus the values are those of the records (sayso.assess.graded). MEANTIME's annotators give what certainly
 lies ahead +3: its scale is the median of its training split for each combination of polarity, certainty and time
 (factuality_scale.tsv); `fit_scale` makes it, and it serves the score alone.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from statistics import median
 from typing import Final
@@ -16,14 +16,16 @@ from sayso.assess.climb import climb
 from sayso.assess.effects import Reading
 from sayso.assess.graded import grade
 from sayso.assess.worth import worth
+from sayso.encode.encoder import encoder
 from sayso.evaluate.factuality import FactualitySentence, Values
+from sayso.evaluate.printed import printed
 from sayso.lexicons.load import table
 from sayso.parse.load import load_model
 from sayso.records.base import Record
+from sayso.records.stages import Encoded
 from sayso.records.vocabulary import Certainty, Polarity, Time
 
-UDS: Final = "UDS_IH2"
-CORPORA: Final = ("", "MEANTIME", UDS)
+CORPORA: Final = ("", "MEANTIME")
 ENOUGH: Final = 5
 """A combination seen less often takes the value of its polarity and certainty at any time."""
 
@@ -53,26 +55,27 @@ def factuality_value(corpus: str, polarity: Polarity, certainty: Certainty, time
 
 def rule_values(corpus: str = "") -> Values:
     """The values of the rules alone, on the scale of `corpus` or, without one, as in `sayso.assess.worth`."""
-    return _each(lambda _, reading: factuality_value(corpus, *key(reading))) if corpus else _each(worth)
+
+    def values(sentences: Sequence[FactualitySentence]) -> Iterator[list[float]]:
+        for events in parsed_events(sentences):
+            yield [
+                factuality_value(corpus, *key(reading)) if corpus else worth(word, reading)
+                for word, reading in events
+            ]
+
+    return values
 
 
 def graded_values(corpus: str = "") -> Values:
-    """What `sayso.assess` gives each mention: the rules, graded by the model.
-
-    With `corpus` on that corpus's own scale: medians for MEANTIME, the model alone for UDS-IH2, which asks whether
-    an event has happened yet.
-    """
-    if corpus == UDS:
-        return _each(lambda word, reading: grade(word, reading).learned)
-    return rule_values(corpus) if corpus else _each(lambda word, reading: grade(word, reading).value)
+    """What `sayso.assess` gives each mention, the mean of rules and encoder; with `corpus` as the rules alone do."""
+    return rule_values(corpus) if corpus else _graded
 
 
-def _each(value: Callable[[Token, Reading], float]) -> Values:
-    def values(sentences: Sequence[FactualitySentence]) -> Iterator[list[float]]:
-        for events in parsed_events(sentences):
-            yield [value(word, reading) for word, reading in events]
-
-    return values
+def _graded(sentences: Sequence[FactualitySentence]) -> Iterator[list[float]]:
+    for events, sentence in zip(parsed_events(sentences), sentences, strict=True):
+        text, spots = printed(sentence.words)
+        encoded = encoder().encode(text) if events else Encoded()
+        yield [grade(word, reading, encoded.told_at(spots[word.i][0])).value for word, reading in events]
 
 
 def parsed_events(sentences: Sequence[FactualitySentence]) -> Iterator[list[tuple[Token, Reading]]]:

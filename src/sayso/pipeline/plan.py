@@ -5,6 +5,7 @@ from typing import Any, Protocol
 
 from sayso.assess.stage import Assess
 from sayso.attribute.stage import Attribute
+from sayso.encode.stage import Encode
 from sayso.errors import PlanError
 from sayso.events.stage import Events
 from sayso.parse.spacy_en import Parse
@@ -41,6 +42,7 @@ def plan(settings: Settings) -> tuple[Stage, ...]:
     """The stages from an article to its assessed events."""
     stages: tuple[Stage, ...] = (
         Parse(settings.model),
+        Encode(settings),
         Attribute(settings),
         Resolve(settings),
         Events(settings),

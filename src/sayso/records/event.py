@@ -71,7 +71,7 @@ class MentionAssessment(Assessment, frozen=True, kw_only=True):
     """How one sentence presents the event, with the cue words that say so.
 
     `factuality` puts it on the scale of the public corpora, -3 (did not happen) over 0 (open) to +3 (happened),
-    by the rules and a model; `why` names what the cues do, the innermost first, and the model's own value. Both are
+    by rules and encoder; `why` names what the cues do, the innermost first, and the two values. Both are
     None in an assessment that was not read off words.
     """
 

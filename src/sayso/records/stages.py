@@ -1,9 +1,10 @@
 """What the stages hand one another: one type for each step, so that the plan can be checked.
 
-read -> Article, parse -> Parsed, attribute -> Attributed, resolve -> Resolved, events -> Drafted,
-assess -> Assessed. None of them leaves the process; what leaves is `CodedReport`.
+read -> Article, parse -> Parsed, encode -> Encoded, attribute -> Attributed, resolve -> Resolved,
+events -> Drafted, assess -> Assessed. None of them leaves the process; what leaves is `CodedReport`.
 """
 
+from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -32,6 +33,38 @@ class Parsed:
     def report(self) -> Report:
         """The report that was parsed."""
         return self.article.report
+
+
+@dataclass(frozen=True, slots=True)
+class EncodedAttribution:
+    """One attribution as literal spans of the text (code points, end excluded).
+
+    `source` is empty where the text names none; `cue` and `content` never are. A content in several pieces
+    (around a cue, or in several sentences) has several spans. `score` is in 0..1, higher is surer.
+    """
+
+    source: tuple[tuple[int, int], ...]
+    cue: tuple[tuple[int, int], ...]
+    content: tuple[tuple[int, int], ...]
+    score: float
+
+
+@dataclass(frozen=True, kw_only=True)
+class Encoded:
+    """What the encoder reads in the report; nothing where none is asked.
+
+    `attributions` stand in the order of their cues. `told` has a value for each word of the text: how surely the
+    text tells what the word names as having happened, -3 to +3, if it names an event; `ends` are the words' ends.
+    """
+
+    attributions: tuple[EncodedAttribution, ...] = ()
+    ends: tuple[int, ...] = ()
+    told: tuple[float, ...] = ()
+
+    def told_at(self, offset: int) -> float | None:
+        """The value of the word at this offset of the text; None without an encoder."""
+        number = bisect_right(self.ends, offset)
+        return self.told[number] if number < len(self.told) else None
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from sayso.attribute.encoder_words import LINE, Pieces
+from sayso.encode.words import LINE, Pieces
 
 SIZE = 254
 """Wordpieces a window, without the two special ones; as in training."""

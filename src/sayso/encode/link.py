@@ -10,13 +10,13 @@ import numpy as np
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from sayso.attribute.encoder_decode import Run
+    from sayso.encode.decode import Run
 
     Floats = NDArray[np.float32]
 
 NONE, SOURCE, CONTENT = 0, 1, 2
-CONTENT_FLOOR = -1.6
-SOURCE_FLOOR = -1.8
+CONTENT_FLOOR = -1.8
+SOURCE_FLOOR = -2.2
 """Lowest mean log-probability of a link that is kept; chosen on PolNeAR dev."""
 
 

@@ -1,9 +1,9 @@
-"""The attribution encoder at run time: text in, literal source, cue and content spans out.
+"""The report's encoder at run time: text in; literal source, cue and content spans out, and how each word is told.
 
-A small transformer (int8 ONNX) tags the words of a report and scores links from each cue to its source
-and contents. How it was trained, and how well it does: the model card in `models/catalogue.toml` and
-`train/attribution/README.md` in the repository. One statement has one cue; statements inside another's
-content (chains) are beyond its training data and are left to the rules.
+A small transformer (int8 ONNX) tags the words of a report, scores links from each cue to its source and contents, and
+grades how factually each word is told. How it was trained, and how well it does: the model card in
+`models/catalogue.toml` and `train/attribution/README.md` in the repository. One statement has one cue; statements
+inside another's content (chains) are beyond its training data and are left to the rules.
 """
 
 from __future__ import annotations
@@ -15,13 +15,14 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from sayso.attribute.encoder_decode import TAGS, Run, best_tags, runs
-from sayso.attribute.encoder_link import Linked, Row, link
-from sayso.attribute.encoder_network import Answers, shipped
-from sayso.attribute.encoder_windows import Window, cut
-from sayso.attribute.encoder_words import LINE, Pieces, split
+from sayso.encode.decode import TAGS, Run, best_tags, runs
+from sayso.encode.link import Linked, Row, link
+from sayso.encode.network import Answers, shipped
+from sayso.encode.windows import Window, cut
+from sayso.encode.words import LINE, Pieces, split
 from sayso.models import session
 from sayso.models.wordpiece import WordPiece
+from sayso.records.stages import Encoded, EncodedAttribution
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -29,8 +30,6 @@ if TYPE_CHECKING:
     Floats = NDArray[np.float32]
     Ints = NDArray[np.int64]
     Network = Callable[[Ints, Ints], Answers]
-
-Spans = tuple[tuple[int, int], ...]
 
 CLS, SEP = 101, 102
 CUE_TAGS = np.array([tag.endswith("-cue") for tag in TAGS])
@@ -40,17 +39,16 @@ SOURCE_BONUS = np.array([1.0 if tag.endswith("-source") else 0.0 for tag in TAGS
 
 
 @dataclass(frozen=True, slots=True)
-class EncodedAttribution:
-    """One attribution as literal spans of the text (code points, end excluded).
+class Answered:
+    """The network's answers for a whole text, word by word.
 
-    `source` is empty where the text names none; `cue` and `content` never are. A content in several pieces
-    (around a cue, or in several sentences) has several spans. `score` is in 0..1, higher is surer.
+    `scores` are log-probabilities of tags (word x tag), `rows` the links of the words that may be cues, `told` how
+    factually each word is told.
     """
 
-    source: Spans
-    cue: Spans
-    content: Spans
-    score: float
+    scores: Floats
+    rows: dict[int, Row]
+    told: Floats
 
 
 class Encoder:
@@ -63,29 +61,26 @@ class Encoder:
         self._tokenizer = tokenizer
         self._network = network
 
-    def encode(self, text: str) -> list[EncodedAttribution]:
-        """All attributions of a report, in the order of their cues."""
+    def encode(self, text: str) -> Encoded:
+        """What the network reads in a report."""
         pieces = split(text, self._tokenizer)
-        if not len(pieces.first):
-            return []
-        scores, rows = self.read(pieces)
-        lines = np.flatnonzero(pieces.kinds[pieces.first] & LINE)
-        found = runs(best_tags(scores + SOURCE_BONUS, lines))
-        return [_attribution(linked, pieces, scores) for linked in link(found, rows)]
+        return decoded(pieces, self.read(pieces)) if len(pieces.first) else Encoded()
 
-    def read(self, pieces: Pieces) -> tuple[Floats, dict[int, Row]]:
-        """Tag log-probabilities of every word, and the link rows of every word that may be a cue."""
+    def read(self, pieces: Pieces) -> Answered:
+        """The network's answers for every word; link rows only for those that may be a cue."""
         scores = np.zeros((len(pieces.first), len(TAGS)), dtype=np.float32)
+        told = np.zeros(len(pieces.first), dtype=np.float32)
         rows: dict[int, Row] = {}
         for window in cut(pieces):
             answers, places = self._window(pieces, window)
             core = slice(window.begin - window.low, window.end - window.low)
             scores[window.begin : window.end] = _log_softmax(answers.tags[places[core]])
+            told[window.begin : window.end] = answers.told[places[core]]
             chances = np.exp(scores[window.begin : window.end][:, CUE_TAGS]).sum(axis=1)
             for word in np.flatnonzero(chances > CUE_CHANCE) + window.begin:
                 row = answers.links(int(places[word - window.low]), places)
                 rows[int(word)] = Row(window.low, _log_softmax(np.pad(row, ((0, 0), (1, 0)))))
-        return scores, rows
+        return Answered(scores, rows, told)
 
     def _window(self, pieces: Pieces, window: Window) -> tuple[Answers, Ints]:
         bounds = np.append(pieces.first, len(pieces.ids))
@@ -106,6 +101,19 @@ def encoder() -> Encoder:
     return Encoder(session.tokenizer("attribution_tokenizer"), shipped)
 
 
+def decoded(pieces: Pieces, answered: Answered) -> Encoded:
+    """The attributions that the answers for a text make likeliest, and what they say of each word."""
+    lines = np.flatnonzero(pieces.kinds[pieces.first] & LINE)
+    found = runs(best_tags(answered.scores + SOURCE_BONUS, lines))
+    return Encoded(
+        attributions=tuple(
+            _attribution(each, pieces, answered.scores) for each in link(found, answered.rows)
+        ),
+        ends=tuple(pieces.ends.tolist()),
+        told=tuple(np.clip(answered.told, -3, 3).tolist()),
+    )
+
+
 def _log_softmax(scores: Floats) -> Floats:
     shifted = scores - scores.max(axis=-1, keepdims=True)
     result: Floats = shifted - np.log(np.exp(shifted).sum(axis=-1, keepdims=True))
@@ -113,7 +121,7 @@ def _log_softmax(scores: Floats) -> Floats:
 
 
 def _attribution(linked: Linked, pieces: Pieces, scores: Floats) -> EncodedAttribution:
-    def cut_out(spans: tuple[Run, ...]) -> Spans:
+    def cut_out(spans: tuple[Run, ...]) -> tuple[tuple[int, int], ...]:
         return tuple((int(pieces.starts[run.first]), int(pieces.ends[run.last - 1])) for run in spans)
 
     source = (linked.source,) if linked.source else ()

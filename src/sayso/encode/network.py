@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     Floats = NDArray[np.float32]
     Ints = NDArray[np.int64]
 
-OUTPUTS = ["tags", "cues", "arguments", "distances"]
+OUTPUTS = ["tags", "cues", "arguments", "told", "distances"]
 NEAR, BUCKETS = 12, 20
 """Distances in pieces: below NEAR exact, from there on a log scale, BUCKETS in each direction."""
 
@@ -26,12 +26,14 @@ class Answers:
     """One window's answers.
 
     `tags` are logits (piece x tag); `cues` and `arguments` vectors (piece x link role x width), whose products are
-    the link scores; `distances` (link role x 2 BUCKETS) is added to those by how far the argument is from the cue.
+    the link scores; `told` (piece) is how factually the piece's word is told; `distances` (link role x 2 BUCKETS) is
+    added to the link scores by how far the argument is from the cue.
     """
 
     tags: Floats
     cues: Floats
     arguments: Floats
+    told: Floats
     distances: Floats
 
     def links(self, cue: int, places: Ints) -> Floats:

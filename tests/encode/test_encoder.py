@@ -5,13 +5,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sayso.attribute.encoder import EncodedAttribution, Encoder
-from sayso.attribute.encoder_decode import TAGS, Run, best_tags, runs
-from sayso.attribute.encoder_link import Row, link
-from sayso.attribute.encoder_network import Answers, buckets
-from sayso.attribute.encoder_windows import cut
-from sayso.attribute.encoder_words import LINE, QUOTED, split
+from sayso.encode.decode import TAGS, Run, best_tags, runs
+from sayso.encode.encoder import EncodedAttribution, Encoder
+from sayso.encode.link import Row, link
+from sayso.encode.network import Answers, buckets
+from sayso.encode.windows import cut
+from sayso.encode.words import LINE, QUOTED, split
 from sayso.models.wordpiece import UNKNOWN, WordPiece
+from sayso.records.stages import Encoded
 
 TEXT = "“The ferry is safe,” the captain said.\nNobody asked."
 
@@ -37,7 +38,8 @@ def network_for(*tags):
                 arguments[place, 0] = 20
             if tag.endswith("content"):
                 arguments[place, 1] = 20
-        return Answers(scores, np.ones_like(arguments), arguments, np.zeros((2, 40), dtype=np.float32))
+        told = np.arange(width, dtype=np.float32)
+        return Answers(scores, np.ones_like(arguments), arguments, told, np.zeros((2, 40), dtype=np.float32))
 
     return network
 
@@ -79,9 +81,9 @@ def test_tags_become_an_attribution(tokenizer):
     """Source, cue and content come out as literal spans, punctuation as tagged."""
     tags = ["B-content", *["I-content"] * 5, "E-content", "B-source", "E-source", "S-cue"]
 
-    found = Encoder(tokenizer, network_for(*tags)).encode(TEXT)
+    found = Encoder(tokenizer, network_for(*tags)).encode(TEXT).attributions
 
-    assert found == [EncodedAttribution(((21, 32),), ((33, 37),), ((0, 20),), 1.0)]
+    assert found == (EncodedAttribution(((21, 32),), ((33, 37),), ((0, 20),), 1.0),)
     assert [TEXT[s:e] for s, e in found[0].source + found[0].cue] == ["the captain", "said"]
 
 
@@ -89,14 +91,24 @@ def test_a_text_without_words_has_no_attributions(tokenizer):
     """Empty and blank texts are no error."""
     encoder = Encoder(tokenizer, network_for())
 
-    assert [encoder.encode(""), encoder.encode(" \n ")] == [[], []]
+    assert [encoder.encode(""), encoder.encode(" \n ")] == [Encoded(), Encoded()]
+
+
+def test_each_word_is_told_by_its_own_value(tokenizer):
+    """A value counts from its word's first character to its last, and stays on the scale."""
+    encoded = Encoder(tokenizer, network_for()).encode("It may rain, he said.")
+
+    assert [encoded.told_at(at) for at in (0, 1, 3, 5, 7, 13)] == [1, 1, 2, 2, 3, 3]
+    assert Encoded().told_at(3) is None
 
 
 def test_a_statement_without_source(tokenizer):
     """ "It is said that": the source is empty, not guessed."""
-    found = Encoder(tokenizer, network_for("O", "O", "S-cue", "S-content")).encode("It is said that")
+    encoder = Encoder(tokenizer, network_for("O", "O", "S-cue", "S-content"))
 
-    assert found == [EncodedAttribution((), ((6, 10),), ((11, 15),), 1.0)]
+    found = encoder.encode("It is said that").attributions
+
+    assert found == (EncodedAttribution((), ((6, 10),), ((11, 15),), 1.0),)
 
 
 @given(st.lists(st.sampled_from(["word", "longer", "\n", "“", "”", ".", "Ünï"]), max_size=900))

@@ -2,7 +2,7 @@
 
 import pytest
 
-from sayso.attribute.encoder import encoder
+from sayso.encode.encoder import encoder
 from tests.conftest import cases
 
 PLAIN = "The minister said the mine was safe."
@@ -19,7 +19,7 @@ def test_plain_sentences(case):
             "cue": " ".join(text[s:e] for s, e in each.cue),
             "content": [text[s:e] for s, e in each.content],
         }
-        for each in encoder().encode(text)
+        for each in encoder().encode(text).attributions
     ]
 
     assert found == case["found"]
@@ -30,7 +30,7 @@ def test_a_statement_far_into_a_long_report_is_found():
     filler = "The road runs along the river and past the old mill.\n" * 120
     text = filler + PLAIN
 
-    found = encoder().encode(text)
+    found = encoder().encode(text).attributions
 
     start = len(filler)
     assert [(each.source, each.cue) for each in found] == [
@@ -47,6 +47,6 @@ def test_a_word_longer_than_a_window_does_no_harm():
     """Hostile input: one endless word, and what follows it is still read."""
     text = "x" * 3000 + "\n" + PLAIN
 
-    found = encoder().encode(text)
+    found = encoder().encode(text).attributions
 
     assert [text[s:e] for each in found for s, e in each.cue] == ["said"]
