@@ -18,7 +18,7 @@ def test_a_grade_and_its_reason() -> None:
     assert plain.factuality > 2.5
     assert (plain.why.stage, plain.why.rule) == ("assess", "told plainly")
     assert planned.why.rule == "not_planned"
-    assert planned.why.detail.startswith("rules +0.50, encoder ")
+    assert planned.why.detail.startswith("rules -2.00, encoder -")
 
 
 @pytest.mark.parametrize(

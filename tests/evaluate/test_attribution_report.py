@@ -9,12 +9,15 @@ from sayso.evaluate.attribution_report import score
 
 TEXT = "Rain fell , she said ."
 SAID = {"source": [[12, 15]], "cue": [[16, 20]], "content": [[0, 9]]}
+PRINTED = {"source": [[11, 14]], "cue": [[15, 19]], "content": [[0, 9]]}
 LABELS = ["B-content", "I-content", "O", "B-source", "B-cue", "O"]
 
 
 def knows(text):
     """A method that knows the one statement."""
-    return [SAID] if "she said" in text else []
+    if "she said" not in text:
+        return []
+    return [SAID if text == TEXT else PRINTED]
 
 
 @pytest.mark.parametrize(

@@ -21,10 +21,10 @@ OTHER = Sentence("d2", ("Snow", "fell", "."), ("O", "O", "O"))
 
 
 def test_running_text_has_quotation_marks_and_keeps_documents_apart():
-    """Treebank quotes turn back, each token knows its place, and a new id begins a new text."""
+    """Tokens are joined as in print, each knows its place, and a new id begins a new text."""
     first, second = cofenet.rebuild([QUOTED, PLAIN, OTHER])
 
-    assert [first.text, second.text] == ["“ Go , ” she said . Rain fell .", "Snow fell ."]
+    assert [first.text, second.text] == ["“Go,” she said. Rain fell.", "Snow fell."]
     assert [first.text[s:e] for s, e in first.tokens[1]] == ["Rain", "fell", "."]
 
 
@@ -32,7 +32,7 @@ def test_spans_come_back_as_the_labels_they_were():
     """Attributions that cover whole tokens give the gold labels."""
     (rebuilt,) = cofenet.rebuild([QUOTED, PLAIN])
 
-    found = cofenet.labels(rebuilt, [{"content": [(0, 8)], "source": [(9, 12)], "cue": [(13, 17)]}])
+    found = cofenet.labels(rebuilt, [{"content": [(0, 5)], "source": [(6, 9)], "cue": [(10, 14)]}])
 
     assert found == [list(QUOTED.labels), list(PLAIN.labels)]
 

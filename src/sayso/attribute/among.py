@@ -79,7 +79,10 @@ def _is_thing(noun: Token) -> bool:
 
 
 def _without_others_piece(reading: Reading, each: Found, found: Sequence[Found]) -> Found:
-    """ "condemned the raid, called for an inquiry": the inquiry is the content of the second cue alone."""
+    """ "condemned the raid, called for an inquiry": the inquiry is the content of the second cue alone.
+
+    No more is what cites another: ", attributing the figure to A".
+    """
     if len(each.content) < 2 or each.score is None:
         return each
     kept = list(each.content[:1])
@@ -91,7 +94,13 @@ def _without_others_piece(reading: Reading, each: Found, found: Sequence[Found])
             and not meet(other.content, each.content[:1])
             for other in found
         )
-        if not own or "“" in piece.cut(reading.report.text):
+        cites = any(
+            other.rule == "cited source"
+            and other.source
+            and other.cue[0].end <= piece.start < other.source[0].end
+            for other in found
+        )
+        if not (own or cites) or "“" in piece.cut(reading.report.text):
             kept.append(piece)
     return each if len(kept) == len(each.content) else replace(each, content=tuple(kept))
 

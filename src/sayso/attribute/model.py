@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 RULE = "encoder"
 UNKNOWN = 0.4
 """The least score of an attribution whose cue is no word of the lexicon."""
-SOURCELESS = 0.7
+SOURCELESS = 0.65
 """The least score of an attribution to which the encoder links no source."""
 
 PARTS = ("verb", "noun", "adj", "adverb", "reluctant")
