@@ -103,7 +103,7 @@ def _along(words: Words, verb: Token, behind: Sequence[Token], gapless: bool) ->
             if gapless:
                 continue
             end = _gap_end(words[number + 1] if number + 1 < len(words) else _CLAUSE, behind, at)
-            if end is None or not _may_fill_gap(behind[at:end], verb, word):
+            if end is None or not _may_fill_gap(behind[at:end], verb, word) or _of_other(behind[end:], verb):
                 return None
             gap, at = (behind[at].i, behind[end - 1].i + 1), end
             continue
@@ -132,6 +132,11 @@ def _turned(words: Words, verb: Token, behind: Sequence[Token]) -> Path | None:
     if rest is None:
         return None
     return Path((subject, *rest.tokens), None, (*before, *rest.between))
+
+
+def _of_other(rest: Sequence[Token], verb: Token) -> bool:
+    """Whether the word behind a gap is the particle of another verb: "called it a plot to stamp out"."""
+    return bool(rest) and rest[0].dep_ == "prt" and rest[0].head != verb
 
 
 def _may_fill_gap(filler: Sequence[Token], verb: Token, gap: frozenset[str]) -> bool:
