@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import csv
 import hashlib
 import random
+import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 
 import numpy as np
@@ -16,6 +15,9 @@ from data import CLS, MASK, PADDING, SEP
 from torch.nn import functional
 
 from sayso.encode.words import LINE, QUOTED, split
+
+sys.path.insert(0, str(Path(__file__).parents[1] / "common"))
+from texts import corpus_texts
 
 LONGEST = 200  # pieces of a sentence
 BEND = 0.5  # where the loss turns from square to straight
@@ -40,7 +42,7 @@ def read(data: Path, table: Path, tokenizer) -> list[Graded]:
         rows = [line.rstrip("\n").split("\t") for line in lines if not line.startswith("#")]
     found = []
     for file, number, digest, begin, end, events in rows[1:]:
-        text = _texts(data / file)[int(number)][int(begin) : int(end)]
+        text = corpus_texts(data / file)[int(number)][int(begin) : int(end)]
         if hashlib.sha256(text.encode()).hexdigest()[:16] != digest:
             raise ValueError(f"{file}, text {number}: characters {begin} to {end} are not what was graded")
         pairs = [event.split(":") for event in events.split()]
@@ -48,13 +50,6 @@ def read(data: Path, table: Path, tokenizer) -> list[Graded]:
             _graded(text, [int(at) for at, _ in pairs], [float(grade) for _, grade in pairs], tokenizer)
         )
     return found
-
-
-@cache
-def _texts(file: Path) -> list[str]:
-    csv.field_size_limit(10_000_000)
-    with file.open(encoding="utf-8", newline="") as rows:
-        return [row["text"] for row in csv.DictReader(rows)]
 
 
 def _graded(text: str, starts: list[int], grades: list[float], tokenizer) -> Graded:

@@ -7,12 +7,16 @@ import hashlib
 import json
 import os
 import re
+import sys
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from sayso.evaluate.marked import unmarked
 from sayso.events import pairs
+
+sys.path.insert(0, str(Path(__file__).parents[1] / "common"))
+from texts import corpus_texts
 
 HERE = Path(__file__).parent
 LATER = HERE / "own" / "later"
@@ -81,7 +85,7 @@ def as_own(pairs: Iterable[Pair]) -> list[Pair]:
 def read_standoff(file: Path = HERE / "own" / "standoff.tsv") -> list[Pair]:
     """Typed pairs of published news. The file has places and types, the corpora have the words."""
     rows = [line.split("\t") for line in file.read_text("utf-8").splitlines() if not line.startswith("#")]
-    found, texts = [], {name: corpus_texts(name) for name in {row[0] for row in rows}}
+    found, texts = [], {name: corpus_texts(data_folder() / name) for name in {row[0] for row in rows}}
     for name, number, key, *places, label in rows:
         begin, end, s, e, s2, e2 = map(int, places)
         text = texts[name][int(number)][begin:end]
@@ -89,14 +93,6 @@ def read_standoff(file: Path = HERE / "own" / "standoff.tsv") -> list[Pair]:
             raise ValueError(f"{name}, text {number}: not the words that were typed; is it another edition?")
         found.append(Pair(text, (s, e), (s2, e2), "", label))
     return found
-
-
-def corpus_texts(name: str) -> list[str]:
-    """The texts of a file under `SAYSO_DATA`, in its order: a CSV or JSON lines with a column `text`."""
-    csv.field_size_limit(10**9)
-    with (data_folder() / name).open(encoding="utf-8", newline="") as lines:
-        rows = csv.DictReader(lines) if name.endswith(".csv") else map(json.loads, lines)
-        return [row["text"] for row in rows]
 
 
 def read_pool(file: Path) -> list[Pair]:

@@ -139,7 +139,7 @@ def read_rows() -> Iterator[Row]:
     of_text: dict[tuple[str, int], list[list[str]]] = defaultdict(list)
     for row in (line.split("\t") for line in lines if not line.startswith("#")):
         of_text[row[0], int(row[1])].append(row)
-    texts = {name: corpus_texts(name) for name, _ in of_text}
+    texts = {name: corpus_texts(data_folder() / name) for name, _ in of_text}
     for (name, number), rows in of_text.items():
         for made in coded([texts[name][number]]):
             yield from of_news(rows, made) if made is not None else ()

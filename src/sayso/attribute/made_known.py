@@ -1,4 +1,4 @@
-"""What someone makes known: "let it be known that X", "made it clear that X", "was heard telling B that X"."""
+"""What someone is perceived to say: "was heard telling B that X"."""
 
 from __future__ import annotations
 
@@ -11,43 +11,24 @@ from sayso.attribute.cue_words import verb_cues, verb_group
 from sayso.attribute.cues import cues
 from sayso.attribute.found import Found
 from sayso.attribute.reading import Range, Reading, children
-from sayso.attribute.speaker import is_empty, phrase, speaker
+from sayso.attribute.speaker import phrase
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 RULE = "made known"
-_MAKING = frozenset({"let", "make"})
-_REACH = 5
-"""Tokens between "it" and the word that says how it is made known."""
 _TO_THAT = 8
+"""Tokens between the verb and "that"."""
 
 
 def made_known(reading: Reading, start: int, end: int) -> Iterator[Found]:
     """The attributions of such phrases between two tokens."""
     for i in range(start, end):
-        token, found = reading.doc[i], None
-        if token.lemma_.lower() in _MAKING and i + 1 < end and reading.doc[i + 1].lower_ == "it":
-            found = _made(reading, token, end)
-        elif token.lemma_.lower() in cues("perceiving") and children(token, "auxpass"):
+        token = reading.doc[i]
+        if token.lemma_.lower() in cues("perceiving") and children(token, "auxpass"):
             found = _perceived(reading, token, end)
-        if found is not None:
-            yield found
-
-
-def _made(reading: Reading, verb: Token, limit: int) -> Found | None:
-    """ "let it be known (in a letter) that X"."""
-    doc = reading.doc
-    reach = range(verb.i + 2, min(verb.i + 2 + _REACH, limit))
-    last = next((i for i in reach if doc[i].lower_ in cues("known")), None)
-    who = speaker(reading, verb) if last is not None else None
-    if last is None or who is None or is_empty(who, verb):
-        return None
-    that = next((i for i in range(last + 1, min(last + _TO_THAT, limit)) if doc[i].lower_ == "that"), None)
-    if that is None:
-        return None
-    content = reading.trim(that, min(max(doc[that].head.right_edge.i + 1, that + 2), limit))
-    return _found(reading, who.phrase, (verb_group(verb)[0], last + 1), content, who.how)
+            if found is not None:
+                yield found
 
 
 def _perceived(reading: Reading, verb: Token, limit: int) -> Found | None:
