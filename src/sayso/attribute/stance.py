@@ -52,8 +52,6 @@ def stance(cue: Sequence[Token], content: Sequence[Token], source: Sequence[Toke
         return Stance.UNCONFIRMED  # "refused to confirm or deny"
     if _would_not_speak(content):
         return Stance.UNCONFIRMED
-    if {"let", "make"} & set(lemmas) and any(token.lower_ in cues("known") for token in cue):
-        return Stance.ASSERTS  # "let it be known", "made it clear"
     said = " ".join(token.lower_ for token in cue)
     if any(row.cue == said for row in cues("phrase").get(said.split()[0] if said else "", ())):
         return Stance.ASSERTS
