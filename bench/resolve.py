@@ -55,9 +55,10 @@ def measure(reports: int, *, resolving: bool) -> Measured:
     """Run the plan up to statements, or to the end of resolve, and say what it took."""
     opened: dict[str, int] = {}
     sys.addaudithook(lambda event, given: _note(opened, event, given))
+    import spacy
     from speed import news_texts
 
-    from sayso.parse.load import load_model
+    from sayso.parse.load import DEFAULT_MODEL
     from sayso.pipeline.plan import plan
     from sayso.read.options import Options
     from sayso.read.text import from_text
@@ -66,13 +67,13 @@ def measure(reports: int, *, resolving: bool) -> Measured:
     articles = [
         from_text(text, Options.of(published=day)) for text, day in islice(cycle(news_texts()), reports)
     ]
-    nlp, _ = load_model()
-    parse, attribute, resolve = plan(Settings(attribution="rules"))[:3]
+    nlp = spacy.load(DEFAULT_MODEL)
+    parse, encode, attribute, resolve = plan(Settings(attribution="rules"))[:4]
     spent = 0.0
     for batch in (articles[:WARM_UP], articles):
         spent = 0.0
         for parsed in map(parse.__call__, batch):
-            attributed = attribute(parsed)
+            attributed = attribute(parsed, encode(parsed))
             if resolving:
                 before = time.process_time()
                 resolve(parsed, attributed)

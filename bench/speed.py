@@ -23,7 +23,9 @@ from typing import Any
 for variable in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"):
     os.environ[variable] = "1"
 
-from sayso.parse.load import load_model
+import spacy
+
+from sayso.parse.load import DEFAULT_MODEL
 from sayso.pipeline.coder import Coder
 from sayso.read.options import Options
 from sayso.read.text import from_text
@@ -42,7 +44,7 @@ def main() -> None:
     asked.add_argument("--attribution", choices=("model", "rules"), default=Settings().attribution)
     options = asked.parse_args()
     texts = list(islice(cycle(news_texts()), options.reports))
-    nlp, _ = load_model()
+    nlp = spacy.load(DEFAULT_MODEL)
     for text, day in texts[:2]:
         from_text(text, Options.of(published=day))
     articles, reading = _timed(lambda: [from_text(text, Options.of(published=day)) for text, day in texts])

@@ -5,6 +5,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from sayso.parse.load import load_model
+from sayso.parse.products import by_numpy, one_thread
 from sayso.records.report import Article
 from sayso.records.stages import Parsed
 
@@ -39,8 +40,9 @@ class Parse:
         nlp, words = _pipeline(self._model)
         made = ((_with_breaks(nlp.make_doc(article.report.text), article), article) for article in articles)
         left = words.instead_of if words else []
-        for doc, article in nlp.pipe(made, as_tuples=True, batch_size=32, disable=left):
-            yield Parsed(article=article, doc=words(doc) if words else doc)
+        with one_thread():
+            for doc, article in nlp.pipe(made, as_tuples=True, batch_size=32, disable=left):
+                yield Parsed(article=article, doc=words(doc) if words else doc)
 
     def digest(self) -> str:
         """The digest of the model's files."""
@@ -53,6 +55,7 @@ def _pipeline(model: str | None) -> "tuple[Language, Remembered | None]":
     from sayso.parse.remembered import Remembered
 
     nlp = load_model(model)[0]
+    by_numpy(nlp)
     return nlp, Remembered(nlp) if Remembered.fits(nlp) else None
 
 
