@@ -63,14 +63,14 @@ class Tables:
         return frame
 
     def _frame(self, table: str, package: str, method: str) -> Any:
+        try:
+            __import__(package)  # DuckDB's own error for a missing one depends on what was imported before
+        except ImportError as error:
+            raise UsageError(f"{package} is not installed. Run: pip install {_PACKAGES[package]}") from error
         given = self.rows(table)
         with connection() as db:
             load(db, table, given)
-            try:
-                return getattr(db.table(table), method)()
-            except ImportError as error:
-                packages = _PACKAGES[package]
-                raise UsageError(f"{package} is not installed. Run: pip install {packages}") from error
+            return getattr(db.table(table), method)()
 
 
 def tables(records: "Outcome | Iterable[Outcome]") -> Tables:
