@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import pickle
 import random
@@ -32,7 +33,7 @@ class Article:
     pieces: Pieces
     tags: np.ndarray
     attributions: list[dict[str, np.ndarray]]
-    syntax: np.ndarray
+    further: np.ndarray
     taught: dict[int, Row] = field(default_factory=dict)
 
 
@@ -41,7 +42,8 @@ class Window:
     """Pieces [start, end) of an article, ready to batch.
 
     `tags` holds the chances (piece x tag) and `links` those of (cue x piece x none, source, content), all 0 where
-    nothing is known, a teacher's where `taught`; `syntax` a (dependency label, head piece) row a piece.
+    nothing is known, a teacher's where `taught`. `further` has a row a piece: dependency label, head piece, stance of
+    the cue that it belongs to; IGNORE where that is not known.
     """
 
     ids: np.ndarray
@@ -49,7 +51,7 @@ class Window:
     tags: np.ndarray
     links: np.ndarray
     cues: list[int]
-    syntax: np.ndarray
+    further: np.ndarray
     taught: bool = False
 
 
@@ -72,21 +74,35 @@ def _article(row: dict, tokenizer, parsed) -> Article:
     for role in ("content", "source", "cue"):  # on the rare overlap, the shorter role wins
         for attribution in attributions:
             for run in runs(attribution[role]):
-                tags[run] = [TAG_OF[f"{part}-{role}"] for part in _parts(len(run))]
-    syntax = parsed[row["doc"]] if parsed else np.full((len(tags), 2), -1)
+                tags[run] = [TAG_OF[f"{part}-{role}"] for part in parts(len(run))]
+    further = unparsed(len(tags), None if parsed is None else parsed[digest(row["text"])])
     chances = np.eye(len(TAGS), dtype=np.float32)[tags]
-    return Article(row["doc"], row["text"], pieces, chances, attributions, syntax)
+    return Article(row["doc"], row["text"], pieces, chances, attributions, further)
 
 
-def read_taught(file: Path, tokenizer) -> list[Article]:
-    """The texts that teach.py had read, with the teachers' chances."""
-    articles = []
+def digest(text: str) -> str:
+    """The name under which syntax.py keeps a text."""
+    return hashlib.sha256(text.encode()).hexdigest()[:20]
+
+
+def unparsed(words: int, parsed: np.ndarray | None = None) -> np.ndarray:
+    """Rows of what is known of words beside their tags, -1 where it is not: what a parser saw, if one did."""
+    rows = np.full((words, 3), -1)
+    if parsed is not None:
+        rows[:, :2] = parsed[:, :2]
+    return rows
+
+
+def read_taught(file: Path, tokenizer, syntax: Path | None = None) -> list[Article]:
+    """The texts that teach.py had read, with the teachers' chances, and with what syntax.py wrote."""
+    articles, parsed = [], np.load(syntax) if syntax else {}
     with file.open("rb") as kept:
         for text, scores, rows in pickle.load(kept):
-            pieces, syntax = split(text, tokenizer), np.full((len(scores), 2), -1)
+            pieces, key = split(text, tokenizer), digest(text)
+            further = unparsed(len(scores), parsed.get(key))
             taught = {cue: Row(low, links.astype(np.float32)) for cue, (low, links) in rows.items()}
             chances = np.exp(scores.astype(np.float32))
-            articles.append(Article("", text, pieces, chances, [], syntax, taught))
+            articles.append(Article("", text, pieces, chances, [], further, taught))
     return articles
 
 
@@ -95,7 +111,8 @@ def runs(words: np.ndarray) -> list[np.ndarray]:
     return [run for run in np.split(words, np.flatnonzero(np.diff(words) > 1) + 1) if len(run)]
 
 
-def _parts(length: int) -> str:
+def parts(length: int) -> str:
+    """The BIOES letters of a span of so many words."""
     return "S" if length == 1 else "B" + "I" * (length - 2) + "E"
 
 
@@ -125,19 +142,21 @@ def _window(article: Article, start: int, end: int, rng: random.Random) -> Windo
         kinds &= LINE | QUOTED
     ids = pieces.ids[start:end].copy()
     ids[np.array([rng.random() < 0.04 for _ in ids], dtype=bool)] = MASK
-    tags = np.zeros((end - start + 2, len(TAGS)), dtype=np.float32)
+    tags = np.zeros((end - start + 2, article.tags.shape[1]), dtype=np.float32)
     tags[at] = article.tags[low:high]
     links = _taught(article, low, at) if article.taught else _annotated(article, low, at)
     tables = np.zeros((len(links), len(tags), 3), dtype=np.float32)
     for table, roles in zip(tables, links.values(), strict=True):
         table[at] = roles
-    syntax = np.full((end - start + 2, 2), IGNORE)
-    label, head = article.syntax[low:high].T.astype(np.int64)
-    syntax[at, 0] = np.where(label >= 0, label, IGNORE)
+    rows = article.further[low:high]
+    further = np.full((end - start + 2, rows.shape[1]), IGNORE)
+    further[at] = np.where(rows >= 0, rows, IGNORE)
+    head = rows[:, 1]
     inside = (head >= low) & (head < high)
-    syntax[at[inside], 1] = at[head[inside] - low]
+    further[at, 1] = IGNORE
+    further[at[inside], 1] = at[head[inside] - low]
     cues, taught = at[list(links)].tolist(), bool(article.taught)
-    return Window(np.r_[CLS, ids, SEP], np.r_[0, kinds, 0], tags, tables, cues, syntax, taught)
+    return Window(np.r_[CLS, ids, SEP], np.r_[0, kinds, 0], tags, tables, cues, further, taught)
 
 
 def _annotated(article: Article, low: int, at: np.ndarray) -> dict[int, np.ndarray]:

@@ -35,7 +35,13 @@ class Exported(torch.nn.Module):
 
     def forward(self, ids: torch.Tensor, kinds: torch.Tensor) -> tuple[torch.Tensor, ...]:
         states = self.model.states(ids, kinds, None)
-        answers = (*self.model.vectors(states), self.model.told(states))
+        model = self.model
+        tags = (
+            model.tags(states),
+            model.level_tags(states),
+            model.stances(states),
+        )
+        answers = (*tags, *model.vectors(states), model.told(states))
         return *(each[0] for each in answers), self.model.distance
 
 
@@ -53,7 +59,7 @@ def export(base: Path, checkpoint: Path, out: Path) -> None:
         output_names=OUTPUTS,
         opset_version=OPSET,
         dynamo=False,
-        dynamic_axes={"ids": pieces, "kinds": pieces, **{name: {0: "pieces"} for name in OUTPUTS[:4]}},
+        dynamic_axes={"ids": pieces, "kinds": pieces, **{name: {0: "pieces"} for name in OUTPUTS[:-1]}},
     )
     heads, hidden = model.encoder.config.num_attention_heads, model.encoder.config.hidden_size
     optimizer.optimize_model(

@@ -15,31 +15,34 @@ import time
 from pathlib import Path
 
 import graded
+import marked
 import torch
 from data import IGNORE, PADDING, Window, batches, read_articles, read_taught
 from model import AttributionModel
 from tokenizers import Tokenizer
 from torch.nn import functional
 
-from sayso.encode.decode import TAGS
+from sayso.encode.decode import LEVELS, TAGS
 
 LINK_WEIGHT = 0.3
+STANCE_WEIGHT = 0.3
 GRADED_BATCH = 24
+MARKED_BATCH = 4
 
 
 def collate(group: list[Window]) -> dict[str, torch.Tensor]:
     """Pad a group of windows; `rows` and `targets` are the cue rows of the link table and their roles."""
     width = max(len(w.ids) for w in group)
     ids = torch.full((len(group), width), PADDING)
-    kinds, tags = torch.zeros_like(ids), torch.zeros(len(group), width, len(TAGS))
-    syntax = torch.full((len(group), width, 2), IGNORE)
+    kinds, tags = torch.zeros_like(ids), torch.zeros(len(group), width, group[0].tags.shape[1])
+    further = torch.full((len(group), width, group[0].further.shape[1]), IGNORE)
     rows, targets = [], []
     for i, window in enumerate(group):
         n = len(window.ids)
         ids[i, :n] = torch.from_numpy(window.ids)
         kinds[i, :n] = torch.from_numpy(window.kinds)
         tags[i, :n] = torch.from_numpy(window.tags)
-        syntax[i, :n] = torch.from_numpy(window.syntax)
+        further[i, :n] = torch.from_numpy(window.further)
         rows += [(i, cue) for cue in window.cues]
         table = torch.zeros(len(window.cues), width, 3)
         table[:, :n] = torch.from_numpy(window.links)
@@ -49,7 +52,7 @@ def collate(group: list[Window]) -> dict[str, torch.Tensor]:
         "kinds": kinds,
         "mask": (ids != PADDING).long(),
         "tags": tags,
-        "syntax": syntax,
+        "further": further,
         "taught": torch.tensor([window.taught for window in group]),
         "rows": torch.tensor(rows, dtype=torch.long).reshape(-1, 2),
         "targets": torch.cat(targets),
@@ -57,21 +60,36 @@ def collate(group: list[Window]) -> dict[str, torch.Tensor]:
 
 
 def losses(model: AttributionModel, batch: dict[str, torch.Tensor], heat: float) -> tuple[torch.Tensor, ...]:
-    """Cross-entropy of the tags, of the cues' links (none, source, content), and of the syntax.
+    """Cross-entropy of the tags, of the cues' links (none, source, content), of the syntax.
 
     A teacher's chances and the model's own are compared at the temperature `heat`.
     """
     with torch.autocast("cpu", torch.bfloat16):
         tags, links, labels, heads = model.parse(batch["ids"], batch["kinds"], batch["mask"])
     heats = torch.where(batch["taught"], heat, 1.0)[:, None, None]
-    rows = batch["rows"]
+    tag_loss = _heated(tags.float(), batch["tags"], heats) / batch["tags"].sum().clamp(min=1)
+    link_loss = _link_loss(links, batch, heats)
+    syntax_loss = _mean(labels, batch["further"][:, :, 0]) + _mean(heads, batch["further"][:, :, 1])
+    return tag_loss, link_loss, syntax_loss
+
+
+def _link_loss(links: torch.Tensor, batch: dict[str, torch.Tensor], heats: torch.Tensor) -> torch.Tensor:
+    rows, targets = batch["rows"], batch["targets"]
     picked = links.float()[rows[:, 0], :, rows[:, 1]].transpose(1, 2)  # row, piece, role
     picked = torch.cat([torch.zeros_like(picked[:, :, :1]), picked], dim=2)
-    targets = batch["targets"]
-    tag_loss = _heated(tags.float(), batch["tags"], heats) / batch["tags"].sum().clamp(min=1)
-    link_loss = _heated(picked, targets, heats[rows[:, 0]]) / targets[:, :, 1:].sum().clamp(min=1)
-    syntax_loss = _mean(labels, batch["syntax"][:, :, 0]) + _mean(heads, batch["syntax"][:, :, 1])
-    return tag_loss, link_loss, syntax_loss
+    return _heated(picked, targets, heats[rows[:, 0]]) / targets[:, :, 1:].sum().clamp(min=1)
+
+
+def marked_loss(model: AttributionModel, batch: dict[str, torch.Tensor]) -> torch.Tensor:
+    """The loss of the tags of each level and of the links, on passages with every statement marked."""
+    with torch.autocast("cpu", torch.bfloat16):
+        states = model.states(batch["ids"], batch["kinds"], batch["mask"])
+        levels, links = model.level_tags(states), model.links(states)
+    ones = torch.ones_like(batch["taught"], dtype=torch.float32)[:, None, None]
+    gold = batch["tags"].unflatten(2, (-1, len(TAGS)))
+    tag_loss = _heated(levels.float(), gold, ones[..., None]) / gold.sum().clamp(min=1)
+    loss = LEVELS * tag_loss + LINK_WEIGHT * _link_loss(links, batch, ones)
+    return loss + STANCE_WEIGHT * _mean(model.stances(states.float()), batch["further"][:, :, 2])
 
 
 def _heated(scores: torch.Tensor, chances: torch.Tensor, heats: torch.Tensor) -> torch.Tensor:
@@ -131,7 +149,7 @@ def fit(args: argparse.Namespace) -> None:
         Path(os.environ["SAYSO_DATA"]) / "polnear" / "train.jsonl", tokenizer, args.syntax
     )
     for file in args.taught:
-        articles += read_taught(file, tokenizer)
+        articles += read_taught(file, tokenizer, args.syntax)
     if args.limit:
         articles = articles[: args.limit]
     settings = {"attn_implementation": "eager", "attention_probs_dropout_prob": 0.0}
@@ -143,12 +161,20 @@ def fit(args: argparse.Namespace) -> None:
     opt = optimiser(model, args.rate, args.heads)
     sentences = graded.read(Path(os.environ["SAYSO_DATA"]), args.graded, tokenizer) if args.graded else []
     told = graded.batches(sentences, GRADED_BATCH, rng)
+    passages = marked.read(args.marked, Path(os.environ["SAYSO_DATA"])) if args.marked else []
+    shown = marked.endless([p for p in passages if not p.is_dev], tokenizer, MARKED_BATCH, rng)
     epochs = [batches(articles, args.window, args.batch, rng) for _ in range(args.epochs)]
     steps = sum(len(e) for e in epochs)
     warm = max(1, int(0.06 * steps))
     rates = [group["lr"] for group in opt.param_groups]
     step, seen, began = 0, 0, time.time()
-    names = ("tags", "links", "syntax", "graded")[: 4 if sentences else 3]
+    names = (
+        "tags",
+        "links",
+        "syntax",
+        *["graded"] * bool(sentences),
+        *["marked"] * bool(passages),
+    )
     mean = [0.0] * len(names)
     args.out.mkdir(parents=True, exist_ok=True)
     for epoch, groups in enumerate(epochs, 1):
@@ -165,6 +191,9 @@ def fit(args: argparse.Namespace) -> None:
             if sentences:
                 parts = (*parts, graded.loss(model, next(told), rng))
                 (args.graded_weight * parts[-1]).backward()
+            if passages:
+                parts = (*parts, marked_loss(model, collate(next(shown))))
+                (args.marked_weight * parts[-1]).backward()
             torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
             opt.step()
             opt.zero_grad()
@@ -203,6 +232,10 @@ def main() -> None:
     parser.add_argument("--syntax-weight", type=float, default=0.3)
     parser.add_argument("--graded", type=Path, help="train/factuality/own.tsv, to learn factuality too")
     parser.add_argument("--graded-weight", type=float, default=0.5)
+    parser.add_argument(
+        "--marked", type=Path, help="train/attribution/own, to learn statements inside others too"
+    )
+    parser.add_argument("--marked-weight", type=float, default=1.0)
     parser.add_argument("--epochs", type=int, default=6)
     parser.add_argument(
         "--minutes", type=float, default=120, help="the rate falls to 0 by then at the latest"

@@ -12,8 +12,9 @@ from torch.nn import functional
 from transformers import AutoModel
 
 from sayso.encode import network
-from sayso.encode.decode import TAGS
+from sayso.encode.decode import LEVELS, TAGS
 from sayso.encode.words import KINDS
+from sayso.records.vocabulary import Stance
 
 LINK_ROLES = 2  # source, content
 WIDTH = 128
@@ -45,6 +46,8 @@ class AttributionModel(nn.Module):
             self.kinds.weight.data[:] = 0
         self.dropout = nn.Dropout(0.1)
         self.tags = nn.Linear(hidden, len(TAGS))
+        self.levels = nn.Linear(hidden, LEVELS * len(TAGS))
+        self.stances = nn.Linear(hidden, len(Stance))
         self.cue = nn.Linear(hidden, LINK_ROLES * WIDTH)
         self.argument = nn.Linear(hidden, LINK_ROLES * WIDTH)
         self.dependency = nn.Linear(hidden, DEPENDENCIES)
@@ -72,29 +75,35 @@ class AttributionModel(nn.Module):
         words = self.encoder.embeddings.word_embeddings(as_mpnet(ids)) + self.kinds(kinds)
         return self.encoder(inputs_embeds=words, attention_mask=mask, **more)
 
-    def vectors(self, states: Tensor) -> tuple[Tensor, Tensor, Tensor]:
-        """(batch, piece, tag) logits, and (batch, piece, role, width) vectors of cues and of their arguments."""
+    def vectors(self, states: Tensor) -> tuple[Tensor, ...]:
+        """(batch, piece, role, width) vectors of cues and of their arguments."""
         states = self.dropout(states)
-        cues, arguments = (
-            head(states).unflatten(2, (LINK_ROLES, WIDTH)) for head in (self.cue, self.argument)
-        )
-        return self.tags(states), cues, arguments
+        return tuple(head(states).unflatten(2, (LINK_ROLES, WIDTH)) for head in (self.cue, self.argument))
+
+    def level_tags(self, states: Tensor) -> Tensor:
+        """(batch, piece, level, tag) logits of statements and of those inside them."""
+        return self.levels(self.dropout(states)).unflatten(2, (LEVELS, len(TAGS)))
+
+    def links(self, states: Tensor) -> Tensor:
+        """(batch, role, cue piece, piece) logits."""
+        cues, arguments = self.vectors(states)
+        links = cues.transpose(1, 2) @ arguments.permute(0, 2, 3, 1) / math.sqrt(WIDTH)
+        return links + self.distance[:, buckets(states.shape[1], states.device)]
 
     def _answers(self, states: Tensor) -> tuple[Tensor, Tensor]:
-        tags, cues, arguments = self.vectors(states)
-        links = cues.transpose(1, 2) @ arguments.permute(0, 2, 3, 1) / math.sqrt(WIDTH)
-        return tags, links + self.distance[:, buckets(states.shape[1], states.device)]
+        return self.tags(self.dropout(states)), self.links(states)
 
     def told(self, states: Tensor) -> Tensor:
         """How factually each state's word is told if it is an event: about -3 to 3."""
         return self.graded(functional.gelu(self.grade(self.dropout(states)))).squeeze(-1)
 
     def parse(self, ids: Tensor, kinds: Tensor, mask: Tensor) -> tuple[Tensor, ...]:
-        """As forward, with dependency label and head logits from a middle layer: the second task of training."""
+        """As forward, with dependency label and head logits from a middle layer: further tasks."""
         answer = self._read(ids, kinds, mask, output_hidden_states=True)
         middle = self.dropout(answer.hidden_states[2 * (len(answer.hidden_states) - 1) // 3])
         heads = self.child(middle) @ self.head(middle).transpose(1, 2) / math.sqrt(WIDTH)
-        return *self._answers(answer.last_hidden_state), self.dependency(middle), heads
+        last = answer.last_hidden_state
+        return *self._answers(last), self.dependency(middle), heads
 
 
 def as_mpnet(ids: Tensor) -> Tensor:

@@ -49,7 +49,13 @@ def torch_network(base: Path, checkpoint: Path) -> Network:
             states = model.states(
                 torch.from_numpy(ids), torch.from_numpy(kinds), torch.ones_like(torch.from_numpy(ids))
             )
-        answers = (*model.vectors(states.float()), model.told(states.float()))
+        states = states.float()
+        tags = (
+            model.tags(states),
+            model.level_tags(states),
+            model.stances(states),
+        )
+        answers = (*tags, *model.vectors(states), model.told(states))
         return Answers(*(each[0].numpy() for each in answers), model.distance.numpy())
 
     return network

@@ -2,9 +2,8 @@
 
     python train/attribution/teach.py NETWORK [NETWORK ...] --base FOLDER [--large BASE CHECKPOINT] --out TAUGHT.pkl
 
-A network is a checkpoint (.pt) or an exported graph (.onnx), also one of the first shipped version, whose links are
-a table. Of the large one, a checkpoint of another base, only the tags are taken. The texts: Wikinews, the news
-stories, and LGL's local news under `SAYSO_DATA`. The file is for fit.py alone.
+A network is a checkpoint. The large one, a checkpoint of another base, counts as much as all others together. The
+texts: Wikinews, the news stories, and LGL's local news under `SAYSO_DATA`. The file is for fit.py alone.
 """
 
 from __future__ import annotations
@@ -41,21 +40,19 @@ def texts(kinds: list[str]) -> list[str]:
     return list(dict.fromkeys(text for text in found if text.strip()))
 
 
-def mean(readings: list[Answered], large: list[np.ndarray]) -> tuple[np.ndarray, dict]:
-    """The log of the mean chances of tags, where the large network counts as much as all others together, and of the
-    links of words that all others hold for likely cues.
-    """
-    chances = np.mean([np.exp(each.scores) for each in readings], axis=0)
-    for tags in large:
-        chances = (chances + np.exp(tags)) / 2
-    scores = np.log(chances + 1e-9)
-    cues = set.intersection(*(set(each.rows) for each in readings))
+def mean(readings: list[Answered], large: list[Answered]) -> tuple[np.ndarray, dict]:
+    """The log of the mean chances of tags, and of the links of words that all networks hold for likely cues."""
+    parts = [[1 / len(readings) / (1 + len(large))] * len(readings), [1 / 2] * len(large)]
+    shares = [share for part in parts for share in part]
+    every = [*readings, *large]
+    chances = sum(share * np.exp(each.scores) for share, each in zip(shares, every, strict=True))
+    cues = set.intersection(*(set(each.rows) for each in every))
     rows = {}
     for cue in cues:
-        each = [one.rows[cue] for one in readings]
-        links = np.log(np.mean([np.exp(row.scores) for row in each], axis=0) + 1e-9)
-        rows[cue] = (each[0].low, links.astype(np.float16))
-    return scores.astype(np.float16), rows
+        each = [one.rows[cue] for one in every]
+        links = sum(share * np.exp(row.scores) for share, row in zip(shares, each, strict=True))
+        rows[cue] = (each[0].low, np.log(links + 1e-9).astype(np.float16))
+    return np.log(chances + 1e-9).astype(np.float16), rows
 
 
 def main() -> None:
@@ -64,16 +61,19 @@ def main() -> None:
     parser.add_argument("--base", type=Path, required=True)
     parser.add_argument("--large", type=Path, nargs=2, metavar=("BASE", "CHECKPOINT"))
     parser.add_argument("--texts", nargs="+", choices=KINDS, default=KINDS)
+    parser.add_argument(
+        "--part", type=int, nargs=2, default=(0, 1), help="which of how many parts of the texts"
+    )
     parser.add_argument("--out", type=Path, required=True)
     args = parser.parse_args()
     tokenizer = tokenizer_of(args.base)
     teachers = [Encoder(tokenizer, torch_network(args.base, file)) for file in args.networks]
     large = [Encoder(tokenizer, torch_network(*args.large))] if args.large else []
     kept = []
-    for text in texts(args.texts):
+    for text in texts(args.texts)[args.part[0] :: args.part[1]]:
         pieces = split(text, tokenizer)
-        tags = [teacher.read(pieces).scores for teacher in large]
-        kept.append((text, *mean([teacher.read(pieces) for teacher in teachers], tags)))
+        read = [[teacher.read(pieces) for teacher in some] for some in (teachers, large)]
+        kept.append((text, *mean(*read)))
     args.out.write_bytes(pickle.dumps(kept))
 
 
