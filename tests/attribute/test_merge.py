@@ -41,7 +41,7 @@ def test_a_precise_rule_wins_its_cue() -> None:
 
 def test_a_rule_wins_over_a_weak_guess() -> None:
     """Below the least score a rule with the same cue is believed, without one the encoder."""
-    guess = as_found(EncodedAttribution(source=((0, 4),), cue=((5, 9),), content=((10, 40),), score=0.5))
+    guess = as_found(EncodedAttribution(source=((0, 4),), cue=((5, 9),), content=((10, 40),), score=0.4))
     verb = ruled((5, 9), (10, 30), "verb with content")
     assert merge([guess], [verb]) == [verb]
     assert merge([guess], []) == [guess]

@@ -12,7 +12,9 @@ from sayso.encode.network import Answers, buckets
 from sayso.encode.windows import cut
 from sayso.encode.words import LINE, QUOTED, split
 from sayso.models.wordpiece import UNKNOWN, WordPiece
+from sayso.records.base import Span
 from sayso.records.stages import Encoded
+from sayso.records.vocabulary import Stance
 
 TEXT = "“The ferry is safe,” the captain said.\nNobody asked."
 
@@ -23,8 +25,10 @@ def tokenizer():
     return WordPiece([UNKNOWN])
 
 
-def network_for(*tags):
-    """A network that is sure of `tags` for the words, and links every cue to everything rightly."""
+def network_for(*tags, inner=()):
+    """A network that is sure of `tags` for the words, of `inner` for what is inside another's content, and links every
+    cue to everything rightly. It takes each cue for a denial (stance 1).
+    """
 
     def network(ids, kinds):
         width = ids.shape[1]
@@ -38,8 +42,20 @@ def network_for(*tags):
                 arguments[place, 0] = 20
             if tag.endswith("content"):
                 arguments[place, 1] = 20
-        told = np.arange(width, dtype=np.float32)
-        return Answers(scores, np.ones_like(arguments), arguments, told, np.zeros((2, 40), dtype=np.float32))
+        levels = np.stack((scores, np.full_like(scores, -20)), axis=1)
+        levels[:, 1, 0] = 0
+        for place, tag in enumerate(inner, start=1):
+            levels[place, 1] = -20
+            levels[place, 1, TAGS.index(tag)] = 0
+        return Answers(
+            tags=scores,
+            levels=levels,
+            stances=np.tile(np.eye(len(Stance), dtype=np.float32)[1] * 20, (width, 1)),
+            cues=np.ones_like(arguments),
+            arguments=arguments,
+            told=np.arange(width, dtype=np.float32),
+            distances=np.zeros((2, 40), dtype=np.float32),
+        )
 
     return network
 
@@ -100,6 +116,27 @@ def test_each_word_is_told_by_its_own_value(tokenizer):
 
     assert [encoded.told_at(at) for at in (0, 1, 3, 5, 7, 13)] == [1, 1, 2, 2, 3, 3]
     assert Encoded().told_at(3) is None
+
+
+def test_a_statement_inside_another_is_read_on_a_level_of_its_own(tokenizer):
+    """ "A said B denied it": the second reading has both, each on its level."""
+    tags = ["S-source", "S-cue", "B-content", "I-content", "E-content"]
+    inner = ["O", "O", "S-source", "S-cue", "S-content"]
+
+    encoded = Encoder(tokenizer, network_for(*tags, inner=inner)).encode("A said B denied it")
+
+    assert [each.content for each in encoded.attributions] == [((7, 18),)]
+    assert [[each.cue for each in level] for level in encoded.levels] == [[((2, 6),)], [((9, 15),)]]
+
+
+def test_the_stance_of_a_cue_is_that_of_its_words(tokenizer):
+    """The likeliest stance over all words of the cue, with its chance; none without an encoder."""
+    encoded = Encoder(tokenizer, network_for()).encode("A paper denied it")
+
+    stance, chance = encoded.stance([Span(8, 14)])
+    assert (stance, round(chance, 2)) == (Stance.DENIES, 1.0)
+    assert encoded.stance([]) is None
+    assert Encoded().stance([Span(8, 14)]) is None
 
 
 def test_a_statement_without_source(tokenizer):

@@ -13,7 +13,9 @@ from sayso.attribute.reading import Reading
 from sayso.attribute.setting import setting
 from sayso.attribute.stance import stance
 from sayso.records.base import Span, Why, cut
+from sayso.records.stages import Encoded
 from sayso.records.statement import Attribution
+from sayso.records.vocabulary import Stance
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -25,14 +27,27 @@ NO_VENUE = "the reporting clause names no venue"
 NO_PARENT = "it lies in no other statement"
 
 
-def dress(reading: Reading, found: Iterable[Found], version: str) -> tuple[Attribution, ...]:
-    """Attributions in text order, from what the proposers found."""
+def dress(
+    reading: Reading, found: Iterable[Found], version: str, encoded: Encoded | None = None
+) -> tuple[Attribution, ...]:
+    """Attributions in text order, from what the proposers found, with the encoder's view of their stance."""
     kept = _in_order([clean for each in found if (clean := _clean(each)) is not None])
     above = parents(kept)
-    return tuple(_dress(reading, each, number, above[number], version) for number, each in enumerate(kept))
+    seen = encoded or Encoded()
+    return tuple(
+        _dress(reading, each, number, above[number], version, seen.stance(each.cue))
+        for number, each in enumerate(kept)
+    )
 
 
-def _dress(reading: Reading, found: Found, number: int, parent: int | None, version: str) -> Attribution:
+def _dress(
+    reading: Reading,
+    found: Found,
+    number: int,
+    parent: int | None,
+    version: str,
+    learnt: tuple[Stance, float] | None,
+) -> Attribution:
     text = reading.report.text
     cue, content, source = (reading.within(spans) for spans in (found.cue, found.content, found.source))
     addressee, venue = setting(reading, found, cue_head(cue))
@@ -51,7 +66,7 @@ def _dress(reading: Reading, found: Found, number: int, parent: int | None, vers
         content=cut(text, *found.content),
         quotes=quotes,
         manner=manner(reading, found.content, quotes),
-        stance=stance(cue, content, source),
+        stance=stance(cue, content, source, learnt),
         addressee=addressee,
         venue=venue,
         parent=None if parent is None else f"s{parent}",

@@ -24,7 +24,7 @@ from sayso.attribute.found import Found, Spans, meet
 from sayso.attribute.speakers import veils
 from sayso.records.base import Span
 
-WEAK = 0.6
+WEAK = 0.5
 PRECISE = frozenset({
     "source phrase", "impersonal passive", "passive verb", "relative clause", "verb of reluctance",
     "as one put it", "adverb", "quoted as saying", "cited source", "signature",

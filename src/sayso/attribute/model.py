@@ -9,6 +9,7 @@ from sayso.attribute.cues import cues, venue_words
 from sayso.attribute.found import Found, Spans
 from sayso.attribute.overrule import overruled
 from sayso.attribute.reading import Reading
+from sayso.attribute.speakers import veils
 from sayso.records.base import Span
 from sayso.records.stages import Encoded, EncodedAttribution
 from sayso.records.vocabulary import PartKind, VenueKind
@@ -18,9 +19,11 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 RULE = "encoder"
-UNKNOWN = 0.4
+UNKNOWN = 0.5
 """The least score of an attribution whose cue is no word of the lexicon."""
-SOURCELESS = 0.65
+VEIL = 6
+"""The most words of a phrase that only hides a name."""
+SOURCELESS = 0.55
 """The least score of an attribution to which the encoder links no source."""
 
 PARTS = ("verb", "noun", "adj", "adverb", "reluctant")
@@ -67,7 +70,7 @@ def credible(reading: Reading, each: Found) -> bool:
         return False
     if each.score is None or _quotes(reading, each.content):
         return True
-    if _says_of_source(reading, each, words):
+    if _says_of_source(reading, each, words) or _says_this(reading, each) or _is_veiled(reading, each):
         return False
     if not any(token.dep_ in _SUBJECTS and _is_finite(token.head) for token in words) and _is_deed(
         reading, each.cue
@@ -124,7 +127,28 @@ def _says_of_source(reading: Reading, each: Found, content: list[Token]) -> bool
     """Whether the cue is a participle of the subject whose verb the content holds ("an audit ordered by A found")."""
     verbs = [token for span in each.cue for token in _tokens(reading, span) if token.pos_ == "VERB"]
     noun = verbs[-1].head if verbs and verbs[-1].dep_ == "acl" and verbs[-1].tag_ == "VBN" else None
-    return noun is not None and noun.dep_ in _SUBJECTS and noun.head in content
+    if noun is None:
+        return False
+    quoted = any(
+        span.start <= noun.idx < span.end for span in each.source
+    )  # "the people quoted are invented"
+    return quoted or (noun.dep_ in _SUBJECTS and noun.head in content)
+
+
+def _is_veiled(reading: Reading, each: Found) -> bool:
+    """Whether the words only say that the speaker gives no name ("spoke on condition of anonymity")."""
+    said = reading.report.text[each.cue[0].start : each.content[-1].end].lower()
+    return len(said.split()) <= VEIL and any(veil in said for veil in veils())
+
+
+def _says_this(reading: Reading, each: Found) -> bool:
+    """Whether what is said is said already ("As he said this, the lights went out")."""
+    verbs = [token for span in each.cue for token in _tokens(reading, span) if token.pos_ == "VERB"]
+    return any(
+        child.dep_ == "dobj" and child.lower_ in ("this", "so") and child.i == verb.i + 1
+        for verb in verbs
+        for child in verb.rights
+    )
 
 
 def _is_empty(token: Token) -> bool:

@@ -2,6 +2,7 @@
 
 from sayso.attribute.dress import dress
 from sayso.attribute.found import Found
+from sayso.attribute.levels import deepened
 from sayso.attribute.merge import merge
 from sayso.attribute.model import tagged
 from sayso.attribute.reading import Reading
@@ -30,9 +31,10 @@ class Attribute:
     def __call__(self, parsed: Parsed, encoded: Encoded) -> Attributed:
         """The attributions of one parsed report, in text order."""
         reading = Reading(doc=parsed.doc, report=parsed.report)
-        return Attributed(attributions=dress(reading, self._found(reading, encoded), self.version))
+        return Attributed(attributions=dress(reading, self._found(reading, encoded), self.version, encoded))
 
     def _found(self, reading: Reading, encoded: Encoded) -> list[Found]:
         if self._settings.attribution == "rules":
             return refined(reading, rules(reading))
-        return refined(reading, merge(tagged(reading, encoded), rules(reading), reading.report.text))
+        merged = merge(tagged(reading, encoded), rules(reading), reading.report.text)
+        return refined(reading, deepened(reading, encoded, merged))

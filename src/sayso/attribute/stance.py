@@ -21,8 +21,29 @@ _SELF = frozenset({"we", "i", "it", "they"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
-def stance(cue: Sequence[Token], content: Sequence[Token], source: Sequence[Token]) -> Stance:
+LIKELY, SURE = 0.5, 0.9
+"""From these chances on the encoder's stance counts: where the lexicon does not know the cue, where it asserts."""
+
+
+def stance(
+    cue: Sequence[Token],
+    content: Sequence[Token],
+    source: Sequence[Token],
+    learnt: tuple[Stance, float] | None = None,
+) -> Stance:
     """The stance that the lexicon gives the cue; `asserts` for cues that it does not know.
+
+    In place of either `asserts` the encoder's stance stands (`learnt`, with its chance), if that is likely enough.
+    """
+    known = listed(cue, content, source)
+    if known not in (None, Stance.ASSERTS):
+        return known
+    least = LIKELY if known is None else SURE
+    return learnt[0] if learnt is not None and learnt[1] >= least else Stance.ASSERTS
+
+
+def listed(cue: Sequence[Token], content: Sequence[Token], source: Sequence[Token]) -> Stance | None:
+    """The stance that the lexicon gives the cue; None for cues that it does not know.
 
     A source such as "Neither A nor B" negates the cue. Reluctance before a verb of speaking ("declined to
     comment") and the negation of such a verb ("would not say whether") leave the content unconfirmed.
@@ -61,7 +82,7 @@ def stance(cue: Sequence[Token], content: Sequence[Token], source: Sequence[Toke
         return Stance.THREATENS
     row = _row(cue, lemmas, _frame(cue, content))
     if row is None:
-        return Stance.ASSERTS
+        return None
     return row.negated or row.stance if negated else row.stance
 
 

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 ROLES = ("source", "cue", "content")
 TAGS = ("O", *(f"{part}-{role}" for role in ROLES for part in "BIES"))
 """Begin, inside, end, single; `O` outside all roles."""
+LEVELS = 2
+"""Statements, and statements inside another's content, as the encoder tags them."""
 NEVER = np.float32(-1e4)
 GROUP = 64
 

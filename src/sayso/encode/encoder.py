@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from sayso.encode.decode import TAGS, Run, best_tags, runs
+from sayso.encode.decode import LEVELS, TAGS, Run, best_tags, runs
 from sayso.encode.link import Linked, Row, link
 from sayso.encode.network import Answers, shipped
 from sayso.encode.windows import Window, cut
@@ -42,11 +42,14 @@ SOURCE_BONUS = np.array([1.0 if tag.endswith("-source") else 0.0 for tag in TAGS
 class Answered:
     """The network's answers for a whole text, word by word.
 
-    `scores` are log-probabilities of tags (word x tag), `rows` the links of the words that may be cues, `told` how
-    factually each word is told.
+    `scores` are log-probabilities of tags (word x tag), `levels` the same of each level (word x level x tag),
+    `stances` those of stances (word x stance), `rows` the links of the words that may be cues, `told` how factually
+    each word is told.
     """
 
     scores: Floats
+    levels: Floats
+    stances: Floats
     rows: dict[int, Row]
     told: Floats
 
@@ -68,19 +71,20 @@ class Encoder:
 
     def read(self, pieces: Pieces) -> Answered:
         """The network's answers for every word; link rows only for those that may be a cue."""
-        scores = np.zeros((len(pieces.first), len(TAGS)), dtype=np.float32)
-        told = np.zeros(len(pieces.first), dtype=np.float32)
+        kept: list[list[Floats]] = []
         rows: dict[int, Row] = {}
         for window in cut(pieces):
             answers, places = self._window(pieces, window)
-            core = slice(window.begin - window.low, window.end - window.low)
-            scores[window.begin : window.end] = _log_softmax(answers.tags[places[core]])
-            told[window.begin : window.end] = answers.told[places[core]]
-            chances = np.exp(scores[window.begin : window.end][:, CUE_TAGS]).sum(axis=1)
+            core = places[window.begin - window.low : window.end - window.low]
+            tags = np.concatenate((answers.tags[:, None], answers.levels), axis=1)
+            scores = [_log_softmax(each[core]) for each in (tags, answers.stances)]
+            kept.append([*scores, answers.told[core]])
+            chances = np.exp(scores[0][:, :, CUE_TAGS]).sum(axis=2).max(axis=1)
             for word in np.flatnonzero(chances > CUE_CHANCE) + window.begin:
                 row = answers.links(int(places[word - window.low]), places)
                 rows[int(word)] = Row(window.low, _log_softmax(np.pad(row, ((0, 0), (1, 0)))))
-        return Answered(scores, rows, told)
+        tags, stances, told = (np.concatenate(parts) for parts in zip(*kept, strict=True))
+        return Answered(tags[:, 0], tags[:, 1:], stances, rows, told)
 
     def _window(self, pieces: Pieces, window: Window) -> tuple[Answers, Ints]:
         bounds = np.append(pieces.first, len(pieces.ids))
@@ -104,11 +108,15 @@ def encoder() -> Encoder:
 def decoded(pieces: Pieces, answered: Answered) -> Encoded:
     """The attributions that the answers for a text make likeliest, and what they say of each word."""
     lines = np.flatnonzero(pieces.kinds[pieces.first] & LINE)
-    found = runs(best_tags(answered.scores + SOURCE_BONUS, lines))
+
+    def attributions(scores: Floats) -> tuple[EncodedAttribution, ...]:
+        linked = link(runs(best_tags(scores + SOURCE_BONUS, lines)), answered.rows)
+        return tuple(_attribution(each, pieces, scores) for each in linked)
+
     return Encoded(
-        attributions=tuple(
-            _attribution(each, pieces, answered.scores) for each in link(found, answered.rows)
-        ),
+        attributions=attributions(answered.scores),
+        levels=tuple(attributions(answered.levels[:, level]) for level in range(LEVELS)),
+        stances=answered.stances,
         ends=tuple(pieces.ends.tolist()),
         told=tuple(np.clip(answered.told, -3, 3).tolist()),
     )

@@ -4,9 +4,11 @@ read -> Article, parse -> Parsed, encode -> Encoded, attribute -> Attributed, re
 events -> Drafted, assess -> Assessed. None of them leaves the process; what leaves is `CodedReport`.
 """
 
-from bisect import bisect_right
-from dataclasses import dataclass
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 from functools import cached_property
+from math import exp
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -17,9 +19,14 @@ from sayso.records.event import Event, EventDraft
 from sayso.records.report import Article, Report
 from sayso.records.statement import Attribution, Statement
 from sayso.records.time import Figure, Timex
+from sayso.records.vocabulary import Stance
 
 if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
     from spacy.tokens import Doc
+
+    Rows = NDArray[np.float32] | None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -53,18 +60,36 @@ class EncodedAttribution:
 class Encoded:
     """What the encoder reads in the report; nothing where none is asked.
 
-    `attributions` stand in the order of their cues. `told` has a value for each word of the text: how surely the
-    text tells what the word names as having happened, -3 to +3, if it names an event; `ends` are the words' ends.
+    `attributions` stand in the order of their cues; none lies inside another. `levels` are a second reading, by a
+    head that knows statements inside statements: those that lie in no other, then those inside them. `told` has a
+    value for each word of the text: how surely the text tells what the word names as having happened, -3 to +3, if it
+    names an event; `ends` are the words' ends. `stances` has a row for each word: log-probabilities of each stance of
+    the cue that the word belongs to, if it belongs to one.
     """
 
     attributions: tuple[EncodedAttribution, ...] = ()
+    levels: tuple[tuple[EncodedAttribution, ...], ...] = ()
     ends: tuple[int, ...] = ()
     told: tuple[float, ...] = ()
+    stances: "Rows" = field(default=None, compare=False, repr=False)
 
     def told_at(self, offset: int) -> float | None:
         """The value of the word at this offset of the text; None without an encoder."""
         number = bisect_right(self.ends, offset)
         return self.told[number] if number < len(self.told) else None
+
+    def stance(self, cue: Sequence[Span]) -> tuple[Stance, float] | None:
+        """The likeliest stance that a cue of these spans shows, with its chance; None without an encoder."""
+        words = {
+            n
+            for span in cue
+            for n in range(bisect_right(self.ends, span.start), bisect_left(self.ends, span.end) + 1)
+        }
+        if self.stances is None or not words:
+            return None
+        mean = self.stances[sorted(words)].mean(axis=0)
+        best = int(mean.argmax())
+        return list(Stance)[best], float(exp(mean[best]))
 
 
 @dataclass(frozen=True, kw_only=True)
