@@ -17,7 +17,7 @@ from sayso.attribute.overrule import overruled
 from sayso.attribute.reading import Reading
 from sayso.records.stages import Encoded, EncodedAttribution
 
-LEAST = (0.7, 0.3)
+LEAST = (0.7, 0.4)
 """The least score of a statement that lies in no other, and of one inside another."""
 SURE = 0.8
 """The least score with which a statement that lies in no other stands in place of what a rule makes of its cue."""
