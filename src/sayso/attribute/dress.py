@@ -52,6 +52,9 @@ def _dress(
     cue, content, source = (reading.within(spans) for spans in (found.cue, found.content, found.source))
     addressee, venue = setting(reading, found, cue_head(cue))
     quotes = quotes_in(reading, found.content)
+    given, detail = stance(cue, content, source, learnt), found.detail
+    if learnt is not None and given != stance(cue, content, source):
+        detail = f"{detail}; its stance by the encoder ({learnt[1]:.2f})"
     blanks = {
         "source": "" if found.source else found.no_source or NO_SOURCE,
         "cue": "" if found.cue else NO_CUE,
@@ -66,11 +69,11 @@ def _dress(
         content=cut(text, *found.content),
         quotes=quotes,
         manner=manner(reading, found.content, quotes),
-        stance=stance(cue, content, source, learnt),
+        stance=given,
         addressee=addressee,
         venue=venue,
         parent=None if parent is None else f"s{parent}",
-        why=Why(stage="attribute", rule=found.rule, version=version, score=found.score, detail=found.detail),
+        why=Why(stage="attribute", rule=found.rule, version=version, score=found.score, detail=detail),
         blanks={field: reason for field, reason in blanks.items() if reason},
     )
 

@@ -31,3 +31,8 @@ class Found:
 def meet(some: Spans, others: Spans) -> bool:
     """Whether any span of one overlaps any of the other."""
     return any(one.overlaps(other) for one in some for other in others)
+
+
+def inside(spans: Spans, outer: Spans) -> bool:
+    """Whether each span of one lies in a span of the other."""
+    return all(any(piece.covers(span) for piece in outer) for span in spans)

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from sayso.attribute.found import Found, meet
+from sayso.attribute.found import Found, inside, meet
 from sayso.attribute.model import as_found, credible, within_paragraph
 from sayso.attribute.overrule import overruled
 from sayso.attribute.reading import Reading
@@ -100,4 +100,4 @@ def _lies_inside(each: Found, known: Iterable[Found]) -> bool:
 
 def _within(each: Found, other: Found) -> bool:
     """Whether cue and content of one lie in the content of another."""
-    return all(any(piece.covers(span) for piece in other.content) for span in (*each.cue, *each.content))
+    return inside((*each.cue, *each.content), other.content)

@@ -20,7 +20,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from sayso.attribute.found import Found, Spans, meet
+from sayso.attribute.found import Found, Spans, inside, meet
 from sayso.attribute.speakers import veils
 from sayso.records.base import Span
 
@@ -89,7 +89,7 @@ def _outdone(each: Found, ruled: Sequence[Found], text: str) -> bool:
     twin = _twin(each, ruled) if each.score is not None and each.score < WEAK else None
     if twin is None or (each.source and _is_floating(twin.source, text)):
         return False
-    return not twin.source or twin.source == each.source or not _inside(twin.source, each.source)
+    return not twin.source or twin.source == each.source or not inside(twin.source, each.source)
 
 
 def _is_floating(source: Spans, text: str) -> bool:
@@ -100,11 +100,11 @@ def _mended(each: Found, ruled: Found | None, text: str) -> Found:
     """The encoded attribution with the source, or the embedding content, that the rule on the same cue read."""
     if ruled is None:
         return each
-    part = each.source and each.source != ruled.source and _inside(each.source, ruled.source)
+    part = each.source and each.source != ruled.source and inside(each.source, ruled.source)
     if part and not _is_broken(each.source, ruled.source, text):
         detail = f"{each.detail}; its source completed by the rule {ruled.rule!r}"
         each = replace(each, source=ruled.source, detail=detail)
-    if ruled.rule in AROUND and each.content != ruled.content and _inside(each.content, ruled.content):
+    if ruled.rule in AROUND and each.content != ruled.content and inside(each.content, ruled.content):
         detail = f"{each.detail}; its content completed by the rule {ruled.rule!r}"
         each = replace(each, content=ruled.content, detail=detail)
     elif ruled.rule in CLOSED and each.content != ruled.content and _is_head(ruled.content, each.content):
@@ -168,7 +168,7 @@ def _is_head(spans: Spans, outer: Spans) -> bool:
 
 def _adds(each: Found, base: Sequence[Found]) -> bool:
     met = [other for other in base if meet(each.content, other.content)]
-    return all(_inside(each.content, other.content) or _inside(other.content, each.content) for other in met)
+    return all(inside(each.content, other.content) or inside(other.content, each.content) for other in met)
 
 
 def _ended(each: Found, encoded: Sequence[Found]) -> Found:
@@ -178,7 +178,3 @@ def _ended(each: Found, encoded: Sequence[Found]) -> Found:
             cut = tuple(Span(s.start, min(s.end, outer.end)) for s in each.content if s.start < outer.end)
             return replace(each, content=cut) if cut and cut != each.content else each
     return each
-
-
-def _inside(spans: Spans, outer: Spans) -> bool:
-    return all(any(piece.covers(span) for piece in outer) for span in spans)

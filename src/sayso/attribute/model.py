@@ -124,15 +124,15 @@ def _known(reading: Reading, cue: Spans) -> bool:
 
 
 def _says_of_source(reading: Reading, each: Found, content: list[Token]) -> bool:
-    """Whether the cue is a participle of the subject whose verb the content holds ("an audit ordered by A found")."""
-    verbs = [token for span in each.cue for token in _tokens(reading, span) if token.pos_ == "VERB"]
+    """Whether the cue is a participle of the subject whose verb the content holds ("an audit ordered by A found"), or
+    of its own source ("the people quoted").
+    """
+    verbs = _verbs(reading, each.cue)
     noun = verbs[-1].head if verbs and verbs[-1].dep_ == "acl" and verbs[-1].tag_ == "VBN" else None
     if noun is None:
         return False
-    quoted = any(
-        span.start <= noun.idx < span.end for span in each.source
-    )  # "the people quoted are invented"
-    return quoted or (noun.dep_ in _SUBJECTS and noun.head in content)
+    own = any(span.start <= noun.idx < span.end for span in each.source)
+    return own or (noun.dep_ in _SUBJECTS and noun.head in content)
 
 
 def _is_veiled(reading: Reading, each: Found) -> bool:
@@ -143,10 +143,9 @@ def _is_veiled(reading: Reading, each: Found) -> bool:
 
 def _says_this(reading: Reading, each: Found) -> bool:
     """Whether what is said is said already ("As he said this, the lights went out")."""
-    verbs = [token for span in each.cue for token in _tokens(reading, span) if token.pos_ == "VERB"]
     return any(
         child.dep_ == "dobj" and child.lower_ in ("this", "so") and child.i == verb.i + 1
-        for verb in verbs
+        for verb in _verbs(reading, each.cue)
         for child in verb.rights
     )
 
@@ -175,6 +174,10 @@ def _is_deed(reading: Reading, cue: Spans) -> bool:
 
 def _quotes(reading: Reading, content: Spans) -> bool:
     return any(_MARKS & set(span.cut(reading.report.text)) for span in content)
+
+
+def _verbs(reading: Reading, cue: Spans) -> list[Token]:
+    return [token for span in cue for token in _tokens(reading, span) if token.pos_ == "VERB"]
 
 
 def _tokens(reading: Reading, span: Span) -> SpacySpan:

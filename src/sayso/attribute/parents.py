@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sayso.attribute.found import Found, Spans
+from sayso.attribute.found import Found, inside
 from sayso.attribute.nearby import Nearby
 
 
@@ -30,11 +30,7 @@ def _innermost(each: Found, nearby: Nearby, numbers: dict[Found, int]) -> int | 
         outer = other.content
         if other is each or outer[0].start > each.content[0].start or outer[-1].end < each.content[-1].end:
             continue
-        if _lies_in((*each.cue, *each.content), outer):
+        if inside((*each.cue, *each.content), outer):
             size = sum(end - start for start, end in outer)
             best = min(best or (size, numbers[other]), (size, numbers[other]))
     return None if best is None else best[1]
-
-
-def _lies_in(spans: Spans, outer: Spans) -> bool:
-    return all(any(piece.covers(span) for piece in outer) for span in spans)
