@@ -1,6 +1,6 @@
 """What holds for every text: spans cut, contents keep out of source and cue, nothing crashes."""
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from sayso.attribute.quotations import quotations
@@ -24,6 +24,7 @@ def words_of(found: Attribution) -> list[Words]:
 
 @settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
 @given(st.lists(PIECES, min_size=1, max_size=40))
+@example(["as saying", "denied", "The envoy", "denied", "quoted", "The envoy", "The envoy", "it is believed"])
 def test_any_text_gives_exact_spans(pieces: list[str]) -> None:
     """Whatever the order of words and marks, every span cuts its words and no content holds its own cue."""
     try:

@@ -53,6 +53,8 @@ def quoted_as_saying(reading: Reading, verb: Token, limit: int) -> Iterator[Foun
             rule="quoted as saying",
             detail=f"relay is the {relay.how}",
         )
+        if not outer.content:
+            return
         yield outer
     group = verb_group(verb)
     own_cue = [(as_at, saying.i + 1)] if not passive else [group, (as_at, saying.i + 1)]
