@@ -7,13 +7,14 @@ import json
 import pickle
 import random
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import numpy as np
 
 from sayso.encode.decode import ROLES, TAGS
 from sayso.encode.link import Row
+from sayso.encode.windows import cut
 from sayso.encode.words import LINE, QUOTED, Pieces, split
 
 PADDING, CLS, SEP, MASK = 0, 101, 102, 103
@@ -25,7 +26,8 @@ TAG_OF = {tag: i for i, tag in enumerate(TAGS)}
 class Article:
     """One article: its pieces, the chance of each tag a word, and each attribution as word numbers by role.
 
-    Where a teacher read it there are no attributions, but `taught`: the link chances of each likely cue word.
+    Where a teacher read it there are no attributions, but `taught`: the link chances of each likely cue word. Where a
+    teacher read what is annotated (`blended`) there are both, and the tags' chances are the mean.
     """
 
     doc: str
@@ -106,6 +108,17 @@ def read_taught(file: Path, tokenizer, syntax: Path | None = None) -> list[Artic
     return articles
 
 
+def blended(articles: list[Article], taught: list[Article]) -> list[Article]:
+    """Annotated articles with what teachers say of the same texts, in equal shares; then the other taught ones."""
+    said = {article.text: article for article in taught}
+    both = []
+    for article in articles:
+        if other := said.pop(article.text, None):
+            article = replace(article, tags=(article.tags + other.tags) / 2, taught=other.taught)
+        both.append(article)
+    return both + list(said.values())
+
+
 def runs(words: np.ndarray) -> list[np.ndarray]:
     """The contiguous pieces of a sorted list of word numbers."""
     return [run for run in np.split(words, np.flatnonzero(np.diff(words) > 1) + 1) if len(run)]
@@ -117,8 +130,17 @@ def parts(length: int) -> str:
 
 
 def windows(article: Article, size: int, rng: random.Random) -> Iterator[Window]:
-    """Cut an article into consecutive windows of at most `size` pieces, from a random first cut."""
+    """Cut an article into windows of at most `size` pieces: half the time as the product does, up to the end of a line.
+
+    Else they are consecutive, from a random first cut.
+    """
     pieces = article.pieces
+    if rng.random() < 0.5:
+        bounds = np.append(pieces.first, len(pieces.ids))
+        for each in cut(pieces, size=rng.randint(2 * size // 3, size) - 2):
+            if bounds[each.high] - bounds[each.low] <= size - 2:
+                yield _window(article, int(bounds[each.low]), int(bounds[each.high]), rng)
+        return
     total, start = len(pieces.ids), 0
     room = size - 2
     end = rng.randint(room // 3, room) if total > room else total
@@ -144,7 +166,7 @@ def _window(article: Article, start: int, end: int, rng: random.Random) -> Windo
     ids[np.array([rng.random() < 0.04 for _ in ids], dtype=bool)] = MASK
     tags = np.zeros((end - start + 2, article.tags.shape[1]), dtype=np.float32)
     tags[at] = article.tags[low:high]
-    links = _taught(article, low, at) if article.taught else _annotated(article, low, at)
+    links = _both(_annotated(article, low, at), _taught(article, low, at))
     tables = np.zeros((len(links), len(tags), 3), dtype=np.float32)
     for table, roles in zip(tables, links.values(), strict=True):
         table[at] = roles
@@ -155,7 +177,7 @@ def _window(article: Article, start: int, end: int, rng: random.Random) -> Windo
     inside = (head >= low) & (head < high)
     further[at, 1] = IGNORE
     further[at[inside], 1] = at[head[inside] - low]
-    cues, taught = at[list(links)].tolist(), bool(article.taught)
+    cues, taught = at[list(links)].tolist(), not article.attributions
     return Window(np.r_[CLS, ids, SEP], np.r_[0, kinds, 0], tags, tables, cues, further, taught)
 
 
@@ -179,6 +201,15 @@ def _taught(article: Article, low: int, at: np.ndarray) -> dict[int, np.ndarray]
             rows[cue - low] = row = np.zeros((len(at), 3), dtype=np.float32)
             begin, end = max(low, taught.low), min(low + len(at), taught.low + len(taught.scores))
             row[begin - low : end - low] = np.exp(taught.scores[begin - taught.low : end - taught.low])
+    return rows
+
+
+def _both(annotated: dict[int, np.ndarray], taught: dict[int, np.ndarray]) -> dict[int, np.ndarray]:
+    """Link rows of either side; the mean where both have one and the teacher was shown the word."""
+    rows = {**taught, **annotated}
+    for cue in annotated.keys() & taught.keys():
+        known = taught[cue].sum(axis=1, keepdims=True) > 0
+        rows[cue] = np.where(known, (annotated[cue] + taught[cue]) / 2, annotated[cue])
     return rows
 
 

@@ -2,28 +2,40 @@
 
     python train/attribution/export.py CHECKPOINT.pt --base FOLDER --out FOLDER
 
-Matrices of the encoder are int8 a channel, activations are scaled at run time (dynamic quantisation), the word
-embeddings are int8 a row; the small heads stay as they are. `attribution-fp32.onnx` is kept for comparison.
+Matrices are int8 a channel, those of the smallest heads apart; activations are scaled at run time (dynamic
+quantisation), their outlying channels smoothed by what `own/held` gives; the word embeddings are int8 a row.
+`attribution-fp32.onnx` is kept for comparison.
 """
 
 from __future__ import annotations
 
 import argparse
 import hashlib
+import os
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
+import marked
+import numpy as np
 import torch
+from data import CLS, SEP
 from model import AttributionModel
 from onnxruntime.transformers import optimizer
 from score import tokenizer_of
 
 from sayso.encode.network import OUTPUTS
+from sayso.encode.words import split
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "common"))
+from fuse import fuse
 from quantise import quantise
+from smooth import smooth
 
 OPSET = 17
+SAMPLES = 200
+HEADS = ("cue", "argument")
+"""The heads wide enough to be int8."""
 
 
 class Exported(torch.nn.Module):
@@ -65,6 +77,16 @@ def export(base: Path, checkpoint: Path, out: Path) -> None:
     optimizer.optimize_model(
         str(out), model_type="bert", num_heads=heads, hidden_size=hidden, opt_level=0
     ).save_model_to_file(str(out))
+    fuse(out, heads)
+
+
+def samples(tokenizer) -> Iterator[dict[str, np.ndarray]]:
+    """Invented passages as the network's inputs."""
+    folder = Path(__file__).parent / "own" / "held"
+    for passage in marked.read(folder, Path(os.environ["SAYSO_DATA"]))[:SAMPLES]:
+        pieces = split(passage.text, tokenizer)
+        ids, kinds = np.r_[CLS, pieces.ids, SEP], np.r_[0, pieces.kinds, 0]
+        yield {"ids": ids[None, :512], "kinds": kinds[None, :512]}
 
 
 def main() -> None:
@@ -72,15 +94,14 @@ def main() -> None:
     parser.add_argument("checkpoint", type=Path)
     parser.add_argument("--base", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
-    parser.add_argument(
-        "--exclude", nargs="*", default=[], help="parts of names of matrices to keep as they are"
-    )
     args = parser.parse_args()
     args.out.mkdir(parents=True, exist_ok=True)
     full, small = args.out / "attribution-fp32.onnx", args.out / "attribution.onnx"
     export(args.base, args.checkpoint, full)
-    quantise(full, small, args.exclude)
-    numbers, pieces = tokenizer_of(args.base).get_vocab(), args.out / "wordpieces.txt"
+    tokenizer = tokenizer_of(args.base)
+    smooth(full, samples(tokenizer))
+    quantise(full, small, HEADS)
+    numbers, pieces = tokenizer.get_vocab(), args.out / "wordpieces.txt"
     pieces.write_text("".join(f"{piece}\n" for piece in sorted(numbers, key=numbers.get)), "utf-8")
     for file in (small, pieces):
         print(file.name, file.stat().st_size, hashlib.sha256(file.read_bytes()).hexdigest())

@@ -17,7 +17,7 @@ from pathlib import Path
 import graded
 import marked
 import torch
-from data import IGNORE, PADDING, Window, batches, read_articles, read_taught
+from data import IGNORE, PADDING, Window, batches, blended, read_articles, read_taught
 from model import AttributionModel
 from tokenizers import Tokenizer
 from torch.nn import functional
@@ -148,8 +148,8 @@ def fit(args: argparse.Namespace) -> None:
     articles = read_articles(
         Path(os.environ["SAYSO_DATA"]) / "polnear" / "train.jsonl", tokenizer, args.syntax
     )
-    for file in args.taught:
-        articles += read_taught(file, tokenizer, args.syntax)
+    taught = [each for file in args.taught for each in read_taught(file, tokenizer, args.syntax)]
+    articles = blended(articles, taught)
     if args.limit:
         articles = articles[: args.limit]
     settings = {"attn_implementation": "eager", "attention_probs_dropout_prob": 0.0}

@@ -3,7 +3,8 @@
     python train/attribution/teach.py NETWORK [NETWORK ...] --base FOLDER [--large BASE CHECKPOINT] --out TAUGHT.pkl
 
 A network is a checkpoint. The large one, a checkpoint of another base, counts as much as all others together. The
-texts: Wikinews, the news stories, and LGL's local news under `SAYSO_DATA`. The file is for fit.py alone.
+texts: Wikinews, the news stories, and LGL's local news under `SAYSO_DATA`, or PolNeAR train, whose annotations
+fit.py then mixes with what the networks say. The file is for fit.py alone.
 """
 
 from __future__ import annotations
@@ -23,7 +24,7 @@ from sayso.encode.encoder import Answered, Encoder
 from sayso.encode.words import split
 from sayso.evaluate.places_gold import read_places
 
-KINDS = ["wikinews", "stories", "lgl"]
+KINDS = ["wikinews", "stories", "lgl", "polnear"]
 
 
 def texts(kinds: list[str]) -> list[str]:
@@ -37,6 +38,9 @@ def texts(kinds: list[str]) -> list[str]:
         found += [json.loads(line)["text"] for line in lines]
     if "lgl" in kinds:
         found += [document.text for document in read_places(folder / "places" / "lgl.xml")]
+    if "polnear" in kinds:
+        lines = (folder / "polnear" / "train.jsonl").read_text("utf-8").splitlines()
+        found += [json.loads(line)["text"] for line in lines]
     return list(dict.fromkeys(text for text in found if text.strip()))
 
 
@@ -60,7 +64,7 @@ def main() -> None:
     parser.add_argument("networks", type=Path, nargs="+")
     parser.add_argument("--base", type=Path, required=True)
     parser.add_argument("--large", type=Path, nargs=2, metavar=("BASE", "CHECKPOINT"))
-    parser.add_argument("--texts", nargs="+", choices=KINDS, default=KINDS)
+    parser.add_argument("--texts", nargs="+", choices=KINDS, default=KINDS[:3])
     parser.add_argument(
         "--part", type=int, nargs=2, default=(0, 1), help="which of how many parts of the texts"
     )

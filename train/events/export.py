@@ -73,7 +73,7 @@ def main() -> None:
     args.out.mkdir(parents=True, exist_ok=True)
     full, small = args.out / "events-fp32.onnx", args.out / "events.onnx"
     export(args.base, args.checkpoint, full, args.temperatures)
-    quantise(full, small, [])
+    quantise(full, small)
     print(small.name, small.stat().st_size, hashlib.sha256(small.read_bytes()).hexdigest())
 
 
