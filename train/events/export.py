@@ -3,7 +3,8 @@
     python train/events/export.py CHECKPOINT.pt --base FOLDER --out FOLDER [--temperatures PLV OWN]
 
 Logits are divided by the temperatures (`calibrate.py`), so that what the file gives is calibrated. Matrices are
-int8 a channel, activations scaled at run time, embeddings int8 a row, as in `train/attribution/export.py`.
+int8 a channel, activations scaled at run time with outlying channels smoothed by invented sentences, embeddings int8
+a row, as in `train/attribution/export.py`.
 """
 
 from __future__ import annotations
@@ -11,16 +12,22 @@ from __future__ import annotations
 import argparse
 import hashlib
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
+import numpy as np
 import torch
-from model import PairModel
+from data import read_own
+from model import PairModel, Reader
 from onnxruntime.transformers import optimizer
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "common"))
+from fuse import fuse
 from quantise import quantise
+from smooth import smooth
 
 OPSET = 17
+SAMPLES = 400
 
 
 class Exported(torch.nn.Module):
@@ -61,6 +68,16 @@ def export(base: Path, checkpoint: Path, out: Path, temperatures: list[float]) -
         opt_level=0,
     )
     fused.save_model_to_file(str(out))
+    fuse(out, config.num_attention_heads)
+
+
+def samples(base: Path) -> Iterator[dict[str, np.ndarray]]:
+    """Invented sentences as the network's inputs."""
+    reader = Reader(base)
+    for pair in read_own()[:SAMPLES]:
+        encoded = reader(pair)
+        places = {"source": encoded.source, "target": encoded.target}
+        yield {"ids": np.array([encoded.ids]), **{name: np.array([at]) for name, at in places.items()}}
 
 
 def main() -> None:
@@ -73,6 +90,7 @@ def main() -> None:
     args.out.mkdir(parents=True, exist_ok=True)
     full, small = args.out / "events-fp32.onnx", args.out / "events.onnx"
     export(args.base, args.checkpoint, full, args.temperatures)
+    smooth(full, samples(args.base))
     quantise(full, small)
     print(small.name, small.stat().st_size, hashlib.sha256(small.read_bytes()).hexdigest())
 

@@ -20,6 +20,8 @@ THREADS = "SAYSO_THREADS"
 
 Unset it is one: many reports are spread over processes, and threads that wait for one another burn CPU time.
 """
+SLOW = ["SkipLayerNormFusion"]
+"""Fusions of ONNX Runtime that slow a CPU down: this operator runs row by row, four times as long as its parts."""
 
 
 @cache
@@ -35,7 +37,9 @@ def session(name: str) -> InferenceSession:
     options.inter_op_num_threads = 1
     options.log_severity_level = 3
     options.add_session_config_entry("session.intra_op.allow_spinning", "0")  # other work shares the cores
-    return onnxruntime.InferenceSession(content(name), options, providers=["CPUExecutionProvider"])
+    return onnxruntime.InferenceSession(
+        content(name), options, providers=["CPUExecutionProvider"], disabled_optimizers=SLOW
+    )
 
 
 @cache
