@@ -60,7 +60,7 @@ class Exported(torch.nn.Module):
 def export(base: Path, checkpoint: Path, out: Path) -> None:
     """The trained network in full precision, its layer norms and activations fused."""
     model = AttributionModel(str(base), attn_implementation="eager")
-    model.load_state_dict(torch.load(checkpoint), strict=False)
+    model.load(torch.load(checkpoint))
     example = torch.ones(1, 32, dtype=torch.long)
     pieces = {1: "pieces"}
     torch.onnx.export(
@@ -73,7 +73,8 @@ def export(base: Path, checkpoint: Path, out: Path) -> None:
         dynamo=False,
         dynamic_axes={"ids": pieces, "kinds": pieces, **{name: {0: "pieces"} for name in OUTPUTS[:-1]}},
     )
-    heads, hidden = model.encoder.config.num_attention_heads, model.encoder.config.hidden_size
+    heads = model.encoder.encoder.layer[0].attention.self.num_attention_heads
+    hidden = model.encoder.config.hidden_size
     optimizer.optimize_model(
         str(out), model_type="bert", num_heads=heads, hidden_size=hidden, opt_level=0
     ).save_model_to_file(str(out))

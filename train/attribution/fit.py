@@ -155,7 +155,7 @@ def fit(args: argparse.Namespace) -> None:
     settings = {"attn_implementation": "eager", "attention_probs_dropout_prob": 0.0}
     model = AttributionModel(str(args.base), args.layers, **settings)
     if args.start:
-        model.load_state_dict(torch.load(args.start), strict=False)
+        model.load(torch.load(args.start))
     model.train()
     freeze(model, args.frozen)
     opt = optimiser(model, args.rate, args.heads)

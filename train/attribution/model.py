@@ -18,6 +18,7 @@ from sayso.records.vocabulary import Stance
 
 LINK_ROLES = 2  # source, content
 WIDTH = 128
+HEAD = 32  # width of an attention head of MiniLM
 DEPENDENCIES = 45  # labels of spaCy's English parser
 MPNET = {0: 1, 101: 0, 102: 2, 103: 30526}
 
@@ -69,6 +70,15 @@ class AttributionModel(nn.Module):
         self.encoder.encoder.layer = nn.ModuleList([every[number] for number in layers])
         self.encoder.config.num_hidden_layers = len(layers)
 
+    def load(self, weights: dict[str, Tensor]) -> None:
+        """Take a checkpoint's weights; layers that prune.py has narrowed get its widths."""
+        for number, layer in enumerate(self.encoder.encoder.layer):
+            name = f"encoder.encoder.layer.{number}."
+            queries = weights.get(f"{name}attention.self.query.weight")
+            if queries is not None:
+                _narrow(layer, len(queries), len(weights[f"{name}intermediate.dense.weight"]))
+        self.load_state_dict(weights, strict=False)
+
     def _read(self, ids: Tensor, kinds: Tensor, mask: Tensor | None, **more):
         if self.kinds is None:
             return self.encoder(input_ids=ids, token_type_ids=kinds, attention_mask=mask, **more)
@@ -104,6 +114,16 @@ class AttributionModel(nn.Module):
         heads = self.child(middle) @ self.head(middle).transpose(1, 2) / math.sqrt(WIDTH)
         last = answer.last_hidden_state
         return *self._answers(last), self.dependency(middle), heads
+
+
+def _narrow(layer: nn.Module, heads: int, neurons: int) -> None:
+    """Give a layer of BERT so wide an attention (a multiple of HEAD) and so many feed-forward neurons."""
+    attention, hidden = layer.attention, layer.output.dense.out_features
+    attention.self.num_attention_heads, attention.self.all_head_size = heads // HEAD, heads
+    for part in ("query", "key", "value"):
+        setattr(attention.self, part, nn.Linear(hidden, heads))
+    attention.output.dense = nn.Linear(heads, hidden)
+    layer.intermediate.dense, layer.output.dense = nn.Linear(hidden, neurons), nn.Linear(neurons, hidden)
 
 
 def as_mpnet(ids: Tensor) -> Tensor:

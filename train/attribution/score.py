@@ -41,7 +41,7 @@ def torch_network(base: Path, checkpoint: Path) -> Network:
     names = (re.match(r"encoder\.encoder\.layer\.(\d+)\.", name) for name in weights)
     layers = sorted({int(name[1]) for name in names if name})
     model = AttributionModel(str(base), layers, attn_implementation="eager").eval()
-    model.load_state_dict(weights, strict=False)
+    model.load(weights)
 
     @torch.inference_mode()
     def network(ids: np.ndarray, kinds: np.ndarray) -> Answers:
