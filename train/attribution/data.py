@@ -130,7 +130,7 @@ def parts(length: int) -> str:
 
 
 def windows(article: Article, size: int, rng: random.Random) -> Iterator[Window]:
-    """Cut an article into windows of at most `size` pieces: half the time as the product does, up to the end of a line.
+    """Cut an article into windows of at most `size` pieces: half the time as the product does, to the end of a line.
 
     Else they are consecutive, from a random first cut.
     """

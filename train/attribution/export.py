@@ -73,12 +73,8 @@ def export(base: Path, checkpoint: Path, out: Path) -> None:
         dynamo=False,
         dynamic_axes={"ids": pieces, "kinds": pieces, **{name: {0: "pieces"} for name in OUTPUTS[:-1]}},
     )
-    heads = model.encoder.encoder.layer[0].attention.self.num_attention_heads
-    hidden = model.encoder.config.hidden_size
-    optimizer.optimize_model(
-        str(out), model_type="bert", num_heads=heads, hidden_size=hidden, opt_level=0
-    ).save_model_to_file(str(out))
-    fuse(out, heads)
+    optimizer.optimize_model(str(out), model_type="bert", opt_level=0).save_model_to_file(str(out))
+    fuse(out, model.encoder.encoder.layer[0].attention.self.num_attention_heads)
 
 
 def samples(tokenizer) -> Iterator[dict[str, np.ndarray]]:

@@ -59,16 +59,8 @@ def export(base: Path, checkpoint: Path, out: Path, temperatures: list[float]) -
         dynamo=False,
         dynamic_axes={"ids": {1: "pieces"}},
     )
-    config = model.encoder.config
-    fused = optimizer.optimize_model(
-        str(out),
-        model_type="bert",
-        num_heads=config.num_attention_heads,
-        hidden_size=config.hidden_size,
-        opt_level=0,
-    )
-    fused.save_model_to_file(str(out))
-    fuse(out, config.num_attention_heads)
+    optimizer.optimize_model(str(out), model_type="bert", opt_level=0).save_model_to_file(str(out))
+    fuse(out, model.encoder.config.num_attention_heads)
 
 
 def samples(base: Path) -> Iterator[dict[str, np.ndarray]]:

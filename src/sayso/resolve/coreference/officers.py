@@ -12,7 +12,7 @@ from sayso.resolve.coreference.cluster import Cluster, country_of
 from sayso.resolve.coreference.names import Named
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
 _REACH = 8
 _UNION = "EUR"
@@ -96,14 +96,17 @@ class Officers:
         kinds = {office_kind(role) for role in roles}
         if kind in kinds:
             return True
+        plain = all(self._says_no_body(token) for token in self._doc[found.first : found.head])
         if found.noun == "leader":
-            return bool(kinds & {"leader", "head", "government", "monarch"}) or any(
-                "leader" in r.lower() for r in roles
-            )
-        plain = all(
-            t.lower_ in words("definite") or t.dep_ == "poss" for t in self._doc[found.first : found.head]
-        )
-        return plain and any(found.noun in role.lower().replace("-", " ") for role in roles)
+            high = plain and kinds & {"leader", "head", "government", "monarch"}
+            return bool(high) or any("leader" in r.lower() for r in roles)
+        return plain and any(_is_short_for(found.noun, role) for role in roles)
+
+    def _says_no_body(self, token: "Token") -> bool:
+        """Whether a word before an office says nothing of whose it is, but for the state."""
+        state = self._at.get(token.i)
+        pointing = token.lower_ in words("definite") or token.dep_ == "poss" or token.tag_ == "POS"
+        return pointing or token.pos_ == "ADJ" or (state is not None and _is_state(state))
 
     def _once_held(self, cluster: Cluster, kind: str) -> bool:
         if cluster.entity is None:
@@ -185,6 +188,12 @@ class Officers:
         made.country, made.sectors, made.role = country, sectors, None
         made.name = name or made.name
         return made
+
+
+def _is_short_for(noun: str, role: str) -> bool:
+    """Whether a role is an office's by a longer name: "minister" of "defence minister", not of "vice minister"."""
+    said = role.lower().replace("-", " ")
+    return noun in said and not words("under") & set(said.split())
 
 
 def _is_state(name: Found) -> bool:
