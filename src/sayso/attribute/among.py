@@ -10,10 +10,9 @@ from sayso.attribute.cue_words import verb_cues
 from sayso.attribute.found import Found, meet
 from sayso.attribute.mending import cue_verb
 from sayso.attribute.reading import Reading, children
-from sayso.attribute.relays import whom_it_names
+from sayso.attribute.relays import whom, whom_it_names
 from sayso.attribute.resuming import parted
-from sayso.attribute.speaker import phrase
-from sayso.attribute.speakers import is_cited
+from sayso.attribute.speakers import can_speak, is_cited
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -31,6 +30,7 @@ def among(reading: Reading, found: Sequence[Found]) -> list[Found]:
         _up_to_what_things_cannot_say,
         _without_others_piece,
         _with_shared_source,
+        _without_others_cue,
         _cited,
     ):
         steps.append([mend(reading, each, steps[-1]) for each in steps[-1]])
@@ -61,7 +61,7 @@ def _up_to_what_things_cannot_say(reading: Reading, each: Found, found: Sequence
     subject = next(iter(children(said, "nsubj", "nsubjpass")), None) if said is not None else None
     if verb is None or said is None or subject is None or len(each.content) != 1 or not _is_thing(subject):
         return each
-    for other in (t for t in children(said, "conj") if t.tag_ in ("VBD", "VBZ", "VBP") and verb_cues(t)):
+    for other in (t for t in children(said, "conj") if _is_told(t)):
         joint = next((t for t in children(said, "cc") if t.i < other.i), None)
         own = children(other, "nsubj", "nsubjpass", "expl")
         cut = joint is not None and not own and each.content[0].start < joint.idx < each.content[0].end
@@ -71,6 +71,12 @@ def _up_to_what_things_cannot_say(reading: Reading, each: Found, found: Sequence
                 each, content=reading.spans((first, joint.i)), detail=f"{each.detail}; {_THINGS!r}"
             )
     return each
+
+
+def _is_told(verb: Token) -> bool:
+    """Whether a verb of speaking has a tense, its own or a helper's: "asked for help", "could not say"."""
+    tense = verb.tag_ in ("VBD", "VBZ", "VBP") or any(t.tag_ == "MD" for t in children(verb, "aux"))
+    return tense and bool(verb_cues(verb))
 
 
 def _is_thing(noun: Token) -> bool:
@@ -122,11 +128,25 @@ def _with_shared_source(reading: Reading, each: Found, found: Sequence[Found]) -
     return each
 
 
+def _without_others_cue(reading: Reading, each: Found, found: Sequence[Found]) -> Found:
+    """ "Its head, according to his office, has offered": the source is its head."""
+    if len(each.source) != 1:
+        return each
+    for other in found:
+        source = each.source[0]
+        phrase = other.rule == "source phrase" and other is not each and meet(other.content, each.content)
+        if phrase and other.cue[0].start > source.start and source.covers(other.cue[0]):
+            start, at = reading.tokens(source)[0], reading.tokens(other.cue[0])[0]
+            kept = reading.spans((start, at))
+            return replace(each, source=kept, detail=f"{each.detail}; its source without another's")
+    return each
+
+
 def _cited(reading: Reading, each: Found, found: Sequence[Found]) -> Found:
     """ "X, A reported, citing B", "A, quoting B, says X": B says X inside what A says."""
     verb = cue_verb(reading, each)
     named = whom_it_names(verb) if verb is not None and verb.tag_ == "VBG" else None
-    if verb is None or named is None or not is_cited(named):
+    if verb is None or named is None or not (is_cited(named) or can_speak(named)):
         return each
     if not meet(each.content, reading.spans((named.i, named.i + 1))):
         return each
@@ -135,7 +155,7 @@ def _cited(reading: Reading, each: Found, found: Sequence[Found]) -> Found:
     )
     if relay is None:
         return each
-    source = reading.spans(phrase(reading, named, verb))
+    source = reading.spans(whom(reading, named, verb))
     detail = f"speaker is the one whom {verb.text!r} names"
     return replace(
         each, source=source, content=relay.content, rule="cited source", detail=detail, inside=relay

@@ -8,6 +8,7 @@ from sayso.attribute.around import has_verb
 from sayso.attribute.content_end import cut_off
 from sayso.attribute.cues import cues
 from sayso.attribute.reading import Range, Reading, children
+from sayso.attribute.speakers import can_speak
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -18,6 +19,10 @@ _TIME = frozenset({"DATE", "TIME"})
 _ABOUT = frozenset({"on", "about", "to"})
 _REACH = 9
 """How many tokens may stand between a cue and the "that" of its content."""
+
+
+_ASIDE = 25
+"""How many tokens the aside may hold that names whom a report cites."""
 
 
 def clause(reading: Reading, cue: Token, after: int, limit: int) -> Range | None:
@@ -35,6 +40,8 @@ def clause(reading: Reading, cue: Token, after: int, limit: int) -> Range | None
         or _bare(reading, cue, after, limit)
         or _behind_aside(reading, cue, limit)
         or _swallowed(reading, cue, after, limit)
+        or _behind_hearer(reading, cue, after, limit)
+        or _across_aside(reading, cue, after, limit)
     )
 
 
@@ -77,6 +84,34 @@ def _swallowed(reading: Reading, cue: Token, after: int, limit: int) -> Range | 
         start, end = child.left_edge.i, min(child.right_edge.i + 1, limit)
         if start == after and not children(child, "relcl") and has_verb(reading, child.i, end):
             return cut_off(reading, cue, start, end, limit)
+    return None
+
+
+def _across_aside(reading: Reading, cue: Token, after: int, limit: int) -> Range | None:
+    """A clause behind ", citing B, that", whatever the parse hung it on."""
+    doc, at = reading.doc, after
+    while at < limit and (doc[at].ent_type_ in _TIME or doc[at].lower_ == "on"):
+        at += 1
+    if at + 1 >= limit or doc[at].text != "," or doc[at + 1].tag_ != "VBG":
+        return None
+    if doc[at + 1].lemma_.lower() not in cues("relay"):
+        return None
+    reach = range(at + 2, min(at + _ASIDE, limit - 1))
+    comma = next((i for i in reach if doc[i].text == "," and doc[i + 1].lower_ == "that"), None)
+    if comma is None or not has_verb(reading, comma + 1, limit):
+        return None
+    return cut_off(reading, cue, comma + 1, limit, limit)
+
+
+def _behind_hearer(reading: Reading, cue: Token, after: int, limit: int) -> Range | None:
+    """A clause that the parse hung on the hearer: "told a colleague he wanted to leave"."""
+    for hearer in children(cue, "dobj") if cue.lemma_.lower() in cues("telling") else ():
+        for said in children(hearer, "relcl"):
+            first = said.left_edge
+            own = first.dep_ in ("nsubj", "nsubjpass") and first.tag_ == "PRP" and first.head == said
+            near = after <= hearer.left_edge.i <= after + 1 and first.i == hearer.i + 1 and said.i < limit
+            if own and near and can_speak(hearer):
+                return cut_off(reading, cue, first.i, said.right_edge.i + 1, limit)
     return None
 
 

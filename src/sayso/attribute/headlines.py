@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _LONGEST = 5
 """Words of the longest source before a headline's colon."""
+_STOPS = frozenset('.!?”"…')
 _DASHES = frozenset({"-", "–", "—", "--"})
 _NOT_NAMES = frozenset({"DET", "SCONJ", "CCONJ", "VERB", "AUX", "ADV", "PRON", "ADP", "NUM", "INTJ"})
 _PARTICIPLES = frozenset({"VBN", "VBD", "VBG"})
@@ -77,6 +78,13 @@ def _gives_clause(word: str) -> bool:
     return stem is not None and "clause" in {frame for row in cues("verb")[stem] for frame in row.frames}
 
 
+def _is_scene(reading: Reading, words: Sentence, mark: Range, content: Range) -> bool:
+    """Whether a place before a colon only says where: "Ethiopia: Rebels say they have left the airfield"."""
+    place = words[-1].ent_type_ == "GPE" and reading.doc[mark[0]].text == ":" and mark[0] == words[-1].i + 1
+    said = reading.doc[content[0] + 1 : content[1]]
+    return place and any(_gives_clause(t.lower_) and t.tag_ in ("VBP", "VBZ", "VBD") for t in said)
+
+
 def _is_publication(words: Sentence) -> bool:
     """Whether the words are the name of a newspaper or station: "Tarn Echo"."""
     return words[-1].lower_ in titles() and all(token.text[:1].isupper() for token in words)
@@ -88,8 +96,10 @@ def _names() -> frozenset[str]:
 
 
 def is_headline(reading: Reading, sentence: Sentence) -> bool:
-    """Whether the sentence begins in a headline or standfirst."""
-    at = sentence.start_char
+    """Whether the sentence begins in a headline or standfirst, or is all of a text of one line without full stop."""
+    at, text = sentence.start_char, reading.report.text.strip()
+    if "\n" not in text and text[-1:] not in _STOPS:
+        return not reading.report.text[:at].strip()
     return any(
         part.span.start <= at < part.span.end
         for part in reading.report.parts
@@ -113,6 +123,8 @@ def _given(
         and not (t.i == words[0].i < words[-1].i and t.tag_ in _PARTICIPLES)
         for t in words
     ):
+        return
+    if _is_scene(reading, words, mark, content):
         return
     known = words[-1].ent_type_ in _NAMED or words[-1].lemma_.lower() in cited_nouns()
     known = known or _is_publication(words)

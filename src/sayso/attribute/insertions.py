@@ -179,7 +179,7 @@ def _in_front(reading: Reading, verb: Token) -> Speaker | None:
 
 def _is_boundary(reading: Reading, i: int, verb: int) -> bool:
     if reading.doc[i].text in _BOUNDARY:
-        return True
+        return reading.doc[i].text != "-" or bool(reading.doc[i].whitespace_)  # "Interfax-Baltika said"
     return reading.is_mark(i) and reading.quotation_at(i) is not None and not reading.same_quotation(i, verb)
 
 

@@ -47,6 +47,9 @@ WHOLE = frozenset({"verb with content"})
 CLOSED = frozenset({"noun with content"})
 """Rules that see where a noun's clause ends, which the encoder runs on ("warning that it would fail was ignored")."""
 
+FURTHER = frozenset({"idiom"})
+"""Rules that see all the words of a cue, of which the encoder takes the first ("pleaded | not guilty to")."""
+
 AROUND = frozenset({"inserted clause"})
 """Rules that see a whole clause as the content where the encoder, for want of nesting, takes the inner one."""
 
@@ -110,6 +113,9 @@ def _mended(each: Found, ruled: Found | None, text: str) -> Found:
     elif ruled.rule in CLOSED and each.content != ruled.content and _is_head(ruled.content, each.content):
         detail = f"{each.detail}; its content ended by the rule {ruled.rule!r}"
         each = replace(each, content=ruled.content, detail=detail)
+    elif ruled.rule in FURTHER and inside(ruled.content, each.content) and _is_denial(each, ruled, text):
+        detail = f"{each.detail}; its cue completed by the rule {ruled.rule!r}"
+        each = replace(each, cue=ruled.cue, content=ruled.content, detail=detail)
     elif (
         ruled.rule in WHOLE
         and _begins_late(ruled.content, each.content, text)
@@ -148,6 +154,12 @@ def _gone_on(each: Found, ruled: Found | None, taken: Sequence[Span]) -> Found:
     return replace(each, content=tuple(sorted((*each.content, *more))))
 
 
+def _is_denial(each: Found, ruled: Found, text: str) -> bool:
+    """Whether the rule's cue goes on over a "not" that the encoder leaves to the content."""
+    more = text[each.cue[-1].end : ruled.cue[-1].end].split()
+    return _is_head(each.cue, ruled.cue) and more[:1] == ["not"]
+
+
 def _begins_late(outer: Spans, spans: Spans, text: str) -> bool:
     """Whether one span closes another, with no clause before it ("that taxes will fall" of "voters that ...")."""
     tail = len(spans) == len(outer) == 1 and spans[0].end == outer[0].end and outer[0].covers(spans[0])
@@ -163,7 +175,8 @@ def _is_near(ruled: Found, each: Found, text: str) -> bool:
 
 def _is_head(spans: Spans, outer: Spans) -> bool:
     """Whether one span opens another ("that it would fail" of "that it would fail was ignored")."""
-    return len(spans) == len(outer) == 1 and spans[0].start == outer[0].start and outer[0].covers(spans[0])
+    head = len(spans) == len(outer) == 1 and spans[0].start == outer[0].start and outer[0].covers(spans[0])
+    return head and spans != outer
 
 
 def _adds(each: Found, base: Sequence[Found]) -> bool:

@@ -17,6 +17,7 @@ _SECOND_PREPS = frozenset({"of", "as", "for", "over", "with", "against", "to", "
 _OBJECT_PREPS = frozenset({"for", "as", "over", "of"})
 _TIME = frozenset({"DATE", "TIME"})
 _AMOUNTS = frozenset({"MONEY", "PERCENT", "QUANTITY"})
+_CHANGES = frozenset({"up", "down", "compared", "against"})
 _BACK = frozenset({"it", "this", "that", "these", "those", "them"})
 _TAKEN_BACK = _BACK | {"anything", "everything"}
 _EMPTY = frozenset({"this", "that", "these", "those", "anything", "everything", "nothing", "all", "which"})
@@ -116,7 +117,17 @@ def _figure(reading: Reading, cue: Token, noun: Token, limit: int) -> Range | No
     numbered = any(t.ent_type_ in _AMOUNTS or children(t, "nummod") for t in counted)
     if at is None or not (numbered or noun.lemma_.lower() in cues("figure")):
         return None
-    return cut_off(reading, cue, noun.left_edge.i, at.right_edge.i + 1, limit)
+    end = _with_change(reading, at.right_edge.i + 1, limit)
+    return cut_off(reading, cue, noun.left_edge.i, end, limit)
+
+
+def _with_change(reading: Reading, end: int, limit: int) -> int:
+    """The figure's end with what it was before: ", up from 187 the day before"."""
+    doc = reading.doc
+    if end + 2 >= limit or doc[end].text != "," or doc[end + 1].lower_ not in _CHANGES:
+        return end
+    after = next((i for i in range(end + 2, limit) if reading.is_edge(i)), limit)
+    return after if not any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") for t in doc[end + 2 : after]) else end
 
 
 def _holds_complement(noun: Token) -> bool:

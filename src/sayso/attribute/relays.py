@@ -11,7 +11,7 @@ from sayso.attribute.cues import cues
 from sayso.attribute.found import Found
 from sayso.attribute.reading import Range, Reading, children
 from sayso.attribute.speaker import Speaker, agent, phrase, speaker
-from sayso.attribute.speakers import cited_nouns, is_cited
+from sayso.attribute.speakers import can_speak, cited_nouns, is_cited
 from sayso.records.base import Span
 
 if TYPE_CHECKING:
@@ -110,18 +110,44 @@ def citing(reading: Reading, verb: Token, known: dict[int, Found]) -> Found | No
     """
     if verb.tag_ != "VBG" or _saying(verb) is not None:
         return None
-    relayed = next((known[above.i] for above in verb.ancestors if above.i in known), None)
+    told = (known[above.i] for above in verb.ancestors if above.i in known)
+    relayed = next((each for each in told if _speaks_by(each, verb)), None) or _around(reading, verb, known)
     head = whom_it_names(verb)
-    if relayed is None or head is None or not is_cited(head):
+    if relayed is None or head is None or not (is_cited(head) or can_speak(head)):
         return None
     return Found(
-        source=reading.spans(phrase(reading, head, verb)),
+        source=reading.spans(whom(reading, head, verb)),
         cue=reading.spans((verb.i, verb.i + 1)),
         content=relayed.content,
         rule="cited source",
         detail=f"speaker is the one whom {verb.text!r} names",
         inside=relayed,
     )
+
+
+def _around(reading: Reading, verb: Token, known: dict[int, Found]) -> Found | None:
+    """The report that the aside is set into, whatever the parse hung it on: "said, citing B, that"."""
+    for said, each in known.items():
+        start = reading.tokens(each.content[0])[0]
+        commas = [token.i for token in reading.doc[said + 1 : start] if token.text == ","]
+        if said < verb.i < start and commas == [verb.i - 1, start - 1]:
+            return each
+    return None
+
+
+def _speaks_by(relay: Found, verb: Token) -> bool:
+    """Whether the relay's content, if it stands behind what is cited, is not that of someone told of in it."""
+    behind = relay.content[0].start > verb.idx
+    return not behind or not relay.source or relay.source[0].start < verb.idx
+
+
+def whom(reading: Reading, head: Token, verb: Token) -> Range:
+    """The phrase of whom "citing" names, with what they know ("two people | with knowledge of the talks")."""
+    start, end = phrase(reading, head, verb)
+    for prep in children(verb, "prep"):
+        if prep.i == end and prep.lower_ in ("with", "within", "inside", "at", "from"):
+            return start, prep.right_edge.i + 1
+    return start, end
 
 
 def whom_it_names(verb: Token) -> Token | None:

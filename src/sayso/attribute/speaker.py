@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 _SUBJECTS = ("nsubj", "csubj")
 _LONGEST = 40
 """Tokens of the longest source; a longer subject is a parse gone wrong."""
+_FEW = 5
+"""Tokens of the longest quotation, its marks included, that holds no more than a verb with its adverb."""
 _EMPTY = frozenset({"there", "this", "that", "what", "'s", "’s"})
 
 
@@ -26,7 +28,11 @@ class Speaker(NamedTuple):
 
 def speaker(reading: Reading, verb: Token, depth: int = 0) -> Speaker | None:
     """The subject of `verb`, its own or the one that it shares with the verb above it; None if it has none."""
-    own = [noun for noun in children(verb, *_SUBJECTS) if reading.same_quotation(noun.i, verb.i)]
+    own = [
+        noun
+        for noun in children(verb, *_SUBJECTS)
+        if reading.same_quotation(noun.i, verb.i) or _is_in_quotes(reading, verb, noun)
+    ]
     if own:
         best = max(own, key=lambda token: (token.i < verb.i, -abs(token.i - verb.i)))
         if _is_absolute(best, verb):
@@ -61,6 +67,15 @@ def speaker(reading: Reading, verb: Token, depth: int = 0) -> Speaker | None:
         return _named(reading, asked, verb, f"object of {head.text!r}")
     found = speaker(reading, head, depth + 1)
     return found or (_passive_subject(reading, head) if verb.dep_ != "conj" else None)
+
+
+def _is_in_quotes(reading: Reading, verb: Token, subject: Token) -> bool:
+    """Whether a few words around the verb alone are quoted: "their client “categorically rejects” the claim"."""
+    quotation = reading.quotation_at(verb.i)
+    if quotation is None or reading.quotation_at(subject.i) is not None:
+        return False
+    start, end = reading.tokens(quotation.span)
+    return end - start <= _FEW and subject.i < start and verb.i - subject.i <= _FEW
 
 
 def _is_main(verb: Token) -> bool:
@@ -192,7 +207,8 @@ def _reporting(verb: Token) -> Token:
     """The token below the nearest reporting verb above: ", adding" goes with the reporting clause."""
     below, above = verb, verb.head
     while above != below:
-        if above.lemma_.lower() in cues("verb") and children(above, *_SUBJECTS):
+        before = any(noun.i < verb.i for noun in children(above, *_SUBJECTS))
+        if above.lemma_.lower() in cues("verb") and before:
             return below
         below, above = above, above.head
     return verb
@@ -203,6 +219,12 @@ def _of_clause(reading: Reading, token: Token, depth: int) -> Speaker | None:
     above = token
     while above.head != above:
         above = above.head
-        if above.pos_ in ("VERB", "AUX"):
+        if above.pos_ in ("VERB", "AUX") and not _comes_later(above, token):
             return speaker(reading, above, depth + 1)
     return None
+
+
+def _comes_later(verb: Token, token: Token) -> bool:
+    """Whether the verb's own subject stands behind the token: ", citing an envoy, that the army had left"."""
+    subjects = children(verb, *_SUBJECTS)
+    return bool(subjects) and verb.head != verb and all(noun.i > token.i for noun in subjects)

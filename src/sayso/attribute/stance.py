@@ -6,8 +6,10 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from sayso.attribute.cues import Cue, cues
-from sayso.attribute.idioms import named
+from sayso.attribute.cues import Cue, cues, venue_words
+from sayso.attribute.idioms import Met, named
+from sayso.attribute.shown import is_own_promise, is_own_threat, named_as
+from sayso.attribute.silence import is_refusal
 from sayso.records.vocabulary import Stance
 
 if TYPE_CHECKING:
@@ -17,7 +19,7 @@ _NEGATIONS = frozenset({"not", "n't", "n’t", "never", "neither", "nor", "no", 
 _NO_ONE = frozenset({"neither", "no", "nobody", "none", "nor"})
 _PARTS = ("verb", "passive", "noun", "adj", "adverb", "phrase")
 _CLAUSE_WORDS = frozenset({"that", "whether", "if", "how", "why", "what"})
-_SELF = frozenset({"we", "i", "it", "they"})
+_GOES_ON = frozenset({"not", "to", "innocent"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
@@ -50,98 +52,77 @@ def listed(cue: Sequence[Token], content: Sequence[Token], source: Sequence[Toke
     """
     if cue and cue[0].lower_ == "if":  # "if A is to be believed"
         return Stance.ASSERTS
-    idiom = named(cue)
-    if idiom is not None:
-        return idiom.row.negated or idiom.row.stance if idiom.negated else idiom.row.stance
+    if (given := _by_idiom(cue, content)) is not None:
+        return given
     lemmas = [token.lemma_.lower() for token in cue]
     negated = any(token.lower_ in _NEGATIONS for token in cue) or _by_no_one(cue, source)
     negated = negated or _has_yet_to(cue)
-    if _falls_short(lemmas) or _is_silent(lemmas) or _is_not_drawn(lemmas, negated):
-        return Stance.UNCONFIRMED
-    if _is_not_reached(cue, negated):
-        return Stance.UNCONFIRMED
-    speaks = [
-        lemma for lemma in (*lemmas, *(t.lemma_.lower() for t in content[:2])) if lemma in cues("speaking")
-    ]
-    if speaks and (any(lemma in cues("reluctant") for lemma in lemmas) or "unable" in lemmas):
-        return Stance.UNCONFIRMED
-    if negated and any(lemma in cues("speaking") for lemma in lemmas):
-        return Stance.UNCONFIRMED
-    if negated and any(lemma in cues("withholding") for lemma in lemmas) and _is_withheld(content):
-        return Stance.UNCONFIRMED
-    if {"confirm", "deny"} <= set(lemmas):
-        return Stance.UNCONFIRMED  # "refused to confirm or deny"
-    if _would_not_speak(content):
+    if is_refusal(cue, content, negated):
         return Stance.UNCONFIRMED
     said = " ".join(token.lower_ for token in cue)
-    if any(row.cue == said for row in cues("phrase").get(said.split()[0] if said else "", ())):
-        return Stance.ASSERTS
+    for phrase in cues("phrase").get(said.split()[0] if said else "", ()):
+        if phrase.cue == said:
+            return phrase.stance
     if lemmas[-1:] and lemmas[-1] in ("know", "learn", "hear") and {"want", "ask", "demand"} & set(lemmas):
         return Stance.ASKS  # "wanted to know"
-    if "warn" in lemmas and not negated and _is_own_threat(content):
-        return Stance.THREATENS
+    shown = None if negated else _shown(lemmas, content)
+    if shown is not None:
+        return shown
     row = _row(cue, lemmas, _frame(cue, content))
-    if row is None:
-        return None
+    if row is None or (row.cue == "hold" and any(t.lemma_.lower() in cues("bench") for t in source)):
+        return None if row is None else Stance.ASSERTS  # "the court held that"
     return row.negated or row.stance if negated else row.stance
 
 
-def _is_own_threat(content: Sequence[Token]) -> bool:
-    """Whether a warning says what its speaker will do "if" ("that it will shoot if ...", "we will burn the rest")."""
-    if not any(token.lower_ in ("if", "unless") for token in content):
-        return False
-    for will in content:
-        verb = will.head
-        own = any(t.dep_ == "nsubj" and t.lower_ in _SELF for t in verb.lefts)
-        deed = verb.tag_ == "VB" and verb.lemma_.lower() not in cues("befalling")
-        if will.lower_ in ("will", "would", "'ll", "’ll") and own and deed and verb in content:
-            return True
-    return False
+def _by_idiom(cue: Sequence[Token], content: Sequence[Token]) -> Stance | None:
+    """The stance of the idiom that the cue is, or begins."""
+    idiom = named(cue)
+    if idiom is None or not _is_of_kind(idiom, content):
+        idiom = _gone_on(cue, content)
+    if idiom is None:
+        return None
+    given = idiom.row.negated or idiom.row.stance if idiom.negated else idiom.row.stance
+    return Stance.BELIEVES if given == Stance.ASSERTS and _is_own_belief(content) else given
 
 
-def _is_silent(lemmas: Sequence[str]) -> bool:
-    """ "there was no comment from": nothing was said."""
-    return {"there", "no"} <= set(lemmas) and any(lemma in cues("silence") for lemma in lemmas)
+def _is_of_kind(idiom: Met, content: Sequence[Token]) -> bool:
+    """Whether the content is of the kind that an idiom of one word asks for ("dodged a question")."""
+    kinds = [frame.split("=")[1].split("/") for frame in idiom.row.frames if "=" in frame]
+    if " " in idiom.row.idiom or not kinds:
+        return True
+    return any(token.lemma_.lower() in kind for kind in kinds for token in content)
 
 
-def _is_not_reached(cue: Sequence[Token], negated: bool) -> bool:
-    """ "could not be reached for comment on": nothing was said."""
-    return negated and any(token.lower_ in ("reached", "contacted") for token in cue)
+def _gone_on(cue: Sequence[Token], content: Sequence[Token]) -> Met | None:
+    """The denial that begins as the cue and ends in the content: "pleaded | not guilty", "begged | to differ"."""
+    if not cue or not content or content[0].lower_ not in _GOES_ON:
+        return None
+    whole = named((*cue, *content[:4]))
+    denies = whole is not None and whole.row.stance == Stance.DENIES and whole.path.tokens[0] in cue
+    return whole if denies else None
 
 
-def _is_not_drawn(lemmas: Sequence[str], negated: bool) -> bool:
-    """ "would not be drawn on", "refused to be drawn on"."""
-    return "draw" in lemmas and (negated or any(lemma in cues("reluctant") for lemma in lemmas))
+def _is_own_belief(content: Sequence[Token]) -> bool:
+    """Whether a content is what the speaker owns to believe: "(made no secret of) his belief that"."""
+    noun = next((token for token in content[:4] if token.pos_ == "NOUN"), None)
+    own = noun is not None and content[0].tag_ == "PRP$" and content[0].head == noun
+    rows = cues("noun").get(noun.lemma_.lower(), ()) if noun is not None and own else ()
+    return any(row.stance == Stance.BELIEVES for row in rows)
+
+
+def _shown(lemmas: Sequence[str], content: Sequence[Token]) -> Stance | None:
+    """The stance that the content gives to a warning, an assurance, a name."""
+    if "warn" in lemmas and is_own_threat(content):
+        return Stance.THREATENS
+    if "assure" in lemmas and is_own_promise(content):
+        return Stance.PROMISES
+    naming = any(lemma in cues("naming") for lemma in lemmas) and lemmas[-1] not in ("on", "for", "upon")
+    return named_as(content) if naming else None
 
 
 def _has_yet_to(cue: Sequence[Token]) -> bool:
     """ "has yet to confirm": it did not."""
     return any(one.lower_ == "yet" and two.lower_ == "to" for one, two in pairwise(cue))
-
-
-def _falls_short(lemmas: Sequence[str]) -> bool:
-    """ "stopped short of blaming": the word was not said."""
-    return {"stop", "short"} <= set(lemmas) or {"fall", "short"} <= set(lemmas)
-
-
-def _is_withheld(content: Sequence[Token]) -> bool:
-    """Whether a content is what someone gives or does not give of a story: "a cause", "no details"."""
-    head = next((t for t in content if t.pos_ in ("NOUN", "PROPN") and t.dep_ != "compound"), None)
-    return head is not None and head.lemma_.lower() in cues("withheld")
-
-
-def _would_not_speak(content: Sequence[Token]) -> bool:
-    """Whether the content says at once that its speaker will not speak ("said it could not comment on ...")."""
-    words = [token for token in content if token.lower_ != "that"][:4]
-    pairs = pairwise(words)
-    return (
-        bool(words)
-        and words[0].pos_ == "PRON"
-        and any(
-            one.lower_ in _NEGATIONS and two.lemma_.lower() in cues("speaking") and two.tag_ == "VB"
-            for one, two in pairs
-        )
-    )
 
 
 def _by_no_one(cue: Sequence[Token], source: Sequence[Token]) -> bool:
@@ -157,6 +138,8 @@ def _row(cue: Sequence[Token], lemmas: list[str], frames: tuple[str, ...]) -> Cu
     for token, lemma in zip(reversed(cue), reversed(lemmas), strict=True):
         if token.dep_ == "pcomp" and any(token.head.head == other for other in cue if other.pos_ == "VERB"):
             continue  # "threatened in writing to leave": the way it was said
+        if token.lemma_.lower() in venue_words() and _is_way(token, cue):
+            continue  # "pledged in a statement"
         for part in _parts(token):
             rows = cues(part).get(lemma, ()) or cues(part).get(token.lower_, ())
             rows = tuple(row for row in rows if " " not in row.cue or row.cue.split()[1] in lemmas)
@@ -168,6 +151,15 @@ def _row(cue: Sequence[Token], lemmas: list[str], frames: tuple[str, ...]) -> Cu
             if rows:
                 return rows[0]
     return last[0] if last else None
+
+
+def _is_way(noun: Token, cue: Sequence[Token]) -> bool:
+    """Whether the noun only says where a verb of the cue was said."""
+    above = noun.head
+    said = above.dep_ == "prep" and above.lower_ in ("in", "on", "via", "through", "at") and above.head in cue
+    return (
+        said and above.head.lemma_.lower() in cues("verb") and above.head.lemma_.lower() not in cues("light")
+    )
 
 
 def _parts(token: Token) -> tuple[str, ...]:

@@ -36,6 +36,8 @@ def behind_verb(reading: Reading, verb: Token, limit: int) -> Found | None:
         rows = rows if dealt else (*_rows("speaking", verb), *rows)
     if not rows or verb.dep_ in ("amod", "compound", "aux") or _is_infinitive_aside(verb):
         return None
+    if _is_hearsay(verb, rows):
+        return None
     group = verb_group(verb, rows[-1].cue.count(" ") + 1)
     found = complement(reading, verb, rows, group[1], limit) or _shown(reading, verb, rows, limit)
     who = speaker(reading, verb) if found else None
@@ -45,6 +47,12 @@ def behind_verb(reading: Reading, verb: Token, limit: int) -> Found | None:
         return None
     start = verb_group(verb.head)[0] if _seems(verb) else group[0]
     return stated(reading, who, (start, found.cue_end), found, "verb with content")
+
+
+def _is_hearsay(verb: Token, rows: tuple[Cue, ...]) -> bool:
+    """Whether the mind is itself only reported: "is reportedly planning to sell"."""
+    told = any(t.lower_ in cues("adverb") for t in children(verb, "advmod"))
+    return told and all(row.stance in (Stance.BELIEVES, Stance.PROMISES) for row in rows[:1])
 
 
 def shared_content(reading: Reading, verb: Token, known: dict[int, Found]) -> Found | None:
@@ -117,20 +125,28 @@ def _is_infinitive_aside(verb: Token) -> bool:
 def _reluctant(reading: Reading, verb: Token, limit: int) -> Found | None:
     """ "declined to comment on X", "refused to say whether", "neither confirm nor deny X"."""
     rows = cues("reluctant").get(verb.lemma_.lower())
-    spoken = next((t for t in children(verb, "xcomp") if _rows("speaking", t) and t.i > verb.i), None)
+    spoken = next((t for t in children(verb, "xcomp") if _reveals(t) and t.i > verb.i), None)
     if not rows or spoken is None:
         return None
     who = speaker(reading, verb)
     if who is None or is_empty(who, verb):
         return None
     group = verb_group(verb)
-    found = complement(reading, spoken, _rows("speaking", spoken), spoken.i + 1, limit)
+    kept = _rows("speaking", spoken) or _rows("withholding", spoken)
+    found = complement(reading, spoken, kept, spoken.i + 1, limit)
     if found is None:
         start, end = spoken.left_edge.i, min(spoken.right_edge.i + 1, limit)
         if spoken.i + 1 >= end:
             return None
         found = Complement((start, end), verb.i + 1, rows[0])
     return stated(reading, who, (group[0], found.cue_end), found, "verb of reluctance")
+
+
+def _reveals(verb: Token) -> bool:
+    """Whether the verb speaks, or gives what one may keep to oneself: "declined to share the figures"."""
+    things = [t for t in children(verb, "dobj") if t.lemma_.lower() in cues("withheld")]
+    names = verb.lemma_.lower() in ("name", "identify")
+    return bool(_rows("speaking", verb) or (_rows("withholding", verb) and (things or names)))
 
 
 def _rows(part: str, verb: Token) -> tuple[Cue, ...]:
