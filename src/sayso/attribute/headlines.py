@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from sayso.attribute.cues import cues
 from sayso.attribute.found import Found
 from sayso.attribute.reading import Range, Reading
-from sayso.attribute.speakers import cited_nouns, titles
+from sayso.attribute.speakers import can_speak, cited_nouns, titles
 from sayso.records.base import Span
 from sayso.records.vocabulary import PartKind
 
@@ -127,7 +127,7 @@ def _given(
     if _is_scene(reading, words, mark, content):
         return
     known = words[-1].ent_type_ in _NAMED or words[-1].lemma_.lower() in cited_nouns()
-    known = known or _is_publication(words)
+    known = known or _is_publication(words) or (mark[0] < source[0] and can_speak(words[-1]))
     if not known and not (words[-1].tag_ == "NNS" and mark[0] == source[1] and mark[1] > content[1]):
         return
     cue = reading.doc[mark[0]]

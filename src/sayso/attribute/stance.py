@@ -54,7 +54,7 @@ def listed(cue: Sequence[Token], content: Sequence[Token], source: Sequence[Toke
         return Stance.ASSERTS
     if (given := _by_idiom(cue, content)) is not None:
         return given
-    lemmas = [token.lemma_.lower() for token in cue]
+    lemmas = [_lemma(token) for token in cue]
     negated = any(token.lower_ in _NEGATIONS for token in cue) or _by_no_one(cue, source)
     negated = negated or _has_yet_to(cue)
     if is_refusal(cue, content, negated):
@@ -65,13 +65,21 @@ def listed(cue: Sequence[Token], content: Sequence[Token], source: Sequence[Toke
             return phrase.stance
     if lemmas[-1:] and lemmas[-1] in ("know", "learn", "hear") and {"want", "ask", "demand"} & set(lemmas):
         return Stance.ASKS  # "wanted to know"
-    shown = None if negated else _shown(lemmas, content)
+    shown = None if negated else _shown(cue, lemmas, content)
     if shown is not None:
         return shown
     row = _row(cue, lemmas, _frame(cue, content))
     if row is None or (row.cue == "hold" and any(t.lemma_.lower() in cues("bench") for t in source)):
         return None if row is None else Stance.ASSERTS  # "the court held that"
     return row.negated or row.stance if negated else row.stance
+
+
+def _lemma(token: Token) -> str:
+    """The token's lemma; that of a verb in the present where the parse takes a headline's verb for something else."""
+    lemma, word = token.lemma_.lower(), token.lower_
+    if token.pos_ == "VERB" or lemma != word or lemma in cues("noun") or not word.endswith("s"):
+        return lemma
+    return next((s for s in (word[:-1], word[:-2], word[:-3] + "y") if s in cues("verb")), lemma)
 
 
 def _by_idiom(cue: Sequence[Token], content: Sequence[Token]) -> Stance | None:
@@ -110,12 +118,14 @@ def _is_own_belief(content: Sequence[Token]) -> bool:
     return any(row.stance == Stance.BELIEVES for row in rows)
 
 
-def _shown(lemmas: Sequence[str], content: Sequence[Token]) -> Stance | None:
-    """The stance that the content gives to a warning, an assurance, a name."""
+def _shown(cue: Sequence[Token], lemmas: Sequence[str], content: Sequence[Token]) -> Stance | None:
+    """The stance that the content gives to a warning, an assurance, a view, a name."""
     if "warn" in lemmas and is_own_threat(content):
         return Stance.THREATENS
     if "assure" in lemmas and is_own_promise(content):
         return Stance.PROMISES
+    if lemmas == ["see"] and cue[0].tag_ in ("VBZ", "VBP") and any(token.tag_ == "VBG" for token in content):
+        return Stance.BELIEVES  # "sees prices falling"
     naming = any(lemma in cues("naming") for lemma in lemmas) and lemmas[-1] not in ("on", "for", "upon")
     return named_as(content) if naming else None
 

@@ -111,8 +111,17 @@ def _is_participle(verb: Token) -> bool:
         return lemma in cues("passive") and any(
             t.tag_ == "TO" for x in children(verb, "xcomp") for t in x.lefts
         )
+    if _is_main(verb):
+        return False
     asked = verb.dep_ == "advcl" and lemma in cues("telling")
     return asked or verb.dep_ in ("acl", "amod") or (verb.dep_ == "pcomp" and lemma in cues("passive"))
+
+
+def _is_main(verb: Token) -> bool:
+    """Whether a participle of the word that heads its sentence is the sentence's verb: "A clerk alleged that X"."""
+    clerk = verb.head
+    tells = any(t.i > verb.i and children(t, "nsubj", "nsubjpass", "expl") for t in children(verb, "ccomp"))
+    return verb.dep_ == "acl" and clerk.dep_ == "ROOT" and tells and not children(verb, "agent")
 
 
 def _is_infinitive_aside(verb: Token) -> bool:
