@@ -19,6 +19,11 @@ if TYPE_CHECKING:
 
 _THINGS = "a thing does not say what follows"
 _ANYONE = frozenset({"one", "someone", "nobody", "everyone", "anyone", "others", "some", "many"})
+_THINGS_SAID = frozenset({"verb with content", "idiom", "adjective with content"})
+_RESTS = frozenset({"ADP", "SCONJ", "DET", "ADV"})
+_SAID_WHERE = frozenset({"in", "on", "at", "during", "through", "via", "when", "while", "as", "to", "by"})
+_LONG = 12
+"""Tokens of the longest rest that a thing takes to its clause's end."""
 _JOINS = frozenset({"and", "but", "or", "yet"})
 
 
@@ -31,6 +36,7 @@ def among(reading: Reading, found: Sequence[Found]) -> list[Found]:
         _without_others_piece,
         _with_shared_source,
         _without_others_cue,
+        _with_rest,
         _cited,
     ):
         steps.append([mend(reading, each, steps[-1]) for each in steps[-1]])
@@ -113,19 +119,31 @@ def _without_others_piece(reading: Reading, each: Found, found: Sequence[Found])
 
 def _with_shared_source(reading: Reading, each: Found, found: Sequence[Found]) -> Found:
     """ "A said it was sorry and pledged to pay": A pledges, not the "it" of what A said."""
-    if not each.source or not each.cue:
+    if not each.cue or (not each.source and not _lacks_subject(reading, each)):
         return each
     for other in found:
         if other is each or not other.source or len(other.content) != 1:
             continue
         said = other.content[0]
-        if not said.covers(each.source[0]) or each.cue[0].start < said.end or each.inside is not None:
+        inner = not each.source or said.covers(each.source[0])
+        if not inner or each.cue[0].start < said.end or each.inside is not None:
             continue
         between = reading.report.text[said.end : each.cue[0].start].strip(" ,").lower()
         if between in _JOINS and not meet(each.content, other.source):
             detail = f"{each.detail}; its source is that of the cue before"
-            return replace(each, source=other.source, detail=detail)
+            return replace(each, source=other.source, detail=detail, no_source="")
     return each
+
+
+def _lacks_subject(reading: Reading, each: Found) -> bool:
+    """Whether the cue is a verb with a tense, in the active, that stands without a subject of its own."""
+    cue = reading.within(each.cue)
+    verb = next((token for token in cue if token.pos_ in ("VERB", "AUX")), None)
+    if verb is None or verb.i != cue[0].i or verb.tag_ not in ("VBD", "VBZ", "VBP"):
+        return False
+    if any(token.lemma_ == "be" for token in cue):
+        return False
+    return not children(verb, "nsubj", "nsubjpass", "expl", "csubj")
 
 
 def _without_others_cue(reading: Reading, each: Found, found: Sequence[Found]) -> Found:
@@ -140,6 +158,30 @@ def _without_others_cue(reading: Reading, each: Found, found: Sequence[Found]) -
             kept = reading.spans((start, at))
             return replace(each, source=kept, detail=f"{each.detail}; its source without another's")
     return each
+
+
+def _with_rest(reading: Reading, each: Found, found: Sequence[Found]) -> Found:
+    """ "(He said) she was proud of her crew despite the defeat": what closes the clause belongs to its thing."""
+    verb = cue_verb(reading, each)
+    if verb is None or each.score is not None or len(each.content) != 1 or each.rule not in _THINGS_SAID:
+        return each
+    start, end = reading.tokens(each.content[0])
+    outer = (other for other in found if other is not each and len(other.content) == 1)
+    last = next((reading.tokens(o.content[0])[1] for o in outer if o.content[0].covers(each.cue[0])), end)
+    rest = reading.doc[end:last]
+    if (
+        not 0 < len(rest) < _LONG
+        or rest[0].pos_ not in _RESTS
+        or rest[0].lower_ in _SAID_WHERE
+        or start < verb.i
+    ):
+        return each
+    if any((token.is_punct and token.text != "-") or reading.quotation_at(token.i) for token in rest):
+        return each
+    if not all(verb.is_ancestor(token) for token in rest) or any(token.tag_ == "CC" for token in rest):
+        return each
+    content = reading.spans((start, last))
+    return replace(each, content=content, detail=f"{each.detail}; to the end of what it lies in")
 
 
 def _cited(reading: Reading, each: Found, found: Sequence[Found]) -> Found:

@@ -105,13 +105,13 @@ def with_object(reading: Reading, each: Found) -> Found:
     if verb is None or not content or content[0].i <= verb.i or reading.is_mark(content[0].i):
         return each
     noun = next((t for t in children(verb, "dobj") if verb.i < t.i < content[0].i), None)
-    if noun is None or noun.left_edge.i <= verb.i or reading.doc[content[0].i - 1] != noun:
+    if noun is None or noun.left_edge.i <= verb.i or not _is_whose(noun, content[0].i):
         return each
     rows = verb_cues(verb)
     takes = any("object" in row.frames for row in rows) and not any("object+" in row.frames for row in rows)
     if not takes or verb.lemma_.lower() in cues("telling") or verb.lemma_.lower() in cues("light"):
         return each
-    if not any(t.left_edge == content[0] for t in children(noun, "acl", "relcl")):
+    if not any(t.left_edge == content[0] and t.dep_ in ("acl", "relcl") for t in noun.subtree):
         return each
     first = noun.left_edge
     start = each.cue[0].start
@@ -120,3 +120,11 @@ def with_object(reading: Reading, each: Found) -> Found:
         return each
     whole = (Span(first.idx, each.content[0].end), *each.content[1:])
     return replace(each, cue=cue, content=whole, detail=f"{each.detail}; its content is the {noun.text!r}")
+
+
+def _is_whose(noun: Token, end: int) -> bool:
+    """Whether nothing but whose it is stands between a noun and its clause: "a report | by the agency | that"."""
+    between = noun.doc[noun.i + 1 : end]
+    return len(between) == 0 or (
+        between[0].lower_ in ("by", "in", "from") and all(noun.is_ancestor(token) for token in between)
+    )

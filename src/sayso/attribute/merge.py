@@ -37,6 +37,10 @@ SHORTER = frozenset({"verb with content"})
 _ASIDE = re.compile(r"\s?(?:, (?:who|which|whose|whom|where|when|\w+ing)\b|\()")
 """How what is said of a speaker in passing begins behind his name; that is no part of the source."""
 _MERELY = frozenset({"only", "just", "merely", "simply", "also", "to"})
+_CLAUSAL = frozenset(
+    {"that", "he", "she", "they", "it", "had", "has", "have", "was", "were", "would", "will"}
+)
+"""Words that no addressee holds: what they stand in is a clause."""
 _OBJECT = 4
 """Words of the longest object that a rule puts before a content."""
 _DASH = re.compile("[–—―]|--| - ")
@@ -123,7 +127,7 @@ def _mended(each: Found, ruled: Found | None, text: str) -> Found:
     ):
         detail = f"{each.detail}; its content completed by the rule {ruled.rule!r}"
         each = replace(each, content=ruled.content, cue=ruled.cue, detail=detail)
-    elif ruled.rule in SHORTER and _begins_late(each.content, ruled.content, text):
+    elif ruled.rule in SHORTER and _begins_late(each.content, ruled.content, text, _CLAUSAL):
         detail = f"{each.detail}; its content begun by the rule {ruled.rule!r}"
         each = replace(each, content=ruled.content, detail=detail)
     return each
@@ -160,10 +164,10 @@ def _is_denial(each: Found, ruled: Found, text: str) -> bool:
     return _is_head(each.cue, ruled.cue) and more[:1] == ["not"]
 
 
-def _begins_late(outer: Spans, spans: Spans, text: str) -> bool:
+def _begins_late(outer: Spans, spans: Spans, text: str, no: frozenset[str] = frozenset({"that"})) -> bool:
     """Whether one span closes another, with no clause before it ("that taxes will fall" of "voters that ...")."""
     tail = len(spans) == len(outer) == 1 and spans[0].end == outer[0].end and outer[0].covers(spans[0])
-    return tail and spans != outer and "that" not in text[outer[0].start : spans[0].start].lower().split()
+    return tail and spans != outer and not no & set(text[outer[0].start : spans[0].start].lower().split())
 
 
 def _is_near(ruled: Found, each: Found, text: str) -> bool:

@@ -146,6 +146,9 @@ def _owner(reading: Reading, noun: Token) -> tuple[Range | None, Range, str]:
                 continue
             asked = [t for t in children(named, "prep") if t.lower_ == "for"]
             return phrase(reading, named, *asked), own, f"speaker follows {by.text!r}"
+    printed = _printed_in(noun)
+    if printed is not None:
+        return phrase(reading, printed), own, "speaker is where it was printed"
     before = noun.doc[noun.left_edge.i : noun.i]
     if noun.tag_ == "NNS" and before and before[-1].pos_ == "PROPN":
         return (
@@ -162,6 +165,14 @@ def _owner(reading: Reading, noun: Token) -> tuple[Range | None, Range, str]:
         if who is not None and not is_empty(who, verb):
             return who.phrase, (verb_group(verb)[0], noun.i + 1), f"speaker is the {who.how}"
     return None, own, ""
+
+
+def _printed_in(noun: Token) -> Token | None:
+    """The paper of "a report in the Tarn Echo that X"."""
+    if noun.lemma_.lower() not in ("report", "claim", "allegation", "suggestion"):
+        return None
+    places = (t for prep in children(noun, "prep") if prep.lower_ == "in" for t in children(prep, "pobj"))
+    return next((t for t in places if t.pos_ == "PROPN" and t.ent_type_ in ("ORG", "WORK_OF_ART")), None)
 
 
 def _is_place(noun: Token) -> bool:

@@ -150,6 +150,8 @@ def _row(cue: Sequence[Token], lemmas: list[str], frames: tuple[str, ...]) -> Cu
             continue  # "threatened in writing to leave": the way it was said
         if token.lemma_.lower() in venue_words() and _is_way(token, cue):
             continue  # "pledged in a statement"
+        if token.dep_ == "dobj" and token.head in cue and _says_by_itself(token.head):
+            continue  # "rejected claims | that"
         for part in _parts(token):
             rows = cues(part).get(lemma, ()) or cues(part).get(token.lower_, ())
             rows = tuple(row for row in rows if " " not in row.cue or row.cue.split()[1] in lemmas)
@@ -161,6 +163,11 @@ def _row(cue: Sequence[Token], lemmas: list[str], frames: tuple[str, ...]) -> Cu
             if rows:
                 return rows[0]
     return last[0] if last else None
+
+
+def _says_by_itself(verb: Token) -> bool:
+    """Whether the verb, and not its object, shows the stance: "rejected claims", not "repeated claims"."""
+    return verb.lemma_.lower() in cues("verb") and verb.lemma_.lower() not in cues("light")
 
 
 def _is_way(noun: Token, cue: Sequence[Token]) -> bool:
