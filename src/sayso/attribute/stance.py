@@ -106,8 +106,9 @@ def _gone_on(cue: Sequence[Token], content: Sequence[Token]) -> Met | None:
     if not cue or not content or content[0].lower_ not in _GOES_ON:
         return None
     whole = named((*cue, *content[:4]))
-    denies = whole is not None and whole.row.stance == Stance.DENIES and whole.path.tokens[0] in cue
-    return whole if denies else None
+    if whole is None or whole.row.stance != Stance.DENIES:
+        return None
+    return whole if whole.path.tokens[0] in cue and whole.path.tokens[-1] in content else None
 
 
 def _is_own_belief(content: Sequence[Token]) -> bool:
@@ -185,8 +186,12 @@ def _parts(token: Token) -> tuple[str, ...]:
     if token.pos_ == "ADJ":
         return ("adj", "verb", "noun")
     if any(child.dep_ == "auxpass" for child in token.children):
-        return ("verb", "passive")
+        return ("adj", "verb", "passive") if token.lower_ in cues("adj") else ("verb", "passive")
     return _PARTS
+
+
+def _is_passive(cue: Sequence[Token]) -> bool:
+    return any(token.dep_ == "auxpass" for token in cue)
 
 
 def _frame(cue: Sequence[Token], content: Sequence[Token]) -> tuple[str, ...]:
@@ -195,6 +200,9 @@ def _frame(cue: Sequence[Token], content: Sequence[Token]) -> tuple[str, ...]:
     last = cue[-1].lower_ if cue else ""
     if not words:
         return ("quote",)
+    after = [token for token in words if cue and token.i > cue[-1].i]
+    if after and _is_passive(cue) and "to" in (token.lower_ for token in after[:2]):
+        return ("infinitive", "to", "object+")  # "(the convoy) had been warned not to stop"
     behind = bool(cue) and content[0].i > cue[-1].i
     if not behind or words[0].i > content[0].i:
         return ("clause", "quote")
