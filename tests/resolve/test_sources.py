@@ -55,7 +55,11 @@ def resolved(case: dict[str, Any]) -> Resolved:
     return Resolve(Settings())(given, Attributed(attributions=made))
 
 
-@pytest.mark.parametrize("case", [*cases("resolve/sources.toml"), *cases("resolve/source_classes.toml")])
+_FILES = ("sources", "source_classes", "source_taken_up")
+_CASES = [case for name in _FILES for case in cases(f"resolve/{name}.toml")]
+
+
+@pytest.mark.parametrize("case", _CASES)
 def test_sources_and_chains(case: dict[str, Any]) -> None:
     """Each statement has the actors, class, addressee and chain that its case asks for."""
     result = resolved(case)
@@ -79,6 +83,19 @@ def test_sources_and_chains(case: dict[str, Any]) -> None:
         for row in case["statements"]
     ]
     assert found == asked
+
+
+@pytest.mark.parametrize("case", cases("resolve/source_kinds.toml"))
+def test_the_class_of_a_source_by_its_words(case: dict[str, Any]) -> None:
+    """Each source has its case's class where it says something."""
+    contents = [f"that the road was closed on day {number}" for number, _ in enumerate(case["sources"])]
+    rows = [{"source": s, "content": c} for s, c in zip(case["sources"], contents, strict=True)]
+    text = "\n\n".join(f"{row['source']} said {row['content']}." for row in rows)
+
+    statements = resolved({"text": text, "statements": rows}).statements
+
+    classes = {s.source.text: s.source.class_.value for s in statements if s.source is not None}
+    assert classes == dict.fromkeys(case["sources"], case["class"])
 
 
 def test_every_link_but_the_ends_is_a_relay() -> None:

@@ -6,7 +6,7 @@ from sayso.records.vocabulary import SourceClass
 from sayso.resolve.actors.found import Form
 from sayso.resolve.coreference.cluster import Cluster
 from sayso.resolve.source_names import class_by_report, phrase_to
-from sayso.resolve.source_nouns import noun_at
+from sayso.resolve.source_nouns import noun_at, nouns
 from sayso.resolve.source_phrase import class_by_words
 
 if TYPE_CHECKING:
@@ -31,6 +31,8 @@ def class_before(
     """
     if base not in ("it", "they"):
         return None
+    if base == "it" and len(clusters) == 1 and (described := _described_by(token, clusters[0])) is not None:
+        return known.get(described.i) or _of_subject(described)
     if clusters and not (base == "they" and len(clusters) == 1 and _is_one(clusters[0])):
         return None
     for subject in _subjects(token):
@@ -44,8 +46,30 @@ def class_before(
     return None
 
 
+def after_somebody(token: "Token") -> bool:
+    """Whether the one whom the nearest subject before a pronoun names is left open: "one of the guards"."""
+    for one in _clauses(token):
+        phrase = [t for t in one.doc[one.left_edge.i : one.right_edge.i + 1] if t.i < token.i]
+        found = class_by_words(phrase) if one.pos_ in ("NOUN", "NUM", "PRON") else None
+        if found in _ALONE and not _is_many(one):
+            return found is SourceClass.ANONYMOUS
+    return False
+
+
+def _described_by(token: "Token", cluster: Cluster) -> "Token | None":
+    """The subject that an adjective of a state describes, where that is all there is of it: "the Chilean miner"."""
+    before = [m for m in cluster.mentions if m.form is not Form.PRONOUN and m.last <= token.i]
+    if cluster.entity is None or not before or any(m.form is not Form.ADJECTIVE for m in before):
+        return None
+    head = token.doc[before[-1].first].head
+    name = head.head if head.dep_ == "compound" else head
+    return name if name.dep_ in _SUBJECTS and name.i < token.i else None
+
+
 def _is_many(subject: "Token") -> bool:
     """Whether a subject is several or many: a plural, or a noun such as "the couple"."""
+    if subject.lower_ in nouns("standing alone"):
+        return True
     noun = noun_at([subject.lower_], guess=False)
     return subject.tag_ in ("NNS", "NNPS") or (noun is not None and noun.kind == "mass")
 
@@ -57,6 +81,8 @@ def _is_one(cluster: Cluster) -> bool:
 
 def _of_subject(subject: "Token") -> SourceClass | None:
     """The class of a subject by its words; a bare name that is no person's, as "it" shows, is a body's."""
+    if subject.lower_ in nouns("standing alone"):
+        return SourceClass.COLLECTIVE
     doc, name = subject.doc, phrase_to(subject)
     first = min(subject.left_edge.i, name[0].i)
     tokens = [t for t in doc[first : subject.i + 1] if not t.is_space]
@@ -68,9 +94,17 @@ def _of_subject(subject: "Token") -> SourceClass | None:
 
 def _subjects(token: "Token") -> "Iterator[Token]":
     """The subjects of clauses before a pronoun, nearest first: in its own sentence, then in the one before."""
+    for one in _clauses(token):
+        noun = one.pos_ in ("NOUN", "PROPN") or one.lower_ in nouns("standing alone")
+        if noun and one.head.dep_ not in _INNER:
+            yield one
+
+
+def _clauses(token: "Token") -> "Iterator[Token]":
+    """The subjects before a token in its own sentence and the one before, pronouns among them."""
     sentences = 0
     for one in reversed(token.doc[: token.i]):
-        if one.dep_ in _SUBJECTS and one.pos_ in ("NOUN", "PROPN") and one.head.dep_ not in _INNER:
+        if one.dep_ in _SUBJECTS:
             yield one
         if one.is_sent_start:
             sentences += 1

@@ -9,30 +9,22 @@ from sayso.resolve.actors.find import ActorFinding
 from sayso.resolve.actors.found import Form
 from sayso.resolve.actors.words import pronouns, words
 from sayso.resolve.coreference.cluster import Cluster
+from sayso.resolve.source_actors import by_actors
 from sayso.resolve.source_before import class_before
 from sayso.resolve.source_names import class_by_report, named_in_report
 from sayso.resolve.source_parts import core
 from sayso.resolve.source_phrase import class_by_words, is_document
-from sayso.resolve.source_pointing import pointed_at
-from sayso.resolve.source_signs import described, is_hidden
+from sayso.resolve.source_pointing import longer_before, pointed_at
+from sayso.resolve.source_posts import is_somebody_in_headline
+from sayso.resolve.source_pronouns import of_pronoun
+from sayso.resolve.source_signs import described
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from spacy.tokens import Token
 
-_CLASSES = {
-    ActorKind.PERSON: SourceClass.PERSON,
-    ActorKind.STATE: SourceClass.STATE,
-    ActorKind.ORGANISATION: SourceClass.ORGANISATION,
-    ActorKind.GROUP: SourceClass.COLLECTIVE,
-    ActorKind.MEDIA: SourceClass.MEDIA,
-    ActorKind.COLLECTIVE: SourceClass.COLLECTIVE,
-    ActorKind.DOCUMENT: SourceClass.DOCUMENT,
-    ActorKind.ANONYMOUS: SourceClass.ANONYMOUS,
-}
-_ORGANS = frozenset({"GOV", "MIL", "COP", "SPY"})
-_ALONE = frozenset({SourceClass.PERSON, SourceClass.ANONYMOUS})
+_PERSONAL = frozenset({"he", "him", "his", "she", "her", "i", "me", "my", "who"})
 _NAMES = frozenset({Form.NAME, Form.METONYM, Form.ADJECTIVE})
 
 
@@ -55,21 +47,30 @@ def class_of(
         return SourceClass.PUBLISHER
     if base is not None or (clusters and len(tokens) == 1 and tokens[0].tag_ in ("WP", "WDT")):
         before = class_before(tokens[0], base or "", clusters, known or {})
-        return before or _of_pronoun(finding, base or "", clusters)
+        return before or of_pronoun(finding, tokens[0], base or "", clusters)
     if _is_known_name(finding, tokens, clusters) and not is_document(tokens):
-        return _by_actors(finding, tokens, clusters, relays)
+        return by_actors(finding, tokens, clusters, relays)
     if (named := named_in_report(finding.doc, tokens)) is not None:
         return named
+    if longer := longer_before(tokens):
+        return class_by_words(longer) or SourceClass.ORGANISATION
     by_words = class_by_words(
         tokens, _was_somebody(tokens) or any(_brought_in(finding, c, tokens[0].i) for c in clusters)
     )
+    if by_words is SourceClass.PERSON and is_somebody_in_headline(tokens):
+        return SourceClass.ANONYMOUS
     if by_words is SourceClass.ORGANISATION and _means_media(tokens, clusters):
         return SourceClass.MEDIA
-    return (
-        by_words
-        or class_by_report(finding.doc, tokens, relays)
-        or _by_actors(finding, tokens, clusters, relays)
-    )
+    if by_words is None and (by_report := class_by_report(finding.doc, tokens, relays)) is not None:
+        person = by_report is SourceClass.PERSON
+        return SourceClass.ORGANISATION if person and _is_a_thing(finding, clusters) else by_report
+    return by_words or by_actors(finding, tokens, clusters, relays)
+
+
+def _is_a_thing(finding: ActorFinding, clusters: tuple[Cluster, ...]) -> bool:
+    """Whether the report takes a name up as "it" and never as "he" or "she"."""
+    said = {finding.doc[m.first].lower_ for c in clusters for m in c.mentions if m.form is Form.PRONOUN}
+    return bool(said & {"it", "its"}) and not said & _PERSONAL
 
 
 def _means_media(tokens: "list[Token]", clusters: tuple[Cluster, ...]) -> bool:
@@ -81,43 +82,6 @@ def _means_media(tokens: "list[Token]", clusters: tuple[Cluster, ...]) -> bool:
         return True
     before = (t for t in last.doc[: last.i] if t.lower_ == last.lower_ and t.nbor().text[:1].isupper())
     return any(class_by_words([*last.doc[max(0, t.i - 1) : t.i + 2]]) is SourceClass.MEDIA for t in before)
-
-
-def _of_pronoun(finding: ActorFinding, base: str, clusters: tuple[Cluster, ...]) -> SourceClass:
-    """The class of what a pronoun means, as far as the pronoun can mean it."""
-    if not clusters:
-        return SourceClass.COLLECTIVE if base in ("we", "they") else SourceClass.PERSON
-    found = _before(finding, clusters[0]) if len(clusters) == 1 else None
-    found = found or _by_actors(finding, [], clusters, relays=False)
-    if base in ("he", "she", "i") and found not in _ALONE:
-        return SourceClass.PERSON
-    if base == "it" and found in _ALONE:
-        return SourceClass.ORGANISATION
-    return found
-
-
-def _before(finding: ActorFinding, cluster: Cluster) -> SourceClass | None:
-    """The class that the first words for an actor give it."""
-    if cluster.entity is not None:
-        return None
-    said = sorted((m for m in cluster.mentions if m.form is not Form.PRONOUN), key=lambda m: m.first)
-    for mention in said:
-        tokens = _with_name([t for t in finding.doc[mention.first : mention.last] if not t.is_space])
-        if mention.form is Form.NAME and cluster.kind == ActorKind.PERSON:
-            return SourceClass.PERSON
-        if len(tokens) == 1 and tokens[0].lower_ in pronouns():
-            continue
-        if found := class_by_words(tokens) or class_by_report(finding.doc, tokens):
-            return found
-    return None
-
-
-def _with_name(tokens: "list[Token]") -> "list[Token]":
-    """A noun with the name right behind it that the mention leaves out: "the agency" of "the agency Lyra"."""
-    last = tokens[-1]
-    after = last.doc[last.i + 1] if last.i + 1 < len(last.doc) else last
-    named = last.text.islower() and last.pos_ == "NOUN" and after.pos_ == "PROPN" and after.text[:1].isupper()
-    return [*tokens, after] if named else tokens
 
 
 def _is_known_name(finding: ActorFinding, tokens: "list[Token]", clusters: tuple[Cluster, ...]) -> bool:
@@ -152,55 +116,6 @@ def _brought_in(finding: ActorFinding, cluster: Cluster, before: int) -> bool:
         return False
     first = finding.doc[min(m.first for m in cluster.mentions)]
     return first.i <= before and first.lower_ in ("a", "an", "one", "another")
-
-
-def _by_actors(
-    finding: ActorFinding, tokens: "list[Token]", clusters: tuple[Cluster, ...], relays: bool
-) -> SourceClass:
-    """The class of most of a source's actors."""
-    if not clusters:
-        return SourceClass.PERSON
-    classes = [_of_actor(finding, tokens, cluster) for cluster in clusters]
-    if len(classes) == 2 and _is_renamed(tokens, clusters):
-        return classes[1]
-    common = max(classes, key=classes.count)
-    unknown = clusters[0].entity is None and not clusters[0].sectors
-    return SourceClass.MEDIA if relays and unknown and common == SourceClass.ORGANISATION else common
-
-
-def _of_actor(finding: ActorFinding, tokens: "list[Token]", cluster: Cluster) -> SourceClass:
-    """The class of one actor of a source."""
-    if cluster.entity is None and (any(t.lower_ in words("veiled") for t in tokens) or is_hidden(tokens)):
-        return SourceClass.ANONYMOUS
-    named = cluster.entity is not None or any(m.form is Form.NAME for m in cluster.mentions)
-    if cluster.kind in (ActorKind.ORGANISATION, ActorKind.GROUP) and _is_organ(finding, cluster):
-        return SourceClass.STATE
-    if cluster.sectors[:1] == ("REB",) and cluster.kind == ActorKind.GROUP:
-        return SourceClass.ORGANISATION
-    if cluster.sectors[:1] == ("CVL",) and not named:
-        return _CLASSES[cluster.kind] if cluster.kind != ActorKind.PERSON else SourceClass.COLLECTIVE
-    if cluster.kind == ActorKind.GROUP and (cluster.agent_kind == "force" or (named and not cluster.plural)):
-        return SourceClass.ORGANISATION
-    return _CLASSES[cluster.kind]
-
-
-def _is_organ(finding: ActorFinding, cluster: Cluster) -> bool:
-    """Whether a body is an organ of a state: an army, a ministry, the police."""
-    if cluster.entity is not None:
-        sectors = cluster.entity.sectors_on(finding.day)
-        return bool(sectors) and sectors[0] in _ORGANS and cluster.entity.country is not None
-    bodies = cluster.agent_kind in ("organisation", "force") or cluster.kind == ActorKind.ORGANISATION
-    if cluster.noun in words("unstately"):
-        return False
-    return bodies and cluster.sectors[:1] != () and cluster.sectors[0] in _ORGANS
-
-
-def _is_renamed(tokens: "list[Token]", clusters: tuple[Cluster, ...]) -> bool:
-    """Whether the second actor is the name of the first ("the mine's owner, Karst AG")."""
-    listed = any(t.lower_ in ("and", "or") for t in tokens)
-    return (
-        not listed and clusters[0].entity is None and any(m.form is Form.NAME for m in clusters[1].mentions)
-    )
 
 
 def relays_words(attribution: Attribution) -> bool:

@@ -24,13 +24,19 @@ def class_by_report(doc: "Doc", tokens: "list[Token]", relays: bool = False) -> 
     `relays`: its cue passes on what others say, as that of a medium does.
     """
     name = core(tokens)
-    if not name or any(t.text == "-" for t in tokens) or not all(t.text[:1].isupper() for t in name):
+    joined = any(t.text == "-" for t in tokens[: len(name) + 1])
+    if not name or not all(t.text[:1].isupper() for t in name) or (joined and not _is_double(name)):
         return None
     if len(name) > 1:
         bare = tokens[0].lower_ != "the" and len(name) < 4 and not any(t.text.isupper() for t in name)
         place = any(t.ent_type_ in ("GPE", "LOC", "NORP", "FAC") for t in name)
         return SourceClass.PERSON if bare and not place else None
     return _of_word(doc, name[0], relays)
+
+
+def _is_double(name: "list[Token]") -> bool:
+    """Whether a hyphen joins two names as in a person's: "Okell-Lund"."""
+    return all(t.is_alpha and not t.text.isupper() and t.ent_type_ != "ORG" for t in name)
 
 
 def named_in_report(doc: "Doc", tokens: "list[Token]") -> SourceClass | None:

@@ -21,7 +21,8 @@ _PLURAL = (
     "person",
     "mass",
 )
-_ORGANS = frozenset({"GOV", "MIL", "COP", "SPY"})
+ORGANS = frozenset({"GOV", "MIL", "COP", "SPY", "JUD", "LEG"})
+"""The sectors of the organs of a state."""
 _PERSONS = frozenset({"office", "person", "group", "anonymous"})
 _ENDINGS = ("er", "or", "ist", "ian", "ant", "ee", "man", "woman", "ster", "eer")
 _LONGEST = 4
@@ -66,6 +67,8 @@ def noun_at(said: list[str], guess: bool = True) -> Noun | None:
         whole = " ".join(said[-size:])
         if kind := _kind(whole, _SINGULAR):
             return Noun(kind, size, kind == "mass")
+        if whole in nouns("bodies"):
+            return Noun("organisation", size, False)
         if said[-1] in nouns("authorities") and size > 1:
             continue
         before = said[-size:-1]
@@ -74,6 +77,8 @@ def noun_at(said: list[str], guess: bool = True) -> Noun | None:
                 return Noun(kind, size, True)
         if whole in nouns("people"):
             return Noun("person", size, False)
+        if (organ := _organ(said)) is not None and organ.size >= size:
+            return organ
         agent = _agent(said) if size > 1 and said[-1] not in nouns("mass") else None
         if agent is not None and agent.size >= size:
             return agent
@@ -82,6 +87,17 @@ def noun_at(said: list[str], guess: bool = True) -> Noun | None:
 
 def _kind(word: str, kinds: tuple[str, ...]) -> str | None:
     return next((kind for kind in kinds if word in nouns(kind)), None)
+
+
+def _organ(said: list[str]) -> Noun | None:
+    """A body of a state by what it sees to: "the weather bureau"."""
+    one = singulars(said[-1])[-1]
+    if one not in nouns("organ"):
+        return None
+    sizes = (size for size in range(min(_LONGEST, len(said)), 1, -1))
+    known = (size for size in sizes if " ".join(said[-size:-1]) in nouns("organ subject"))
+    size = next(known, None)
+    return Noun("state", size, one != said[-1]) if size is not None else None
 
 
 def _agent(said: list[str]) -> Noun | None:
@@ -103,7 +119,7 @@ def _agent(said: list[str]) -> Noun | None:
         )
         return Noun(kind, size, plural)
     if agent.kind in ("organisation", "force"):
-        return Noun("state" if agent.sectors[0] in _ORGANS else "organisation", size, plural)
+        return Noun("state" if agent.sectors[0] in ORGANS else "organisation", size, plural)
     kind = {"collective": "people"}.get(agent.kind, agent.kind)
     return Noun(kind, size, plural or kind == "people")
 
@@ -113,6 +129,8 @@ def _by_ending(word: str) -> Noun | None:
     one = singulars(word)[-1]
     if one in nouns("not person") or len(one) < 5 or not one.endswith(_ENDINGS):
         return None
+    if one.endswith(tuple(nouns("maker"))):
+        return Noun("bodies" if one != word else "organisation", 1, one != word)
     return Noun("person", 1, one != word)
 
 

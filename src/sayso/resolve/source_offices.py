@@ -1,14 +1,16 @@
-"""What stands around the noun of a source: the holder of an office, "who", an age."""
+"""What stands around the noun of a source: the holder of an office or post, "our", "who", an age."""
 
 from typing import TYPE_CHECKING
 
-from sayso.resolve.source_nouns import nouns
+from sayso.resolve.source_nouns import noun_at, nouns
 from sayso.resolve.source_parts import core, lowered
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _LONGEST = 3
+_REACH = 40
+"""How many tokens before "his office" the one whose it is may stand."""
 _PERSONAL = frozenset({"his", "her"})
 
 
@@ -22,9 +24,25 @@ def is_office(part: "list[Token]") -> bool:
         after = [word for word in said[at + 2 : at + 3 + _LONGEST] if word != "the"]
         return any(_holds(after[:size]) for size in range(1, _LONGEST + 1))
     if at == 1 and said[0] in _PERSONAL:
-        return True
+        return not _heads_a_body(part[0])
     owned = any(t.tag_ == "POS" or t.text in ("'", "’", "'s", "’s") for t in part)
     return owned and any(_holds(said[max(0, at - size) : at]) for size in range(1, _LONGEST + 1))
+
+
+def _heads_a_body(pronoun: "Token") -> bool:
+    """Whether "his" before "office" means one who heads a body that is no state's: "its secretary general"."""
+    doc = pronoun.doc
+    for i in range(pronoun.i - 1, max(-1, pronoun.i - _REACH), -1):
+        said = [t.lower_ for t in doc[max(0, i - _LONGEST + 1) : i + 1] if t.text != "-"]
+        noun = noun_at(said, guess=False)
+        if noun is not None and noun.kind == "person" and not noun.plural:
+            return any(" ".join(said[-size:]) in nouns("head of body") for size in range(1, _LONGEST + 1))
+    return False
+
+
+def is_own_voice(tokens: "list[Token]") -> bool:
+    """Whether a source is one who writes for the publisher: "our correspondent in Accra"."""
+    return tokens[0].lower_ == "our" and core(tokens)[-1].lower_ in nouns("own voice")
 
 
 def _holds(said: list[str]) -> bool:

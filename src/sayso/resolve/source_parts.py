@@ -106,8 +106,13 @@ def apposed(part: "list[Token]") -> "list[Token]":
 
 def is_name(head: "list[Token]") -> bool:
     """Whether words are a name and no noun: all in capitals but articles."""
-    said = [t for t in head if t.lower_ not in ("the", "a", "an", "de", "van", "von", "al", "bin")]
+    said = [t for t in head if t.lower_ not in nouns("particle") and not _joined(t)]
     return bool(said) and all(t.text[:1].isupper() for t in said)
+
+
+def _joined(token: "Token") -> bool:
+    """Whether a hyphen joins a word to the one before: "Jae-gwon"."""
+    return token.i > 0 and token.doc[token.i - 1].text == "-"
 
 
 def lowered(tokens: "list[Token]") -> list[str]:

@@ -5,9 +5,12 @@ from typing import TYPE_CHECKING
 from sayso.records.vocabulary import SourceClass
 from sayso.resolve.actors.words import words
 from sayso.resolve.scan import read_number
+from sayso.resolve.source_bodies import owned
+from sayso.resolve.source_firms import is_owned_name, is_trader, is_traders_name
 from sayso.resolve.source_nouns import CLASSES, Noun, noun_at, nouns
-from sayso.resolve.source_offices import is_office, shows_people
+from sayso.resolve.source_offices import is_office, is_own_voice, shows_people
 from sayso.resolve.source_parts import apposed, core, is_name, lowered, parts
+from sayso.resolve.source_posts import is_by_post
 from sayso.resolve.source_signs import (
     described,
     gives_name,
@@ -19,6 +22,7 @@ from sayso.resolve.source_signs import (
     is_partisans,
     is_some_of,
     is_title,
+    stands_alone,
     veiled,
 )
 
@@ -50,6 +54,10 @@ def class_by_words(tokens: "list[Token]", indefinite: bool = False) -> SourceCla
         return SourceClass.ANONYMOUS
     if is_document(tokens):
         return SourceClass.DOCUMENT
+    if stands_alone(tokens):
+        return SourceClass.COLLECTIVE
+    if is_own_voice(tokens):
+        return SourceClass.PUBLISHER
     found = [one for part in parts(tokens) if (one := _of_part(part, tokens, indefinite)) is not None]
     return max(found, key=found.count) if found else None
 
@@ -73,33 +81,57 @@ def _of_part(part: "list[Token]", tokens: "list[Token]", indefinite: bool) -> So
         return SourceClass.DOCUMENT
     if is_title(head):
         return SourceClass.MEDIA
-    noun, named = described(head)
     beside = core(apposed(part))
-    if (noun is None or noun.person) and any(t.text == "&" and t.i == head[-1].i + 1 for t in part):
+    if _is_body_by_name(part, head, beside):
         return SourceClass.ORGANISATION
-    if noun is not None and noun.plural and beside and is_one_body(beside):
-        return SourceClass.ORGANISATION
-    if is_partisans(part):
-        return SourceClass.ORGANISATION
-    if beside and is_firm(beside):
-        return SourceClass.ORGANISATION
-    if noun is None and beside and beside[-1].lower_ not in nouns("relation"):
-        noun, named = noun_at(lowered(beside)), True
-    elif noun is not None and not named:
-        named = is_name(beside) or gives_name(part)
-    if noun is None and is_firm(head):
-        return SourceClass.ORGANISATION
+    indefinite = indefinite or part[0].lower_ in _INDEFINITE
+    noun, named = _noun(part, head, beside)
     if noun is None:
-        return _of_somebody(part, head, tokens, indefinite or part[0].lower_ in _INDEFINITE)
+        return _of_somebody(part, head, tokens, indefinite)
     if noun.kind == "media" and head[0].lower_ in _OWN:
         return SourceClass.PUBLISHER
     if noun.person and is_firm(head) and any(t.lower_ in nouns("trade") for t in head):
         return SourceClass.ORGANISATION
     if noun.person:
-        return _of_people(noun, head, tokens, named, indefinite or part[0].lower_ in _INDEFINITE)
-    if noun.kind in ("organisation", "bodies") and not named and veiled(tokens):
+        return _of_people(noun, part, tokens, named, indefinite)
+    if noun.kind in ("organisation", "bodies", "state") and not named and veiled(tokens):
         return SourceClass.ANONYMOUS
-    return _of_thing(noun, head, named, any(t.dep_ == "poss" for t in part))
+    return _of_thing(noun, head, named, any(t.dep_ == "poss" or t.tag_ == "POS" for t in part))
+
+
+def _is_body_by_name(part: "list[Token]", head: "list[Token]", beside: "list[Token]") -> bool:
+    """Whether the name that a source is or has shows that it is a body: "Oakham & Pryce", "the owner, Karst AG"."""
+    noun, _ = described(head)
+    person = noun is None or noun.person
+    return (
+        (person and any(t.text == "&" and t.i == head[-1].i + 1 for t in part))
+        or (person and is_trader(part, head))
+        or ((noun is None or noun.plural) and is_owned_name(part, head))
+        or (noun is not None and noun.plural and is_name(head) and is_firm(head))
+        or (noun is not None and noun.plural and bool(beside) and is_one_body(beside))
+        or is_partisans(part)
+        or (bool(beside) and (is_firm(beside) or (person and is_traders_name(part, head, beside))))
+    )
+
+
+def _noun(part: "list[Token]", head: "list[Token]", beside: "list[Token]") -> tuple[Noun | None, bool]:
+    """The noun that says what a source is, its own or one said beside it, and whether a name stands with it."""
+    noun, named = described(head)
+    noun = _with_of(head) or noun
+    if noun is None and beside and beside[-1].lower_ not in nouns("relation"):
+        noun, named = noun_at(lowered(beside)), True
+    elif noun is not None and not named:
+        named = is_name(beside) or gives_name(part)
+    if noun is None and is_firm(head):
+        return Noun("organisation", 1, False), False
+    return (noun if noun is None or noun.person else owned(noun, part, head, named)), named
+
+
+def _with_of(head: "list[Token]") -> Noun | None:
+    """The noun that goes on behind its head: "a council of elders", "the court of auditors"."""
+    after = [t.lower_ for t in head[-1].doc[head[-1].i + 1 : head[-1].i + 3]]
+    found = noun_at([*lowered(head), *after], guess=False) if after[:1] == ["of"] and len(after) > 1 else None
+    return found if found is not None and found.size > 2 and found.kind in CLASSES else None
 
 
 def _of_somebody(
@@ -123,18 +155,14 @@ def _of_thing(noun: Noun, head: "list[Token]", named: bool, owned: bool) -> Sour
         return SourceClass.ORGANISATION
     if last == "agency" and len(head) == 1 and not owned:
         return SourceClass.MEDIA
+    if last == "service" and owned and head[-2:][0].ent_type_ in ("NORP", "LANGUAGE"):
+        return SourceClass.MEDIA
     if last in ("website", "site") and not named and (owned or _owned(head)):
         return SourceClass.DOCUMENT
     if named and noun.kind == "bodies":
         return SourceClass.ORGANISATION
     if named and last != "agency" and noun.kind == "organisation" and noun.size == 1 and len(head) > 1:
         return SourceClass.MEDIA if _is_agency(head) else SourceClass.ORGANISATION
-    if (
-        noun.kind == "organisation"
-        and last == "agency"
-        and any(t.lower_ in ("national", "federal") for t in head)
-    ):
-        return SourceClass.STATE
     return CLASSES[noun.kind]
 
 
@@ -156,10 +184,11 @@ def _owned(head: "list[Token]") -> bool:
 
 
 def _of_people(
-    noun: Noun, head: "list[Token]", tokens: "list[Token]", named: bool, indefinite: bool
+    noun: Noun, part: "list[Token]", tokens: "list[Token]", named: bool, indefinite: bool
 ) -> SourceClass:
     """The class of people: one with a name, one without, several."""
-    if named and not noun.plural:
+    head = core(part)
+    if (named and not noun.plural) or is_by_post(noun, part, head):
         return SourceClass.PERSON
     if veiled(tokens):
         return SourceClass.ANONYMOUS

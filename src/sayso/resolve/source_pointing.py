@@ -1,11 +1,16 @@
-"""Whom "the former", "the latter", "the other" and "both" mean: the things that the words before them join."""
+"""What "the former", "the latter", "both" and "the agency" mean: the things that the words before them name."""
 
 from typing import TYPE_CHECKING
+
+from sayso.resolve.source_nouns import nouns
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _PLACES = {"former": 0, "latter": -1}
+_DEFINITE = frozenset({"the", "this", "that", "a", "an"})
+_BEFORE = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "DT", "POS", "HYPH"})
+_LONGEST = 6
 _REACH = 60
 """How many tokens before it the joined things may stand."""
 
@@ -19,6 +24,25 @@ def pointed_at(tokens: "list[Token]") -> "list[Token]":
         return []
     joined = _joined_before(tokens[0])
     return _words(joined[_PLACES[said[1]]]) if len(joined) > 1 else []
+
+
+def longer_before(tokens: "list[Token]") -> "list[Token]":
+    """The words of the longer name that a body's bare noun takes up: "the tax agency" for "the agency"; else none."""
+    last = tokens[-1]
+    definite = len(tokens) == 1 or (len(tokens) == 2 and tokens[0].lower_ in _DEFINITE)
+    if not definite or last.lower_ not in nouns("taken up") or last.text[:1].isupper():
+        return []
+    alike = (t for t in reversed(last.doc[: last.i]) if t.lower_ == last.lower_)
+    phrases = (_named(token) for token in alike)
+    return next((said for said in phrases if any(t.lower_ not in _DEFINITE for t in said[:-1])), [])
+
+
+def _named(token: "Token") -> "list[Token]":
+    """A noun with what describes it and whose it is, right before it."""
+    first = token.i
+    while first > 0 and token.doc[first - 1].tag_ in _BEFORE and token.i - first < _LONGEST:
+        first -= 1
+    return list(token.doc[first : token.i + 1])
 
 
 def _joined_before(token: "Token") -> "list[Token]":

@@ -6,15 +6,14 @@ from sayso.resolve.actors.agents import agent_at
 from sayso.resolve.actors.words import words
 from sayso.resolve.scan import read_number
 from sayso.resolve.source_nouns import Noun, noun_at, nouns
-from sayso.resolve.source_parts import lowered
+from sayso.resolve.source_parts import is_name, lowered
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _NAMING = frozenset({"named", "called"})
-_NAME_AS = ("name", "as")
+_BEFORE_AS = frozenset({"name", "only", "known", "identified", "himself", "herself"})
 _FEW = 9
-_PARTICLES = frozenset({"al", "el", "bin", "ibn", "de", "da", "do", "del", "der", "van", "von", "la", "le"})
 
 
 def described(head: "list[Token]") -> tuple[Noun | None, bool]:
@@ -38,13 +37,14 @@ def _is_name(head: "list[Token]") -> bool:
 def _is_particle(head: "list[Token]", names: int) -> bool:
     """Whether the word before the last `names` is a small word inside a name: "Jund al Sahil"."""
     at = len(head) - names - 1
-    return names > 0 and head[at].lower_ in _PARTICLES and at > 0 and head[at - 1].text[:1].isupper()
+    return names > 0 and head[at].lower_ in nouns("particle") and at > 0 and head[at - 1].text[:1].isupper()
 
 
 def _is_called(head: "list[Token]") -> bool:
     """Whether capitals are a name though they are a noun, after the noun of a body: "the rights group Witness"."""
-    first = max((i + 1 for i, t in enumerate(head) if t.text[:1].islower()), default=0)
-    if not 0 < first < len(head) or not all(t.text[:1].isupper() for t in head[first:]):
+    lower = [i + 1 for i, t in enumerate(head) if t.text[:1].islower() and t.lower_ not in nouns("particle")]
+    first = max(lower, default=0)
+    if not 0 < first < len(head) or not is_name(head[first:]):
         return False
     before = noun_at(lowered(head[:first]), guess=False)
     office = agent_at([head[first].lower_])
@@ -65,7 +65,7 @@ def _noun(head: "list[Token]") -> Noun | None:
 def gives_name(part: "list[Token]") -> bool:
     """Whether the words say what it is called: "a ferry named Lark"."""
     return any(
-        (t.lower_ in _NAMING or (i and (part[i - 1].lower_, t.lower_) == _NAME_AS))
+        (t.lower_ in _NAMING or (i and t.lower_ == "as" and part[i - 1].lower_ in _BEFORE_AS))
         and i + 1 < len(part)
         and part[i + 1].text[:1].isupper()
         for i, t in enumerate(part)
@@ -92,6 +92,14 @@ def veiled(tokens: "list[Token]") -> bool:
         or any(t.lower_ in words("veiled") for t in tokens)
         or any(phrase in said for phrase in nouns("veil"))
     )
+
+
+def stands_alone(tokens: "list[Token]") -> bool:
+    """Whether people have no noun, only what describes them: "few in the village", "those on board"."""
+    if tokens[0].lower_ not in nouns("standing alone"):
+        return False
+    after = tokens[1] if len(tokens) > 1 else None
+    return after is None or (after.lower_ != "of" and (after.pos_ in ("ADP", "ADV") or after.tag_ == "WP"))
 
 
 def is_law(head: "list[Token]") -> bool:
@@ -130,7 +138,7 @@ def is_one_body(beside: "list[Token]") -> bool:
     end = next((i for i, token in enumerate(beside) if token.lower_ in _NAMING), len(beside))
     noun, _ = described(beside[:end]) if end else (None, False)
     return (
-        beside[0].lower_ in ("a", "the")
+        beside[0].lower_ in ("a", "an", "the")
         and noun is not None
         and noun.kind in ("organisation", "bodies")
         and not noun.plural
@@ -139,7 +147,8 @@ def is_one_body(beside: "list[Token]") -> bool:
 
 def is_partisans(part: "list[Token]") -> bool:
     """Whether a source is a party by the name of its people: "the Greens"."""
-    said = [token for token in part if not token.is_punct]
+    said = [token for token in part if not token.is_punct and token.ent_type_ != "NORP"]
+    said = said if len(said) > 1 else [token for token in part if not token.is_punct]
     if len(said) != 2 or said[0].lower_ != "the" or not said[1].text[:1].isupper():
         return False
     return said[1].lower_ in nouns("partisans")

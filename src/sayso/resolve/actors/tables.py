@@ -101,6 +101,12 @@ def _countries() -> tuple[CountryRow, ...]:
     return table("countries.tsv", CountryRow)
 
 
+@cache
+def adjectives() -> frozenset[str]:
+    """The adjectives and demonyms of all states and territories, in lower case."""
+    return frozenset(word.lower() for row in _countries() for word in row.demonyms)
+
+
 def _body(row: BodyRow, file: str, sectors: tuple[tuple[Period, tuple[str, ...]], ...]) -> Entity:
     country = states()[row.country].country if row.country in states() else None
     return Entity(row.name, ActorKind(row.kind), country, row.code or country, sectors, row.wikidata, file)

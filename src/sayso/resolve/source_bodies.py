@@ -1,0 +1,79 @@
+"""Whose a body is: a state's, several states', or its own; by the words around its noun."""
+
+from typing import TYPE_CHECKING
+
+from sayso.resolve.actors.tables import adjectives
+from sayso.resolve.source_nouns import Noun, nouns
+from sayso.resolve.source_parts import lowered
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_COUNTRY = frozenset({"GPE", "NORP"})
+_UNSAID = frozenset({"the", "a", "an", "this", "that", "us", "u.s."})
+
+
+def owned(noun: Noun, part: "list[Token]", head: "list[Token]", named: bool) -> Noun:
+    """The noun of a body as a state's or an organisation's, by what stands around it.
+
+    "The UN weather agency" is of several states, "Kenya's standards bureau" and "a Senate panel" are of one.
+    """
+    before = [t for t in part if t.i < head[-1].i]
+    if noun.kind == "state" and _is_of_several(before, head, noun):
+        return noun._replace(kind="organisation")
+    if noun.kind == "organisation" and not noun.plural and _is_of_state(before, head, noun, named):
+        return noun._replace(kind="state")
+    return noun
+
+
+def _is_of_several(before: "list[Token]", head: "list[Token]", noun: Noun) -> bool:
+    """Whether words before a body name several states: "the European court"."""
+    said = lowered(before)
+    if noun.plural or any(word in nouns("land") for word in (*said, head[-1].lower_)):
+        return False
+    pairs = [" ".join(said[i : i + 2]) for i in range(len(said) - 1)]
+    return any(word in nouns("several states") for word in (*said, *pairs))
+
+
+def _is_of_state(before: "list[Token]", head: "list[Token]", noun: Noun, named: bool) -> bool:
+    """Whether a body that may be anybody's is a state's."""
+    last, said = head[-1], lowered(before)
+    if last.lower_ in nouns("of chambers") and any(word in nouns("chamber") for word in said):
+        return True
+    if last.lower_ in nouns("organ") and _sees_to(last) in nouns("organ subject"):
+        return not any(word in nouns("several states") for word in said)
+    alone = not [word for word in lowered(head[:-1]) if word not in _UNSAID]
+    if last.lower_ == "council" and noun.size == 1:
+        place = last.i > 0 and last.nbor(-1).pos_ == "PROPN" and last.nbor(-1).ent_type_ != "NORP"
+        return (alone and not _is_of_many(last)) or (place and last.text.islower())
+    if (last.text, alone) == ("House", True) or _is_central_bank(last):
+        return True
+    if named or noun.size > 1 or last.lower_ not in nouns("owned") or any(w in nouns("sport") for w in said):
+        return False
+    several = any(word in nouns("several states") for word in said)
+    country = any(t.ent_type_ in _COUNTRY or t.lower_ in adjectives() for t in before)
+    whole = country or any(word in nouns("of the whole") for word in said)
+    return whole and not several
+
+
+def _is_of_many(last: "Token") -> bool:
+    """Whether a council is one of people: "the council of imams"."""
+    after = last.doc[last.i + 1 : last.i + 3]
+    return len(after) > 1 and after[0].lower_ == "of" and after[1].text.islower() and after[1].lower_ != "the"
+
+
+def _sees_to(last: "Token") -> str:
+    """What a body sees to by the words behind it: "statistics" in "the Bureau of Statistics"."""
+    after = last.doc[last.i + 1 : last.i + 4]
+    if len(after) < 2 or after[0].lower_ not in ("of", "for"):
+        return ""
+    both = " ".join(t.lower_ for t in after[1:])
+    return both if both in nouns("organ subject") else after[1].lower_
+
+
+def _is_central_bank(last: "Token") -> bool:
+    """Whether a name is that of a country's bank: "the Bank of Korea"."""
+    after = last.doc[last.i + 1 : last.i + 3]
+    if last.text != "Bank" or len(after) < 2 or after[0].lower_ != "of":
+        return False
+    return after[1].ent_type_ in ("GPE", "ORG") and after[1].lower_ not in nouns("private bank")

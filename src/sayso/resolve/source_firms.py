@@ -1,0 +1,66 @@
+"""Whether a noun for one who trades means a firm: "the Danish brewer", "the operator, Norrline"."""
+
+from typing import TYPE_CHECKING
+
+from sayso.resolve.actors.tables import adjectives
+from sayso.resolve.actors.words import gender_of
+from sayso.resolve.source_nouns import noun_at, nouns
+from sayso.resolve.source_offices import shows_people
+from sayso.resolve.source_parts import is_name
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_COUNTRY = frozenset({"GPE", "NORP", "LOC"})
+
+
+def is_trader(part: "list[Token]", head: "list[Token]") -> bool:
+    """Whether a definite noun for one who trades is a firm by the words around: its country, its goods, its name."""
+    at = max((i for i, t in enumerate(head) if t.text.islower()), default=0)
+    word, before, name = head[at], head[:at], head[at + 1 :]
+    if not before or before[0].lower_ != "the" or shows_people(part, head[-1]):
+        return False
+    if word.lower_ in nouns("raised firm") and len(name) == 1 and gender_of([name[0].lower_]) is None:
+        return any(t.pos_ == "NOUN" and t.text.islower() for t in before)
+    if is_personal(name):
+        return False
+    if word.lower_ in nouns("trade firm"):
+        if any((t.ent_type_ in _COUNTRY and t.dep_ != "poss") or t.lower_ in adjectives() for t in before):
+            return True
+        return not name and len(before) == 1 and word.lower_ in nouns("sole firm")
+    return False
+
+
+def is_traders_name(part: "list[Token]", head: "list[Token]", beside: "list[Token]") -> bool:
+    """Whether the name beside one who trades is a firm's: "the owner, Garnet Lines"."""
+    trades = head[-1].lower_ in nouns("trade") or head[-1].lower_ in nouns("trade firm")
+    if not trades or not is_name(beside):
+        return False
+    large = any(t.lower_ in nouns("firm's") for t in part if t.i < head[-1].i)
+    return gender_of([beside[0].lower_]) is None if large else not is_personal(beside)
+
+
+def is_personal(name: "list[Token]") -> bool:
+    """Whether a name is a person's: by its given name, a title, or the name finder."""
+    if not name:
+        return False
+    title = noun_at([name[0].lower_], guess=False) if len(name) > 1 else None
+    return (
+        gender_of([name[0].lower_.rstrip(".")]) is not None
+        or (title is not None and title.person)
+        or all(t.ent_type_ == "PERSON" for t in name)
+    )
+
+
+def is_owned_name(part: "list[Token]", head: "list[Token]") -> bool:
+    """Whether two words or more are the name of a country's body: "Ghana's Volta Freight"."""
+    at = part.index(head[0]) if head and head[0] in part else 0
+    owner = part[at - 2] if at > 1 and part[at - 1].tag_ == "POS" else None
+    return (
+        owner is not None
+        and owner.text[:1].isupper()
+        and owner.ent_type_ in ("GPE", "")
+        and len(head) > 1
+        and is_name(head)
+        and gender_of([head[0].lower_]) is None
+    )

@@ -1,0 +1,71 @@
+"""The class of a source that is a pronoun, by what it takes up."""
+
+from typing import TYPE_CHECKING
+
+from sayso.records.vocabulary import ActorKind, SourceClass
+from sayso.resolve.actors.find import ActorFinding
+from sayso.resolve.actors.found import Form
+from sayso.resolve.actors.words import pronouns
+from sayso.resolve.coreference.cluster import Cluster
+from sayso.resolve.source_actors import by_actors
+from sayso.resolve.source_before import after_somebody
+from sayso.resolve.source_names import class_by_report, phrase_to
+from sayso.resolve.source_phrase import class_by_words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_ALONE = frozenset({SourceClass.PERSON, SourceClass.ANONYMOUS})
+
+
+def of_pronoun(
+    finding: ActorFinding, token: "Token", base: str, clusters: tuple[Cluster, ...]
+) -> SourceClass:
+    """The class of what a pronoun means, as far as the pronoun can mean it."""
+    if token.lower_ == "which" and (of_noun := _of_antecedent(token)) is not None:
+        return of_noun
+    if not clusters and base in ("he", "she") and after_somebody(token):
+        return SourceClass.ANONYMOUS
+    if not clusters:
+        return SourceClass.COLLECTIVE if base in ("we", "they") else SourceClass.PERSON
+    found = _before(finding, clusters[0]) if len(clusters) == 1 else None
+    found = found or by_actors(finding, [], clusters, relays=False)
+    if base in ("he", "she", "i") and found not in _ALONE:
+        return SourceClass.PERSON
+    if base == "it" and found in _ALONE:
+        return SourceClass.ORGANISATION
+    return found
+
+
+def _before(finding: ActorFinding, cluster: Cluster) -> SourceClass | None:
+    """The class that the first words for an actor give it."""
+    if cluster.entity is not None:
+        return None
+    if cluster.kind == ActorKind.PERSON and any(m.form is Form.NAME for m in cluster.mentions):
+        return SourceClass.PERSON
+    said = sorted((m for m in cluster.mentions if m.form is not Form.PRONOUN), key=lambda m: m.first)
+    for mention in said:
+        tokens = _with_name([t for t in finding.doc[mention.first : mention.last] if not t.is_space])
+        if len(tokens) == 1 and tokens[0].lower_ in pronouns():
+            continue
+        if found := class_by_words(tokens) or class_by_report(finding.doc, tokens):
+            return found
+    return None
+
+
+def _with_name(tokens: "list[Token]") -> "list[Token]":
+    """A noun with the name right behind it that the mention leaves out: "the agency" of "the agency Lyra"."""
+    last = tokens[-1]
+    after = last.doc[last.i + 1] if last.i + 1 < len(last.doc) else last
+    named = last.text.islower() and last.pos_ == "NOUN" and after.pos_ == "PROPN" and after.text[:1].isupper()
+    return [*tokens, after] if named else tokens
+
+
+def _of_antecedent(token: "Token") -> SourceClass | None:
+    """The class of the noun that "which" follows; no person's, for "which" means a thing."""
+    verb = token.head
+    noun = verb.head if verb.dep_ == "relcl" else None
+    if noun is None or noun.i >= token.i:
+        return None
+    found = class_by_words(phrase_to(noun))
+    return SourceClass.ORGANISATION if found in _ALONE else found
