@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from functools import cache
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from sayso.parse.load import load_model
@@ -13,7 +14,11 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
 
+    from sayso.parse.names import Names
     from sayso.parse.remembered import Remembered
+
+BATCH = 32
+"""Reports that spaCy reads side by side."""
 
 
 class Parse:
@@ -37,12 +42,16 @@ class Parse:
 
     def many(self, articles: Iterable[Article]) -> Iterator[Parsed]:
         """Parse articles, in order, batched by spaCy."""
-        nlp, words = _pipeline(self._model)
+        nlp, names, words = _pipeline(self._model)
+        left = [name for part in (names, words) if part for name in part.instead_of]
         made = ((_with_breaks(nlp.make_doc(article.report.text), article), article) for article in articles)
-        left = words.instead_of if words else []
         with one_thread():
-            for doc, article in nlp.pipe(made, as_tuples=True, batch_size=32, disable=left):
-                yield Parsed(article=article, doc=words(doc) if words else doc)
+            stream = nlp.pipe(made, as_tuples=True, batch_size=BATCH, disable=left)
+            while batch := list(islice(stream, BATCH)):
+                if names:
+                    names([doc for doc, _ in batch])
+                for doc, article in batch:
+                    yield Parsed(article=article, doc=words(doc) if words else doc)
 
     def digest(self) -> str:
         """The digest of the model's files."""
@@ -50,13 +59,16 @@ class Parse:
 
 
 @cache
-def _pipeline(model: str | None) -> "tuple[Language, Remembered | None]":
-    """The pipeline, and what does the work of its ruler and lemmatizer where these are of the usual kind."""
+def _pipeline(model: str | None) -> "tuple[Language, Names | None, Remembered | None]":
+    """The pipeline, and what does the work of its recognizer, ruler and lemmatizer, if of the usual kind."""
+    from sayso.parse.names import Names
+    from sayso.parse.once import once_a_word
     from sayso.parse.remembered import Remembered
 
     nlp = load_model(model)[0]
     by_numpy(nlp)
-    return nlp, Remembered(nlp) if Remembered.fits(nlp) else None
+    once_a_word(nlp)
+    return nlp, Names(nlp) if Names.fits(nlp) else None, Remembered(nlp) if Remembered.fits(nlp) else None
 
 
 def _with_breaks(doc: "Doc", article: Article) -> "Doc":
