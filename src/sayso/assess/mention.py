@@ -36,6 +36,13 @@ class Judged:
     voices: tuple[Voice, ...]
     asides: tuple[Voice, ...]
 
+    @property
+    def hedged(self) -> bool:
+        """Whether it is unconfirmed only because it is told as probable: nobody withholds a confirmation."""
+        return self.status is Status.UNCONFIRMED and not any(
+            voice.effect == Effect.UNCONFIRMED for voice in self.voices
+        )
+
 
 class Judge:
     """Judges the mentions of one report's events."""

@@ -31,7 +31,8 @@ def mention_status(assessment: Assessment, voices: Iterable[Voice]) -> Status:
     6. hypothetical: it is no more than possible ("may", "could");
     7. planned: it lies in the future;
     8. historical: it is background, from before the story;
-    9. asserted: all else: told as certain or probable, past or going on.
+    9. unconfirmed: it is told as no more than probable ("appears to have", "probably", "is believed to");
+    10. asserted: all else: told as certain, past or going on.
     """
     heard = {voice.effect for voice in voices}
     negative = assessment.polarity == Polarity.NEGATIVE
@@ -44,6 +45,7 @@ def mention_status(assessment: Assessment, voices: Iterable[Voice]) -> Status:
         (assessment.certainty == Certainty.POSSIBLE, Status.HYPOTHETICAL),
         (assessment.time == Time.FUTURE, Status.PLANNED),
         (assessment.time == Time.HISTORICAL, Status.HISTORICAL),
+        (assessment.certainty == Certainty.PROBABLE, Status.UNCONFIRMED),
     )
     return next((status for holds, status in rules if holds), Status.ASSERTED)
 
@@ -51,7 +53,7 @@ def mention_status(assessment: Assessment, voices: Iterable[Voice]) -> Status:
 def event_status(statuses: Iterable[Status]) -> Status:
     """The status of an event: the strongest of its mentions'.
 
-    It is denied only where nobody in the text says it, alleges it or plans it. What sources assert and another
-    denies becomes alleged, unless the publisher says it too (sayso.assess.summary).
+    It is denied only where nobody in the text says it, alleges it or plans it. What sources assert or hold probable
+    and another denies becomes alleged, unless the publisher asserts it too (sayso.assess.summary).
     """
     return min(statuses, key=STRONGEST.index)

@@ -22,23 +22,26 @@ def summarise(draft: EventDraft, judged: Sequence[Judged], resolved: Resolved) -
     """The event of these mentions.
 
     - `status`: the strongest of the mentions' (sayso.assess.status); but what others assert, never the publisher
-      in its own voice, and somebody denies, is alleged. `assessment`: that of the surest mention of the strongest
-      status, the first in the text among equals.
+      in its own voice, and somebody denies, is alleged, and so is what is told as probable and denied.
+      `assessment`: that of the surest mention of the strongest status, the first in the text among equals.
     - `say_so`: the origins of the innermost statement around each mention that says what the status says, the
       publisher where it tells it in its own voice, and nobody where it is told as "alleged" without a name.
-      Whoever asserts, remembers or alleges an event says that it happened. Where the event is only denied or
-      unconfirmed, those whose report the denial is about ("denied NATO's report that ...").
+      Whoever asserts, remembers or alleges an event, or holds it probable, says that it happened. Where the event
+      is only denied or unconfirmed, those whose report the denial is about ("denied NATO's report that ...").
     - `denied_by`: the sources of the denials that a mention lies in or that point at one (sayso.assess.aside);
       and, where others say that it happened or is planned, those who say that it did not.
     - `unconfirmed_by`: the sources that did not or would not confirm a mention.
     """
     status = event_status(each.status for each in judged)
+    hedged = any(each.hedged for each in judged)
     chosen = [each for each in judged if each.status == status]
     leading = min(chosen, key=lambda each: _SURE.index(each.mention.assessment.certainty)).mention.assessment
     own = Assessment(polarity=leading.polarity, time=leading.time, certainty=leading.certainty)
     say_so = _unique(actor for each in judged for actor in _sayers(each, status, resolved))
-    denied_by = _unique(actor for each in judged for actor in _deniers(each, status, resolved))
-    if status is Status.ASSERTED and denied_by and _PUBLISHER not in say_so:
+    happened = status in _HAPPENED or hedged
+    denied_by = _unique(actor for each in judged for actor in _deniers(each, status, happened, resolved))
+    doubtful = _PUBLISHER not in say_so if status is Status.ASSERTED else hedged and status in _NOT_SAID
+    if denied_by and doubtful:
         status = Status.ALLEGED
     return Event(
         **{field: getattr(draft, field) for field in draft.__struct_fields__ if field not in _NEW},
@@ -75,10 +78,11 @@ def auxiliary_modes(assessment: Assessment, status: Status) -> tuple[AuxiliaryMo
 
 
 def _sayers(judged: Judged, status: Status, resolved: Resolved) -> tuple[str, ...]:
-    if judged.status in _NOT_SAID:
+    if judged.status in _NOT_SAID and not judged.hedged:
         inner = _inside_denial(judged.statements)
         return inner.origins if inner is not None else ()
-    if judged.status != status and not (status in _HAPPENED and judged.status in _HAPPENED):
+    told = judged.hedged or judged.status in _HAPPENED
+    if judged.status != status and not (told and status in (*_HAPPENED, *_NOT_SAID)):
         return ()
     speaking = next((s for s in judged.statements if s.stance not in _WITHHOLDS), None)
     if speaking is not None:
@@ -95,13 +99,13 @@ def _inside_denial(statements: Sequence[Statement]) -> Statement | None:
     return first if reported and any(s is not None and s.stance in _WITHHOLDS for s in outer) else None
 
 
-def _deniers(judged: Judged, status: Status, resolved: Resolved) -> Iterator[str]:
+def _deniers(judged: Judged, status: Status, happened: bool, resolved: Resolved) -> Iterator[str]:
     if judged.mention.assessment.polarity == Polarity.NEGATIVE:
         yield from _heard(judged.voices, Effect.DENIED, judged, resolved)
     if judged.status != Status.NEGATED:
         yield from _heard(judged.asides, Effect.DENIED, judged, resolved)
     ahead = judged.mention.assessment.time == Time.FUTURE
-    contrary = status in _HAPPENED or (status == Status.PLANNED and ahead)
+    contrary = happened or (status == Status.PLANNED and ahead)
     if judged.status == Status.NEGATED and contrary and judged.statements:
         yield from judged.statements[0].origins
 
