@@ -9,6 +9,7 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
+from sayso.resolve.places.called import called
 from sayso.resolve.places.gazetteer import ABBREVIATION, DEMONYM, MAIN, OTHER, SHORT, Entry
 
 Floats = NDArray[np.float64]
@@ -64,6 +65,10 @@ class Field:
         )
         self.states = np.array([entry.level == "country" for entry in self.entries], dtype=bool)
         self.mine = np.array([entry.mine for entry in self.entries], dtype=bool)
+        self.called = np.array(
+            [entry.country in called().get(name.key, ()) for name in names for entry in name.candidates],
+            dtype=bool,
+        )
         self.country = _numbers([entry.country for entry in self.entries])
         self.admin1 = _numbers([entry.admin1 for entry in self.entries])
         self.admin2 = _numbers([_admin2(entry) for entry in self.entries])
