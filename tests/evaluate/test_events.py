@@ -107,3 +107,19 @@ def test_whole_run(tmp_path: Path) -> None:
 
     assert scores.scores["typed F1"].value == 1.0
     assert len(out.read_text("utf-8").splitlines()) == 1
+
+
+def test_related_parties_are_a_pair_in_either_order(tmp_path: Path) -> None:
+    """Two spans, or one that joins two with "and"; a span that joins none is no pair."""
+    file = tmp_path / "train.txt"
+    file.write_text(
+        "Kenya B-R\nmet O\nSomalia B-R\n\nKenya B-R\nand I-R\nSomalia I-R\nmet O\n\nKenya B-R\nleft O\n",
+        "utf-8",
+    )
+
+    two, joined, bare = read_bio(file)
+
+    assert two.pairs == (GoldPair((Span(0, 5),), (Span(10, 17),), "", related=True),)
+    assert joined.pairs == (GoldPair((Span(0, 5),), (Span(10, 17),), "", related=True),)
+    assert bare.pairs == ()
+    assert tally(two, [Predicted((Span(10, 17),), (Span(0, 5),), False, "CONSULT")]).directed == 1

@@ -5,16 +5,19 @@ target marked in `marked_sentence`, 15 root classes) and the CAMEO sentences wit
 ConfliBERT (eventdata/ConfliBERT; a word and its BIO tag a line). The marks are never shown to the coder.
 
 Rows of one sentence are scored together. Gold are its pairs of source and target; a pair whose target is not in the
-text is left out; where a sentence of the second set has several sources or targets, any of them will do. Predicted
-are the events of which both sides are named: an actor and a recipient, or the actors of a reciprocal event. An
-event matches a pair if a mention of one side overlaps the source and a mention of the other the target.
+text is left out; where a sentence of the second set has several sources or targets, any of them will do. That set
+marks who meets, agrees or cooperates as related (R), in two spans or in one ("A and B", cut at its last "and"): a
+pair without direction. Predicted are the events of which both sides are named: an actor and a recipient, or the
+actors of a reciprocal event. An event matches a pair if a mention of one side overlaps the source and a mention of
+the other the target.
 
 - pair: precision, recall and F1 of pairs matched in either order. The sets mark one or two pairs a sentence, not
   all: what else the sentence tells counts against precision.
-- marked pair: the same in the sentences alone in which a pair is marked. A quarter of the second set's have none,
-  because their target is not marked or their parties are marked as related ("A held talks with B"): whatever is found
-  there counts as wrong in the other measures, and is left out here.
-- directed: the same, where the actor is the source and the recipient the target (reciprocal events fit both).
+- marked pair: the same in the sentences alone in which a pair is marked. A fifth of the second set's have none, for
+  their target or their source is not marked though the sentence names it: whatever is found there counts as wrong in
+  the other measures, and is left out here.
+- directed: the same, where the actor is the source and the recipient the target (reciprocal events fit both, and
+  related parties are fit by either order).
 - typed: the same, with the gold's type too, for a set that gives types. PLV's classes are CAMEO's: RETREAT and
   CONCEDE are YIELD there, and a conviction (SANCTION in PLOVER) is ACCUSE.
 - swapped: of the pairs found, the part that only an event the wrong way round matches.
@@ -45,11 +48,15 @@ _YIELD = {"RETREAT": "YIELD", "CONCEDE": "YIELD"}
 
 
 class GoldPair(NamedTuple):
-    """Spans of the sources and targets of one relation, and its type ("" where the set gives none)."""
+    """Spans of the sources and targets of one relation, and its type ("" where the set gives none).
+
+    Those who are only related, one as the other, have no order.
+    """
 
     sources: tuple[Span, ...]
     targets: tuple[Span, ...]
     type: str
+    related: bool = False
 
 
 class GoldSentence(NamedTuple):
@@ -133,7 +140,7 @@ def read_plv(path: Path) -> list[GoldSentence]:
 
 
 def read_bio(path: Path) -> list[GoldSentence]:
-    """The sentences of a BIO file with their source and target spans."""
+    """The sentences of a BIO file with their source and target spans, or those of related parties."""
     sentences = []
     for block in re.split(r"\n[ \t]*\n", path.read_text("utf-8").strip()):
         words = [line.split() for line in block.splitlines() if line.strip()]
@@ -145,7 +152,7 @@ def read_bio(path: Path) -> list[GoldSentence]:
 
 def _from_bio(words: list[tuple[str, str]]) -> GoldSentence:
     text, at = "", 0
-    spans: dict[str, list[Span]] = {"S": [], "T": []}
+    spans: dict[str, list[Span]] = {"S": [], "T": [], "R": []}
     for word, tag in words:
         at = len(text) + 1 if text and not re.fullmatch(r"[.,;:!?%)']+|'s|n't", word) else len(text)
         text = text.ljust(at) + word
@@ -156,9 +163,18 @@ def _from_bio(words: list[tuple[str, str]]) -> GoldSentence:
                 own[-1] = Span(own[-1].start, len(text))
             else:
                 own.append(Span(at, len(text)))
-    whole = spans["S"] and spans["T"]
-    pair = GoldPair(tuple(spans["S"]), tuple(spans["T"]), "")
-    return GoldSentence(text, (pair,) if whole else ())
+    if spans["S"] and spans["T"]:
+        return GoldSentence(text, (GoldPair(tuple(spans["S"]), tuple(spans["T"]), ""),))
+    related = _parties(spans["R"][0], text) if len(spans["R"]) == 1 else spans["R"]
+    pair = GoldPair(tuple(related[:1]), tuple(related[1:]), "", related=True)
+    return GoldSentence(text, (pair,) if len(related) > 1 else ())
+
+
+def _parties(span: Span, text: str) -> list[Span]:
+    """The two parties that one span joins, cut at its last "and"; the span where it joins none."""
+    first, joint, _ = span.cut(text).rpartition(" and ")
+    cut = span.start + len(first)
+    return [Span(span.start, cut), Span(cut + len(joint), span.end)] if joint else [span]
 
 
 def _coded(
@@ -230,7 +246,8 @@ def tally(sentence: GoldSentence, events: Iterable[Predicted]) -> EventTally:
 def _directed(event: Predicted, pair: GoldPair) -> bool:
     if event.reciprocal:
         return _touch(event.actors, pair.sources) and _touch(event.actors, pair.targets)
-    return _touch(event.actors, pair.sources) and _touch(event.recipients, pair.targets)
+    ordered = _touch(event.actors, pair.sources) and _touch(event.recipients, pair.targets)
+    return ordered or (pair.related and _reverse(event, pair))
 
 
 def _reverse(event: Predicted, pair: GoldPair) -> bool:
