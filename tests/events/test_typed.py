@@ -3,6 +3,7 @@
 import pytest
 
 from sayso.events import typed
+from sayso.events.confidence import RULE
 from sayso.events.pairs import TYPES, Typed
 from tests.conftest import coded
 
@@ -40,13 +41,16 @@ def test_it_is_shown_the_sentence_and_both_sides(saying):
 
 
 def test_what_it_confirms_has_its_confidence_and_its_runner_up(saying):
-    """The table's reading stays the reason."""
+    """The table's reading stays the reason; table and encoder have half a say each."""
     saying(ASSAULT=0.7, THREATEN=0.3)
-
     event = coded(ATTACK).events[0]
+    assert event.why.rule != RULE
+    assert 0.7 < event.confidence < 0.9
 
-    assert (event.type, event.confidence) == ("ASSAULT", 0.7)
-    assert event.why.rule != typed.RULE
+    saying(ASSAULT=0.01, THREATEN=0.84, NONE=0.15)
+    event = coded(ATTACK).events[0]
+    assert 0.4 < event.confidence < 0.5
+    assert (event.type, event.alternative.type, event.alternative.confidence) == ("ASSAULT", "THREATEN", 0.42)
 
 
 def test_it_overrules_the_table_where_it_is_sure(saying):
@@ -55,7 +59,7 @@ def test_it_overrules_the_table_where_it_is_sure(saying):
 
     event = coded(ATTACK).events[0]
 
-    assert (event.type, event.why.rule, event.alternative.type) == ("THREATEN", typed.RULE, "ASSAULT")
+    assert (event.type, event.why.rule, event.alternative.type) == ("THREATEN", RULE, "ASSAULT")
     assert "the table says ASSAULT" in event.why.detail
 
 
@@ -72,7 +76,7 @@ def test_it_types_a_word_that_the_table_does_not_have(saying):
 
     event = coded(UNKNOWN_WORD).events[0]
 
-    assert (event.type, event.why.rule, event.mentions[0].trigger.text) == ("SANCTION", typed.RULE, "zipped")
+    assert (event.type, event.why.rule, event.mentions[0].trigger.text) == ("SANCTION", RULE, "zipped")
 
 
 def test_an_unsure_candidate_is_no_event(saying):

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from sayso.events.cameo import cameo
-from sayso.events.confidence import confidence
+from sayso.events.confidence import confidence, rival_confidence
 from sayso.events.contexts import contexts
 from sayso.events.lexicon import types, word_classes
 from sayso.events.modes import score
@@ -155,8 +155,7 @@ def _alternative(lead: Telling, sure: float) -> Alternative | None:
     rival = lead.found.rival
     if rival is None or rival is lead.found.type:
         return None
-    chance = lead.found.rival_chance
-    return Alternative(type=rival, confidence=round((1.0 - sure) * 0.7 if chance is None else chance, 3))
+    return Alternative(type=rival, confidence=rival_confidence(lead.found, sure))
 
 
 def _why(lead: Telling, tellings: list[Telling]) -> Why:

@@ -15,6 +15,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from sayso.events.candidates import Candidate
+from sayso.events.confidence import RULE
 from sayso.events.found import Found
 from sayso.events.lexicon import Reading, TriggerRow, word_classes
 from sayso.events.pairs import NONE, Marked, Typed, types_of
@@ -28,7 +29,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Span as Words
     from spacy.tokens import Token
 
-RULE = "encoder"
 ACCEPT = 0.7
 """The least chance of a candidate's type."""
 SOME = 0.8
@@ -113,6 +113,8 @@ def worth_asking(candidates: Iterable[Candidate]) -> list[tuple[Candidate, float
     pairs: dict[tuple[Span, Span], tuple[Candidate, float]] = {}
     for one in candidates:
         if one.confidence < SURE or not one.actor_spans or not one.recipient_spans:
+            continue
+        if one.actor_spans[0].overlaps(one.recipient_spans[0]):  # "a report by X": X upon the report
             continue
         weight, pair = weigh(one), (one.actor_spans[0], one.recipient_spans[0])
         if weight >= WORTH and (pair not in pairs or weight > pairs[pair][1]):

@@ -141,7 +141,7 @@ TABLES: Final[dict[str, tuple[Column, ...]]] = {
         sentence | VARCHAR | The sentence of the first mention
         trigger_spans | VARCHAR | Where the triggers of all mentions lie, start-end in code points (list)
         statement_ids | VARCHAR | The statements that its mentions lie in (list)
-        confidence | DOUBLE | Confidence in the type, 0 to 1
+        confidence | DOUBLE | Confidence in the event and its type, 0 to 1
         alternative_type | VARCHAR | The type that came nearest
         {_WHY}
         """),
