@@ -101,6 +101,8 @@ class Arguments:
         by_place = False
         for slot in slots:
             filled = [head for head in fill(token, slot) if head.i not in used and head.i != token.i]
+            if slot == "of":  # "withdrew hundreds of its troops": those are not left
+                filled = [head for head in filled if not (is_own(head) and is_sent(head))]
             heads = self.naming.whole(filled)
             ids: list[str] = []
             for head in heads:
@@ -175,6 +177,8 @@ class Arguments:
                 continue
             if kind is EventType.MOBILIZE and reached.slot in ("obj", "of") and reached.steps == 1:
                 continue
+            if kind is EventType.PROTEST and reached.slot == "at" and _is_against(trigger.token):
+                continue  # "a protest at the university against the ban"
             if together and reached.slot != "with":  # "A and B agreed on exports to C": with each other
                 continue
             ids, by_place = self.whom(reached, roles.actor.ids)
@@ -194,6 +198,12 @@ class Arguments:
             return False
         own = self.naming.family.of(self.of(trigger).actor.ids)
         return bool(own & self.naming.family.of(statement.source.actors))
+
+
+def _is_against(protest: "Token") -> bool:
+    """Whether the clause says against what people protest, so that "at" says where."""
+    clause = protest if protest.pos_ == "VERB" else protest.head
+    return any(t.lower_ == "against" and t.i > protest.i for t in clause.subtree)
 
 
 def _joined(roles: Roles) -> Roles:

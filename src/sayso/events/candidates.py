@@ -14,6 +14,7 @@ from sayso.events.arguments import Arguments
 from sayso.events.lexicon import word_classes
 from sayso.events.reach import Reached, reach
 from sayso.events.slots import fill
+from sayso.events.unite import is_left_undone
 from sayso.records.base import Span
 
 if TYPE_CHECKING:
@@ -66,7 +67,7 @@ def _may_tell(token: "Token", arguments: Arguments) -> bool:
     if token.dep_ in ("prep", "case", "amod") or token.lemma_.lower() in word_classes()["comment_word"]:
         return False
     if token.pos_ == "VERB" or (token.pos_ == "AUX" and token.dep_ not in ("aux", "auxpass")):
-        return True
+        return not is_left_undone(token)
     if token.pos_ != "NOUN" or token.ent_type_ or arguments.naming.names(token):
         return False
     return any(c.dep_ in ("poss", "amod", "compound", "prep") for c in token.children)

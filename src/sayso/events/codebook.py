@@ -160,7 +160,7 @@ def _take_up(event: Found, inner: Trigger, arguments: Arguments) -> None:
     )  # "his country will back X"
     others = tuple(i for i in (*asked, *inside) if i not in actors)
     if event.type is EventType.AGREE and not is_negated(inner.token):
-        if kind in HOSTILE:
+        if kind in HOSTILE and not _is_with_another(event):
             _become(event, EventType.THREATEN, f"manual, THREATEN: vowed {inner.token.text!r}")
         elif kind in YIELDING:
             _become(event, EventType.CONCEDE, "manual, CONCEDE: concession still to come", EventType.AGREE)
@@ -178,6 +178,11 @@ def _take_up(event: Found, inner: Trigger, arguments: Arguments) -> None:
     if event.type is EventType.THREATEN and within.recipient.ids and event.roles.recipient.slot != "obj":
         event.roles.recipient.ids = tuple(i for i in within.recipient.ids if i not in event.roles.actor.ids)
     event.detail += f" with {inner.token.text!r}"
+
+
+def _is_with_another(event: Found) -> bool:
+    """Whether it is agreed with somebody, and threatens no one: "agreed with X to deport migrants"."""
+    return event.token.lemma_ == "agree" and (event.roles.two or event.roles.recipient.slot == "with")
 
 
 def _in_time(event: Found, arguments: Arguments) -> Found:

@@ -81,13 +81,27 @@ def is_own(head: "Token") -> bool:
 
 
 def is_sent(head: "Token") -> bool:
-    """Whether the noun is what somebody sends, moves or withdraws: "agreed to send observers"."""
-    return head.dep_ == "dobj" and head.head.lemma_ in word_classes()["sending_verb"]
+    """Whether the noun is what somebody sends, moves or withdraws: "send observers", "send a team of experts"."""
+    thing = _whole(head, "of")
+    return thing.dep_ == "dobj" and thing.head.lemma_ in word_classes()["sending_verb"]
 
 
 def is_made(head: "Token") -> bool:
-    """Whether the noun is what somebody sets up: "agreed to establish a company"."""
-    return head.dep_ == "dobj" and head.head.lemma_ in word_classes()["creating_verb"]
+    """Whether the noun is what somebody sets up: "agreed to establish a company", "a centre for artists"."""
+    thing = _whole(head, "of", "for")
+    return thing.dep_ == "dobj" and thing.head.lemma_ in word_classes()["creating_verb"]
+
+
+def _whole(noun: "Token", *prepositions: str) -> "Token":
+    """The first noun of the phrase that this one is a later member or a part of: "team" of "a team of experts"."""
+    while noun.head != noun:
+        if noun.dep_ == "conj" and noun.head.pos_ in ("NOUN", "PROPN"):
+            noun = noun.head
+        elif noun.dep_ == "pobj" and noun.head.lower_ in prepositions and noun.head.head.pos_ != "VERB":
+            noun = noun.head.head
+        else:
+            break
+    return noun
 
 
 def is_bare_protest(noun: "Token") -> bool:

@@ -40,6 +40,8 @@ def _are_over_or_under(trigger: "Token", found: Found) -> bool:
     What a relative clause tells is told by itself: "rejected a call by those who had ACCUSED it".
     """
     words = (found.token, *(g.token for g in found.governed))
+    if found.token.dep_ == "aux":  # "must": what must be done is under it
+        words = (*words, found.token.head)
     return any(word == trigger or _hangs_on(word, trigger) or word.is_ancestor(trigger) for word in words)
 
 

@@ -102,9 +102,15 @@ def _of_verb(verb: "Token", slot: str) -> "list[Token]":
 def _after(verb: "Token", preposition: str) -> "list[Token]":
     """What follows a preposition below the verb, or below its object ("imposed sanctions on X")."""
     found = phrases.under(verb, preposition)
-    for thing in syntax.objects(verb) if not found else ():
+    things = syntax.objects(verb) if not found else []
+    for thing in (*things, *(part for whole in things for part in _parts(whole))):
         found = found or phrases.under(thing, preposition)
     return found
+
+
+def _parts(thing: "Token") -> "list[Token]":
+    """What the word is a number or measure of: "troops" of "hundreds of troops"."""
+    return phrases.under(thing, "of") if thing.lemma_.lower() in word_classes()["quantity"] else []
 
 
 def _complement_subjects(verb: "Token") -> "list[Token]":

@@ -8,7 +8,7 @@ from sayso.events.slots import fill
 from sayso.records.vocabulary import EventType
 
 if TYPE_CHECKING:
-    pass
+    from spacy.tokens import Token
 
 HOSTILE = frozenset(
     {EventType.ASSAULT, EventType.COERCE, EventType.SANCTION, EventType.MOBILIZE, EventType.PROTEST}
@@ -40,11 +40,16 @@ def within_sentence(found: list[Found], taken: set[int]) -> list[Found]:
 
 
 def _is_mere_condition(event: Found) -> bool:
-    """Whether nobody is named to do it and it only stands in an "if" ("if either is attacked")."""
-    if event.roles.actor.ids:
-        return False
-    conditional = word_classes()["conditional"]
-    return any(c.dep_ == "mark" and c.lower_ in conditional for c in event.token.children)
+    """Whether it only stands in an "if" and nobody is named to do it, or it is what must not be left undone."""
+    marks = {c.lower_ for c in event.token.children if c.dep_ == "mark"}
+    bare = not event.roles.actor.ids and not marks.isdisjoint(word_classes()["conditional"])
+    return bare or is_left_undone(event.token)
+
+
+def is_left_undone(word: "Token") -> bool:
+    """Whether a clause only names what must be done lest something follow: "unless X yields", "if X does not"."""
+    marks = {c.lower_ for c in word.children if c.dep_ == "mark"}
+    return "unless" in marks or ("if" in marks and any(c.dep_ == "neg" for c in word.children))
 
 
 def _unite_launch_and_hit(found: "list[Found]", taken: set[int]) -> None:
