@@ -69,6 +69,8 @@ def listed(cue: Sequence[Token], content: Sequence[Token], source: Sequence[Toke
     if shown is not None:
         return shown
     row = _row(cue, lemmas, _frame(cue, content))
+    if row is None and not negated and _unwilling(lemmas):
+        return Stance.DENIES  # "refused to release the animals"
     if row is None or (row.cue == "hold" and any(t.lemma_.lower() in cues("bench") for t in source)):
         return None if row is None else Stance.ASSERTS  # "the court held that"
     return row.negated or row.stance if negated else row.stance
@@ -109,6 +111,11 @@ def _gone_on(cue: Sequence[Token], content: Sequence[Token]) -> Met | None:
     if whole is None or whole.row.stance != Stance.DENIES:
         return None
     return whole if whole.path.tokens[0] in cue and whole.path.tokens[-1] in content else None
+
+
+def _unwilling(lemmas: Sequence[str]) -> bool:
+    """Whether a cue says that its source would not do something."""
+    return any(lemma in cues("reluctant") and lemma != "fail" for lemma in lemmas)
 
 
 def _is_own_belief(content: Sequence[Token]) -> bool:
