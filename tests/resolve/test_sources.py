@@ -85,7 +85,9 @@ def test_sources_and_chains(case: dict[str, Any]) -> None:
     assert found == asked
 
 
-@pytest.mark.parametrize("case", cases("resolve/source_kinds.toml"))
+@pytest.mark.parametrize(
+    "case", [*cases("resolve/source_kinds.toml"), *cases("resolve/source_kinds_further.toml")]
+)
 def test_the_class_of_a_source_by_its_words(case: dict[str, Any]) -> None:
     """Each source has its case's class where it says something."""
     contents = [f"that the road was closed on day {number}" for number, _ in enumerate(case["sources"])]

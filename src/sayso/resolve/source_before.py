@@ -40,9 +40,9 @@ def class_before(
             continue
         if (found := known.get(subject.i) or _of_subject(subject)) is None:
             continue
-        if clusters and found is not SourceClass.COLLECTIVE:
-            return None
-        return None if base == "it" and found in _ALONE else found
+        if base == "it" and found in _ALONE:
+            continue
+        return None if clusters and found is not SourceClass.COLLECTIVE else found
     return None
 
 

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from sayso.resolve.actors.tables import adjectives
-from sayso.resolve.source_nouns import Noun, nouns
+from sayso.resolve.source_nouns import Noun, noun_at, nouns
 from sayso.resolve.source_parts import lowered
 
 if TYPE_CHECKING:
@@ -42,6 +42,8 @@ def _is_of_state(before: "list[Token]", head: "list[Token]", noun: Noun, named: 
         return True
     if last.lower_ in nouns("organ") and _sees_to(last) in nouns("organ subject"):
         return not any(word in nouns("several states") for word in said)
+    if last.lower_ == "office" and any(_is_owner_state(t) for t in before):
+        return True
     alone = not [word for word in lowered(head[:-1]) if word not in _UNSAID]
     if last.lower_ == "council" and noun.size == 1:
         place = last.i > 0 and last.nbor(-1).pos_ == "PROPN" and last.nbor(-1).ent_type_ != "NORP"
@@ -54,6 +56,12 @@ def _is_of_state(before: "list[Token]", head: "list[Token]", noun: Noun, named: 
     country = any(t.ent_type_ in _COUNTRY or t.lower_ in adjectives() for t in before)
     whole = country or any(word in nouns("of the whole") for word in said)
     return whole and not several
+
+
+def _is_owner_state(token: "Token") -> bool:
+    """Whether a word is a body of a state whose office stands behind it: "the army's press office"."""
+    noun = noun_at([token.lower_], guess=False) if token.i + 1 < len(token.doc) else None
+    return noun is not None and noun.kind == "state" and token.nbor().tag_ == "POS"
 
 
 def _is_of_many(last: "Token") -> bool:

@@ -63,8 +63,15 @@ def class_of(
         return SourceClass.MEDIA
     if by_words is None and (by_report := class_by_report(finding.doc, tokens, relays)) is not None:
         person = by_report is SourceClass.PERSON
-        return SourceClass.ORGANISATION if person and _is_a_thing(finding, clusters) else by_report
+        thing = _goes_on_with_which(tokens) or _is_a_thing(finding, clusters)
+        return SourceClass.ORGANISATION if person and thing else by_report
     return by_words or by_actors(finding, tokens, clusters, relays)
+
+
+def _goes_on_with_which(tokens: "list[Token]") -> bool:
+    """Whether "which" stands right behind the name: "Lodd Fisk, which owns the boat"."""
+    size = len(core(tokens))
+    return any(t.lower_ == "which" for t in tokens[size : size + 2])
 
 
 def _is_a_thing(finding: ActorFinding, clusters: tuple[Cluster, ...]) -> bool:

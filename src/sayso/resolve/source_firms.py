@@ -18,6 +18,8 @@ def is_trader(part: "list[Token]", head: "list[Token]") -> bool:
     """Whether a definite noun for one who trades is a firm by the words around: its country, its goods, its name."""
     at = max((i for i, t in enumerate(head) if t.text.islower()), default=0)
     word, before, name = head[at], head[:at], head[at + 1 :]
+    if before and before[0].lower_ == "its" and word.lower_ in nouns("over a firm"):
+        return True
     if not before or before[0].lower_ != "the" or shows_people(part, head[-1]):
         return False
     if word.lower_ in nouns("raised firm") and len(name) == 1 and gender_of([name[0].lower_]) is None:
@@ -25,10 +27,16 @@ def is_trader(part: "list[Token]", head: "list[Token]") -> bool:
     if is_personal(name):
         return False
     if word.lower_ in nouns("trade firm"):
-        if any((t.ent_type_ in _COUNTRY and t.dep_ != "poss") or t.lower_ in adjectives() for t in before):
+        if any(_places(t) for t in before):
             return True
         return not name and len(before) == 1 and word.lower_ in nouns("sole firm")
     return False
+
+
+def _places(token: "Token") -> bool:
+    """Whether a word before one who trades says where it is or whose: "Danish", "London-based", "state-owned"."""
+    country = token.ent_type_ in _COUNTRY and token.dep_ != "poss"
+    return country or token.lower_ in adjectives() or token.lower_ in nouns("as firms are")
 
 
 def is_traders_name(part: "list[Token]", head: "list[Token]", beside: "list[Token]") -> bool:
@@ -36,7 +44,7 @@ def is_traders_name(part: "list[Token]", head: "list[Token]", beside: "list[Toke
     trades = head[-1].lower_ in nouns("trade") or head[-1].lower_ in nouns("trade firm")
     if not trades or not is_name(beside):
         return False
-    large = any(t.lower_ in nouns("firm's") for t in part if t.i < head[-1].i)
+    large = any(t.lower_ in nouns("firm's") for t in part if t.i < beside[0].i)
     return gender_of([beside[0].lower_]) is None if large else not is_personal(beside)
 
 

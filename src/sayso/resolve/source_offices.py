@@ -26,7 +26,13 @@ def is_office(part: "list[Token]") -> bool:
     if at == 1 and said[0] in _PERSONAL:
         return not _heads_a_body(part[0])
     owned = any(t.tag_ == "POS" or t.text in ("'", "’", "'s", "’s") for t in part)
-    return owned and any(_holds(said[max(0, at - size) : at]) for size in range(1, _LONGEST + 1))
+    names = 0
+    while names < at and part[at - names - 1].text[:1].isupper() and names < _LONGEST:
+        names += 1
+    ends = range(at - names, at + 1)
+    return owned and any(
+        _holds(said[max(0, end - size) : end]) for end in ends for size in range(1, _LONGEST + 1)
+    )
 
 
 def _heads_a_body(pronoun: "Token") -> bool:

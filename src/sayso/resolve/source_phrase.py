@@ -38,6 +38,8 @@ _OF_PRESS = frozenset(
     {"government", "opposition", "local", "regional", "state", "national", "independent", "daily"}
 )
 _FEW = 9
+_LONGEST_COUNT = 3
+"""Where the number may stand in "at least three witnesses"."""
 _OFFICIAL = frozenset(
     {"official", "semi", "semiofficial", "semi-official", "state", "private", "independent"}
 )
@@ -208,5 +210,6 @@ def _is_few(head: "list[Token]") -> bool:
     before = head[0].doc[max(0, head[0].i - 2) : head[0].i]
     if len(before) == 2 and before[1].lower_ == "of" and before[0].like_num:
         return False  # "seven of nine analysts"
-    number = read_number([head[0].lower_]) if head[0].like_num else 0
+    count = next((token for token in head[:_LONGEST_COUNT] if token.like_num), None)
+    number = read_number([count.lower_]) if count is not None else 0
     return 1 < number <= _FEW and head[-1].lower_ != "others"

@@ -26,8 +26,10 @@ def of_pronoun(
         return of_noun
     if not clusters and base in ("he", "she") and after_somebody(token):
         return SourceClass.ANONYMOUS
+    if not clusters and base in ("we", "they"):
+        return SourceClass.COLLECTIVE
     if not clusters:
-        return SourceClass.COLLECTIVE if base in ("we", "they") else SourceClass.PERSON
+        return SourceClass.ORGANISATION if base == "it" else SourceClass.PERSON
     found = _before(finding, clusters[0]) if len(clusters) == 1 else None
     found = found or by_actors(finding, [], clusters, relays=False)
     if base in ("he", "she", "i") and found not in _ALONE:

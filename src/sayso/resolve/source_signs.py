@@ -111,7 +111,7 @@ def is_title(head: "list[Token]") -> bool:
     """Whether a name ends like that of a newspaper or station: "the Hollis Courier"."""
     before = [t for t in head[:-1] if t.lower_ != "the"]
     return (
-        bool(before)
+        len(head) > 1
         and head[-1].lower_ in nouns("title")
         and all(t.text[:1].isupper() for t in (*before, head[-1]))
     )
