@@ -2,8 +2,8 @@
 
     python train/attribution/prune.py CHECKPOINT.pt --base FOLDER --out PRUNED.pt [--heads 9] [--neurons 1152]
 
-What matters is how much the loss on PolNeAR train would change to first order without it (Michel et al. 2019, Molchanov
-et al. 2017): each head and neuron gets a factor of one, whose gradients' sizes are summed over batches.
+What matters is how much the loss on PolNeAR train would change to first order without it (Michel et al. 2019,
+Molchanov et al. 2017): each head and neuron gets a factor of one, whose gradients' sizes are summed over batches.
 """
 
 from __future__ import annotations
