@@ -50,7 +50,7 @@ def candidates(sentence: "Words", arguments: Arguments, taken: Set[int]) -> list
     """The candidates of one sentence, in text order.
 
     `arguments` are those of the report, with which the table's events were filled. `taken` are the indices (`.i`) of
-    the words that tell an event of two sides already; they are left out.
+    the words that tell an event of two sides already, or by the table none; they are left out.
     """
     found: list[Candidate] = []
     for token in sentence:

@@ -19,6 +19,8 @@ def leaning(head: "Token") -> "list[Token]":
     lemma = head.lemma_.lower()
     found = [c for c in head.children if c.dep_ == "appos"] if lemma in classes["person"] else []
     owned = lemma not in classes["person"]
+    if lemma in classes["currency"]:
+        return []  # "US dollars" are not the US
     if not owned and lemma not in classes["official"] and lemma not in classes["armed"]:
         return found  # "Peru miners" are not Peru
     owners = [c for c in head.children if c.dep_ == "poss"]

@@ -30,9 +30,9 @@ class ModeRow(Record, frozen=True, kw_only=True):
 class TriggerRow(Record, frozen=True, kw_only=True):
     """A reading of some words: the type they stand for, who does it to whom, and when the reading holds.
 
-    `type` is empty for a reading that is no event. `frame`, `needs` and `bars` are written in the small language
-    of `sayso.events.pattern`. `shy` names word classes whose presence in the sentence forbids the reading, `topics`
-    those that the whole report must not be about.
+    `type` is empty for a reading that is no event; without a frame, too, the encoder is not asked about it either.
+    `frame`, `needs` and `bars` are written in the small language of `sayso.events.pattern`. `shy` names word classes
+    whose presence in the sentence forbids the reading, `topics` those that the whole report must not be about.
     """
 
     lemmas: tuple[str, ...]
@@ -89,6 +89,11 @@ class Reading:
         self.needs: tuple[Test, ...] = tests(row.needs)
         self.bars: tuple[Test, ...] = tests(row.bars)
         self.weight = len(self.needs)
+
+    @property
+    def is_nothing(self) -> bool:
+        """Whether the words tell of no event at all, nor carry another ("released a report")."""
+        return self.row.type is None and not self.row.frame
 
 
 @cache

@@ -2,7 +2,8 @@
 
 A *slot* is a place in the parse. Of verbs: `subj` and `obj` (deep subject and object, whatever the voice), `own` (the
 object, but not the noun that the verb's clause describes: "prisoners whom X demands"), `iobj`,
-`comp` (verbs of the complement clause), `todo` (those with "to"), `csubj` (the complement's subject), `attr`,
+`comp` (verbs of the complement clause), `todo` (those with "to"), `fact` (those of a
+clause that tells how things are), `csubj` (the complement's subject), `attr`,
 `purpose`, `condition` (who must act first: "until X yields"), `aux` (an auxiliary), `prt` (a particle) or a
 preposition (`against`). Of nouns: `poss`, `mod` (a name or adjective before it), `light` (the subject of a light verb
 such as "launch" over it), `clause` (the subject of the clause whose occasion it is) or a preposition. `of.to` is what

@@ -83,6 +83,8 @@ def _of_verb(verb: "Token", slot: str) -> "list[Token]":
         case "todo":
             aims = [c for c in verb.children if c.dep_ == "advcl" and c.tag_ == "VB"]
             return [c for c in (*verbs.complements(verb), *aims) if any(a.lower_ == "to" for a in c.lefts)]
+        case "fact":
+            return verbs.facts(verb)
         case "csubj":
             return _complement_subjects(verb)
         case "aux":
@@ -180,6 +182,8 @@ def _near(noun: "Token", preposition: str) -> "list[Token]":
         found = phrases.under(verb, preposition)
     if not found and noun.dep_ == "conj":
         found = phrases.under(noun.head, preposition)
+    if not found and verb is not None and preposition in ("on", "against") and _is_borne(verb):
+        found = syntax.subjects(verb)
     if not found:
         for other in noun.children:
             if other.dep_ == "conj" and other.pos_ == "NOUN":
@@ -201,6 +205,11 @@ def light_verb(noun: "Token") -> "Token | None":
         if verb.lemma_ in word_classes()["engage_verb"]:
             return verb
     return None
+
+
+def _is_borne(verb: "Token") -> bool:
+    """Whether what the light verb carries is done to its subject: "faces attacks"."""
+    return verb.lemma_ in word_classes()["borne_verb"]
 
 
 def _claimants(noun: "Token") -> "list[Token]":
@@ -231,7 +240,7 @@ def _light_subjects(noun: "Token") -> "list[Token]":
         ):
             return syntax.subjects(noun.head)
         return []
-    return syntax.subjects(verb)
+    return [] if _is_borne(verb) else syntax.subjects(verb)
 
 
 def _clause_subjects(noun: "Token") -> "list[Token]":

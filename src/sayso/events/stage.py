@@ -121,8 +121,9 @@ def _told(sentence: "Sentence", about: frozenset[str], arguments: Arguments, enc
         arguments.complete(found.trigger, found.type, found.roles)
     if not encoder:
         return told
-    two_sided = {found.token.i for found in told if found.two_sided}
-    new = (one for one in candidates(sentence, arguments, two_sided) if not is_told(one, told))
+    settled = {found.token.i for found in told if found.two_sided}
+    settled |= {word.i for t in triggers if t.reading.is_nothing for word in (t.token, *t.taken)}
+    new = (one for one in candidates(sentence, arguments, settled) if not is_told(one, told))
     others = [one for one in new if arguments.naming.is_public((*one.actors, *one.recipients))]
     return [*judged(told, sentence), *joined(proposed(others, sentence), told)]
 

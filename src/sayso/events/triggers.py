@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from sayso.events import phrases, verbs
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 
 Named = Callable[["Token", str], bool]
 
-TOPICS = ("disease", "disaster", "sport")
+TOPICS = ("disease", "disaster", "sport", "accident")
 _POS = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adj"}
 
 
@@ -58,7 +59,7 @@ def find(sentence: "Span", topics: frozenset[str], named: Named) -> Iterator[Tri
         if not rows or (pos == "verb" and verbs.is_imperative(token)):
             continue
         if lemmas is None:
-            lemmas = frozenset(word.lemma_.lower() for word in sentence)
+            lemmas = _lemmas(sentence)
         trigger = _choose(token, rows, lemmas, topics, named)
         if trigger is not None:
             found.append(trigger)
@@ -71,6 +72,12 @@ def _qualifies(noun: "Token") -> bool:
     return noun.dep_ == "compound" and noun.head.lemma_.lower() not in word_classes()["deed"]
 
 
+def _lemmas(sentence: "Span") -> frozenset[str]:
+    """The sentence's lemmas, and each with the one before it ("premier league")."""
+    every = [word.lemma_.lower() for word in sentence]
+    return frozenset((*every, *map(" ".join, pairwise(every))))
+
+
 def topics(doc: "Doc") -> frozenset[str]:
     """The word classes with which a whole report deals: three sentences or a quarter of them show a word of it."""
     classes = word_classes()
@@ -78,7 +85,7 @@ def topics(doc: "Doc") -> frozenset[str]:
     sentences = 0
     for sentence in doc.sents:
         sentences += 1
-        lemmas = {token.lemma_.lower() for token in sentence}
+        lemmas = _lemmas(sentence)
         for topic in TOPICS:
             shown[topic] += not classes[topic].isdisjoint(lemmas)
     return frozenset(topic for topic, n in shown.items() if n >= 3 or n * 4 >= max(sentences, 2))

@@ -14,6 +14,7 @@ from collections.abc import Iterable
 from functools import cache
 from typing import TYPE_CHECKING
 
+from sayso.events import verbs
 from sayso.events.candidates import Candidate
 from sayso.events.confidence import RULE
 from sayso.events.found import Found
@@ -56,6 +57,7 @@ WORTH = -1.6
 MOST = 2
 """The most candidates of one sentence that are shown to the encoder: each costs a pass over the sentence."""
 _YIELD = ("CONCEDE", "RETREAT")
+_OF_WILL = ("AGREE", "CONCEDE", "REQUEST")
 
 
 def judged(found: list[Found], sentence: Words) -> list[Found]:
@@ -124,7 +126,12 @@ def worth_asking(candidates: Iterable[Candidate]) -> list[tuple[Candidate, float
 
 
 def _is_enough(one: Candidate, weight: float, typed: Typed) -> bool:
-    """Whether the encoder is sure enough of an event, and of its type, for a candidate of this weight."""
+    """Whether the encoder is sure enough of an event, and of its type, for a candidate of this weight.
+
+    Who says how things are ("suggested that X had sold it") asks for and grants nothing.
+    """
+    if typed.type[0] in _OF_WILL and verbs.facts(one.trigger):
+        return False
     chance, some = _sure_of(typed, typed.type[0]), 1.0 - typed.chances[NONE]
     if not _is_near(one):
         return chance >= (BLAME if typed.type[0] == "ACCUSE" else FAR) and some >= SOME

@@ -87,6 +87,22 @@ def own_subject(verb: "Token") -> "Token | None":
     return before if verb.dep_ in ("ROOT", "ccomp") else None
 
 
+def facts(verb: "Token") -> "list[Token]":
+    """The verbs of complement clauses that tell how things are or were: "conceded that it WAS wrong".
+
+    Not what is to be done ("suggested that X leave", "agreed that X should leave").
+    """
+    told = [c for c in verb.children if c.dep_ == "ccomp" and c.pos_ in ("VERB", "AUX") and c.i > verb.i]
+    return [clause for clause in told if _is_fact(clause)]
+
+
+def _is_fact(clause: "Token") -> bool:
+    helpers = [c for c in clause.children if c.dep_ in ("aux", "auxpass")]
+    if not helpers:
+        return clause.tag_ in ("VBD", "VBZ") or clause.lower_ == "are"
+    return all(c.lemma_ in ("be", "have", "do") for c in helpers) and helpers[0].tag_ != "VB"
+
+
 def complements(verb: "Token") -> "list[Token]":
     """The verbs of the clauses that complete the verb: "agreed to WITHDRAW", "said it would LEAVE"."""
     found = [c for c in verb.children if c.dep_ in ("xcomp", "ccomp") and c.pos_ in ("VERB", "AUX")]
