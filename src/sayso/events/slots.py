@@ -111,8 +111,8 @@ def _after(verb: "Token", preposition: str) -> "list[Token]":
 
 
 def _parts(thing: "Token") -> "list[Token]":
-    """What the word is a number or measure of: "troops" of "hundreds of troops"."""
-    return phrases.under(thing, "of") if thing.lemma_.lower() in word_classes()["quantity"] else []
+    """What the thing is made of, on which the parse may hang what follows: "a team of experts to X"."""
+    return phrases.under(thing, "of")
 
 
 def _complement_subjects(verb: "Token") -> "list[Token]":
