@@ -57,6 +57,7 @@ WORTH = -1.6
 MOST = 2
 """The most candidates of one sentence that are shown to the encoder: each costs a pass over the sentence."""
 _YIELD = ("CONCEDE", "RETREAT")
+_MUTUAL = ("AGREE", "ASSAULT", "CONSULT", "COOPERATE", "SUPPORT")
 _OF_WILL = ("AGREE", "CONCEDE", "REQUEST")
 
 
@@ -99,15 +100,16 @@ def _is_plain(event: Found) -> bool:
 
 
 def proposed(candidates: Iterable[Candidate], sentence: Words) -> list[Found]:
-    """Events of candidates, where the encoder and the candidate's weight together speak for a type."""
+    """Events of candidates, where the encoder and the candidate's weight together speak for a type; each once."""
     shown = worth_asking(candidates)
     answers = types_of([_marked_candidate(one, sentence) for one, _ in shown])
-    found = []
+    found: dict[tuple[str, tuple[str, ...], tuple[str, ...]], Found] = {}
     for (one, weight), typed in zip(shown, answers, strict=True):
         if _is_enough(one, weight, typed):
             name, chance = typed.type
-            found.append(_event(one, typed, EventType(name), chance))
-    return found
+            event = _event(one, typed, EventType(name), chance)
+            found.setdefault((name, one.actors, one.recipients), event)
+    return list(found.values())
 
 
 def worth_asking(candidates: Iterable[Candidate]) -> list[tuple[Candidate, float]]:
@@ -128,9 +130,12 @@ def worth_asking(candidates: Iterable[Candidate]) -> list[tuple[Candidate, float
 def _is_enough(one: Candidate, weight: float, typed: Typed) -> bool:
     """Whether the encoder is sure enough of an event, and of its type, for a candidate of this weight.
 
-    Who says how things are ("suggested that X had sold it") asks for and grants nothing.
+    Who says how things are ("suggested that X had sold it") asks for and grants nothing; and those who act
+    together do not accuse or help each other.
     """
     if typed.type[0] in _OF_WILL and verbs.facts(one.trigger):
+        return False
+    if one.recipient_slot == "and" and typed.type[0] not in _MUTUAL:
         return False
     chance, some = _sure_of(typed, typed.type[0]), 1.0 - typed.chances[NONE]
     if not _is_near(one):
