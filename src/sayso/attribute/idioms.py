@@ -74,9 +74,15 @@ def idioms() -> dict[str, tuple[tuple[Idiom, Words], ...]]:
 def met(verb: Token, limit: int) -> Iterator[Met]:
     """The idioms that begin with the verb and end before token `limit`, those of most words first."""
     rows = idioms().get(verb.lemma_.lower(), ())
-    behind = list(verb.doc[verb.i + 1 : limit]) if rows else []
+    if not rows:
+        return
+    behind = list(verb.doc[verb.i + 1 : limit])
     passive = bool(children(verb, "auxpass"))
+    near = [*behind, *verb.sent] if passive else behind
+    said = {form for token in near for form in (token.lemma_.lower(), token.lower_)}
     for row, words in rows:
+        if any(said.isdisjoint(word) and not word & GAPS for word in words[1:]):
+            continue  # a word of it is nowhere near
         path = _along(words[1:], verb, behind, passive) or (_turned(words, verb, behind) if passive else None)
         if path is not None:
             yield Met(row, path, _is_denied(verb, path.between))

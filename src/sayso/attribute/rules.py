@@ -47,7 +47,8 @@ def _in_sentence(reading: Reading, start: int, end: int) -> list[Found]:
     for insertion, found in zip(inserted, around_insertions(reading, sentence, inserted), strict=False):
         kept.add(found, insertion.verb.i)
     limits = sorted((insertion.extent for insertion in inserted), key=lambda extent: extent[0])
-    for verb in reporting_verbs(reading, start, end):
+    verbs = tuple(reporting_verbs(reading, start, end))
+    for verb in verbs:
         for found in (*quoted_as_saying(reading, verb, end), *quoted_behind_colon(reading, verb, end)):
             kept.add(found, verb.i)
     for found in (
@@ -61,18 +62,18 @@ def _in_sentence(reading: Reading, start: int, end: int) -> list[Found]:
         kept.add(found)
     for found, verb in idiomatic(reading, start, end):
         kept.add(found, verb.i)
-    for verb in sorted(reporting_verbs(reading, start, end), key=is_relay):
+    for verb in sorted(verbs, key=is_relay):
         limit = next((first for first, _ in limits if first > verb.i), end)
         relative = in_relative_clause(reading, verb, limit) or what_one_called(reading, verb, limit)
         cited = relative or citing(reading, verb, kept.by_verb)
         behind = cited or behind_verb(reading, verb, limit)
         if behind is not None:
             kept.add(behind, verb.i)
-    for verb in reporting_verbs(reading, start, end):
+    for verb in verbs:
         shared = shared_content(reading, verb, kept.by_verb)
         if shared is not None:
             kept.add(shared, verb.i)
-    for verb in reporting_verbs(reading, start, end):
+    for verb in verbs:
         denial = denied_in_passing(reading, verb, kept.found)
         if denial is not None:
             kept.cut(denial[1])

@@ -9,7 +9,7 @@ repository, and how far its chances can be taken at their word (`calibrate.py` t
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
@@ -39,6 +39,8 @@ MARKS = {"source": (1, 2), "target": (3, 4)}
 """The wordpieces that open and close a side: unused ones of the vocabulary."""
 LONGEST = 160
 """Wordpieces that are read; a longer sentence is cut off at its end."""
+REMEMBERED = 64
+"""Answers that are kept: two triggers of a sentence often have one pair."""
 
 
 class Marked(NamedTuple):
@@ -72,10 +74,11 @@ class PairTyper:
     def __init__(self, tokenizer: WordPiece, network: Network) -> None:
         self._tokenizer = tokenizer
         self._network = network
+        self._typed = lru_cache(maxsize=REMEMBERED)(self._type)
 
     def __call__(self, pairs: Sequence[Marked]) -> list[Typed]:
         """One answer a pair, in their order; pairs are read one by one, so that neighbours change nothing."""
-        return [self._type(pair) for pair in pairs]
+        return [self._typed(pair) for pair in pairs]
 
     def _type(self, pair: Marked) -> Typed:
         ids, source, target = self.encode(pair)

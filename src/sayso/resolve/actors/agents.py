@@ -1,7 +1,7 @@
 """Nominal agents: nouns such as "police" or "defence minister", with sectors and kind."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from sayso.lexicons.load import table
@@ -35,12 +35,17 @@ def agent_at(words: list[str]) -> tuple[Agent, int] | None:
     """
     if not words:
         return None
-    for last in singulars(words[-1]):
-        for phrase, agent in _by_last_word().get(last, ()):
-            n = len(phrase)
-            if n <= len(words) and (n == 1 or tuple(words[-n:-1]) == phrase[:-1]):
-                return agent, n
+    for phrase, agent in _ending_with(words[-1]):
+        n = len(phrase)
+        if n <= len(words) and (n == 1 or tuple(words[-n:-1]) == phrase[:-1]):
+            return agent, n
     return None
+
+
+@lru_cache(maxsize=1 << 14)
+def _ending_with(word: str) -> tuple[tuple[tuple[str, ...], Agent], ...]:
+    """The agents whose last word this is or may be the plural of."""
+    return tuple(pair for last in singulars(word) for pair in _by_last_word().get(last, ()))
 
 
 def agent_of_name(name: str) -> Agent | None:

@@ -117,8 +117,8 @@ def _local(cluster: Cluster) -> bool:
 
 def _coded(doc: "Doc", places: Mapping[int, str]) -> list[tuple[int, str]]:
     """The tokens of place names with their countries."""
-    known = ((token.i, places[token.idx]) for token in doc if places.get(token.idx) in states())
-    return [(i, states()[code].place or code) for i, code in known]
+    codes = (places.get(offset) for offset in doc.to_array("IDX").tolist())
+    return [(i, states()[code].place or code) for i, code in enumerate(codes) if code in states()]
 
 
 def _of_actors(of: Mapping[Found, tuple[Cluster, ...]], publisher: Cluster) -> Counter[str]:

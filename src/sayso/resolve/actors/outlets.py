@@ -36,8 +36,10 @@ def find_outlets(doc: "Doc", taken: Set[int], publisher: str | None) -> Iterator
 def _named_by_nouns(doc: "Doc", taken: Set[int]) -> Iterator[tuple[str, ...]]:
     """Names in capitals right after a noun for an outlet."""
     for token in doc[1:]:
+        if token.pos_ != "PROPN" or token.i in taken:
+            continue
         noun = token.nbor(-1)
-        if token.pos_ != "PROPN" or token.i in taken or not noun.text.islower() or noun.pos_ != "NOUN":
+        if not noun.text.islower() or noun.pos_ != "NOUN":
             continue
         agent = agent_at([t.lower_ for t in doc[max(0, noun.i - 2) : noun.i + 1]])
         if agent is None or agent[0].kind != "media" or token.ent_type_ in ("DATE", "TIME"):
