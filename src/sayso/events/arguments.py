@@ -156,6 +156,8 @@ class Arguments:
         found: list[str] = []
         for head in reached.heads:
             state = self.naming.at_place(head)
+            if is_sent(head) or is_made(head):  # "set up a team of nurses": not upon the nurses
+                state = tuple(id for id in state if id in self.naming.grounds.states)
             abroad = self.naming.grounds.abroad(state, actors)
             found += abroad or (
                 self.naming.grounds.people_at(head) if state and reached.slot in _TARGET else ()
