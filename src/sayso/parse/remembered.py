@@ -36,7 +36,8 @@ class Remembered:
     def __init__(self, nlp: Language) -> None:
         self._vocab = nlp.vocab
         ruler: Any = nlp.get_pipe(RULER)
-        self._lemmatizer = nlp.get_pipe(LEMMATIZER)
+        self._lemmatizer: Any = nlp.get_pipe(LEMMATIZER)
+        _index_as_sets(self._lemmatizer)
         self._single = AttributeRuler(nlp.vocab, name=RULER)
         self._joint = AttributeRuler(nlp.vocab, name=RULER)
         for rule in ruler.patterns:
@@ -90,6 +91,13 @@ class Remembered:
         """A doc of words with these attributes, the form first; they have nothing to do with one another."""
         words = Doc(self._vocab, words=[self._vocab.strings[row[0]] for row in rows])
         return _set(words, names[1:], [row[1:] for row in rows])
+
+
+def _index_as_sets(lemmatizer: Any) -> None:
+    """Let the lemmatizer look forms up in sets: as it comes, it goes through lists of up to 57,000 words."""
+    index = lemmatizer.lookups.get_table("lemma_index", {})
+    for key, forms in list(index.items()):
+        index[key] = frozenset(forms)
 
 
 def _set(doc: Doc, names: Sequence[int], rows: Sequence[tuple[int, ...]]) -> Doc:
