@@ -59,7 +59,7 @@ class Tables:
 
     def arrow(self, table: str) -> "pyarrow.Table":
         """A table as an Arrow table. Raises UsageError where pyarrow is not installed."""
-        frame: pyarrow.Table = self._frame(table, "pyarrow", "fetch_arrow_table")
+        frame: pyarrow.Table = self._frame(table, "pyarrow", "to_arrow_table")
         return frame
 
     def _frame(self, table: str, package: str, method: str) -> Any:
