@@ -13,6 +13,7 @@ from sayso.attribute.reading import Reading, children
 from sayso.attribute.speaker import phrase
 from sayso.records.base import Span
 
+_LONGEST_NAME = 4
 _DATELINE = re.compile(r"[A-Z][A-Z .,'’/]+(?:\([^()]{1,40}\) ?)?[—–] ?(?=\w)")
 
 
@@ -109,3 +110,19 @@ def asked_in_passing(reading: Reading, each: Found) -> Found:
         return each
     comma = next((i for i in range(last + 2, verb.i) if doc[i].text == "," and i >= verb.i - 2), None)
     return each if comma is None else replace(each, source=(Span(each.source[0].start, doc[comma].idx + 1),))
+
+
+def before_colon(reading: Reading, each: Found) -> Found:
+    """ "Brandt: No deal": where a colon is the whole cue, a name that opens its line speaks."""
+    cue = reading.within(each.cue)
+    if each.source or [token.text for token in cue] != [":"]:
+        return each
+    colon = cue[0].i
+    opens = next((i + 1 for i in range(colon - 1, -1, -1) if reading.doc[i].is_space), 0)
+    name = reading.doc[opens:colon]
+    if not 0 < len(name) <= _LONGEST_NAME or not all(
+        token.pos_ in ("PROPN", "NOUN", "ADJ") for token in name
+    ):
+        return each
+    detail = f"{each.detail}; its source is the name before the colon"
+    return replace(each, source=reading.spans((opens, colon)), no_source="", detail=detail)

@@ -10,6 +10,7 @@ from sayso.attribute.cues import Cue, cues
 from sayso.attribute.found import Found
 from sayso.attribute.reading import Range, Reading, children
 from sayso.attribute.speaker import Speaker, agent, phrase
+from sayso.attribute.speakers import can_speak
 from sayso.attribute.stated import stated
 from sayso.records.vocabulary import Stance
 
@@ -97,6 +98,8 @@ def _acted_on(
         return None
     if by is None and not _is_unverified(verb):
         return None
+    if by is not None and all(row.stance == Stance.THREATENS for row in rows) and not can_speak(by.head):
+        return None
     first = subjects[0]
     if first.lower_ in ("it", "that", "which", "who"):
         return None
@@ -157,7 +160,7 @@ def _impersonal(reading: Reading, verb: Token, group: Range, limit: int, by: Spe
     if by is not None and by.phrase[0] < found.content[0]:
         by = _before_clause(by, found.content[0])
     ranges: list[Range] = [found.content]
-    if first.lower_ not in ("it", "there"):
+    if first.lower_.replace("]", "") not in ("it", "there"):  # "[I]t is feared that"
         ranges.insert(0, (first.left_edge.i, min(first.right_edge.i + 1, group[0])))
     return Found(
         source=reading.spans(by.phrase) if by else (),

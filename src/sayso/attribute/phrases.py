@@ -43,10 +43,15 @@ def phrases(reading: Reading, sentence: Sentence, limit: int) -> Iterator[Found]
 def _named_after(reading: Reading, sentence: Sentence, start: int, named: int, limit: int) -> Found | None:
     end = _source_end(reading, sentence, start, named, limit)
     start_of_cue, start = start, _with_adverb(reading, sentence, start)
-    source = reading.trim(named, end)
+    source = reading.trim(named, _before_adverb(reading, named, end))
     if source[0] >= source[1] or reading.doc[source[1] - 1].lemma_.lower() in cues("no source"):
         return None
     return beside(reading, sentence, (start, end), source, (start_of_cue, named), limit, "source phrase")
+
+
+def _before_adverb(reading: Reading, named: int, end: int) -> int:
+    """Where the source ends without the adverb of a date behind it: "the institute | late on Monday"."""
+    return end - 1 if end - 1 > named and reading.doc[end - 1].lower_ in cues("hour") else end
 
 
 def _source_end(reading: Reading, sentence: Sentence, start: int, named: int, limit: int) -> int:

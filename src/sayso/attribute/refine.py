@@ -25,6 +25,7 @@ from sayso.attribute.mend_noun import given_by, up_to_own_verb, with_object
 from sayso.attribute.mend_source import (
     after_dateline,
     asked_in_passing,
+    before_colon,
     cleft,
     heard,
     listed,
@@ -62,6 +63,7 @@ MENDS: tuple[Mend, ...] = (
     told,
     with_capital,
     asked_in_passing,
+    before_colon,
     without_aside,
 )
 """The mends in their order: each sees what those before it made."""
