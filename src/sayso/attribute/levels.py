@@ -80,8 +80,12 @@ def _is_same(ruled: Found, found: Found) -> bool:
 
 
 def _is_whole(reading: Reading, each: Found) -> bool:
-    """Whether the cue holds no end of a quotation: the words behind it would begin in its midst."""
-    return not any(_MARKS & set(span.cut(reading.report.text)) for span in each.cue)
+    """Whether the content says more than a pronoun, and the cue holds no end of a quotation.
+
+    The words behind such a cue would begin in the quotation's midst.
+    """
+    says = any(token.pos_ not in ("PRON", "PUNCT", "SPACE") for token in reading.within(each.content))
+    return says and not any(_MARKS & set(span.cut(reading.report.text)) for span in each.cue)
 
 
 def _is_new(each: Found, known: Iterable[Found]) -> bool:

@@ -76,6 +76,10 @@ def heard(reading: Reading, each: Found) -> Found:
 def with_capital(reading: Reading, each: Found) -> Found:
     """ "The rights group Witness | Now said": a word in capitals belongs to the name before it."""
     cue, source = reading.within(each.cue), reading.within(each.source)
+    if cue and source and len(each.source) == 1 and source[-1].is_title and cue[0].i == source[-1].i + 2:
+        between = reading.doc[source[-1].i + 1]
+        if between.is_title and between.pos_ == "ADV":
+            return replace(each, source=(Span(each.source[0].start, between.idx + len(between.text)),))
     if len(cue) < 2 or not source or cue[0].i != source[-1].i + 1 or cue[0].pos_ == "AUX":
         return each
     if not (cue[0].is_title and source[-1].is_title) or cue[0].is_sent_start or len(each.source) != 1:
@@ -126,3 +130,30 @@ def before_colon(reading: Reading, each: Found) -> Found:
         return each
     detail = f"{each.detail}; its source is the name before the colon"
     return replace(each, source=reading.spans((opens, colon)), no_source="", detail=detail)
+
+
+def from_a_place(reading: Reading, each: Found) -> Found:
+    """ "Reports from the border that X": a place is no source."""
+    source = reading.within(each.source)
+    nouns = [token for token in source if token.pos_ != "DET"]
+    said = {token.lemma_.lower() for token in reading.within(each.cue)}
+    if (
+        len(nouns) != 1
+        or nouns[0].lemma_.lower() not in cues("whereabouts")
+        or not {"report", "from"} <= said
+    ):
+        return each
+    return replace(each, source=(), no_source=f"{nouns[0].text!r} only says where from")
+
+
+def all_peoples(reading: Reading, each: Found) -> Found:
+    """ "Kyrgyz, Tajik ministers agree": in a headline a comma joins the peoples before the noun."""
+    source = reading.within(each.source)
+    first = source[0].i if source else 0
+    if first < 2 or reading.doc[first - 1].text != "," or len(each.source) != 1:
+        return each
+    before = reading.doc[first - 2]
+    opens = before.is_sent_start or before.i == 0 or reading.doc[before.i - 1].is_space
+    if not opens or not before.is_title or [t.tag_ == "NNS" for t in source] != [False, True]:
+        return each
+    return replace(each, source=(Span(before.idx, each.source[0].end),))

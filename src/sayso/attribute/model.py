@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 RULE = "encoder"
-UNKNOWN = 0.5
+UNKNOWN = 0.4
 """The least score of an attribution whose cue is no word of the lexicon."""
 VEIL = 6
 """The most words of a phrase that only hides a name."""

@@ -24,9 +24,11 @@ from sayso.attribute.mend_content import (
 from sayso.attribute.mend_noun import given_by, up_to_own_verb, with_object
 from sayso.attribute.mend_source import (
     after_dateline,
+    all_peoples,
     asked_in_passing,
     before_colon,
     cleft,
+    from_a_place,
     heard,
     listed,
     told,
@@ -64,6 +66,8 @@ MENDS: tuple[Mend, ...] = (
     with_capital,
     asked_in_passing,
     before_colon,
+    from_a_place,
+    all_peoples,
     without_aside,
 )
 """The mends in their order: each sees what those before it made."""

@@ -11,7 +11,7 @@ from sayso.encode.words import LINE, Pieces
 SIZE = 254
 """Wordpieces a window, without the two special ones; as in training."""
 MARGIN = 32
-"""Wordpieces of context that a window shows on each side of its core, where the text goes on."""
+"""Wordpieces of context that a window shows before its core, and behind a core that ends inside a line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,18 +37,17 @@ def cut(pieces: Pieces, *, size: int = SIZE, margin: int = MARGIN) -> list[Windo
     while begin < count:
         low = int(np.searchsorted(first, bounds[begin] - margin)) if begin else 0
         high = int(np.searchsorted(bounds, bounds[low] + size, side="right")) - 1
-        high = max(high, begin + 1)
-        end = count if high >= count else _core_end(bounds, lines, begin, high, size, margin)
-        windows.append(Window(low, begin, end, min(high, count)))
+        high = min(max(high, begin + 1), count)
+        end = count if high == count else _core_end(bounds, lines, begin, high, size, margin)
+        windows.append(Window(low, begin, end, end if end in lines else high))
         begin = end
     return windows
 
 
 def _core_end(bounds: np.ndarray, lines: np.ndarray, begin: int, high: int, size: int, margin: int) -> int:
-    latest = int(np.searchsorted(bounds, bounds[high] - margin, side="right")) - 1
-    latest = max(latest, begin + 1)
+    """The last line's start that the window reaches, if it is far enough; else as far as the margin allows."""
     earliest = int(np.searchsorted(bounds, bounds[begin] + size // 2))
-    at = int(np.searchsorted(lines, latest, side="right")) - 1
+    at = int(np.searchsorted(lines, high, side="right")) - 1
     if at >= 0 and lines[at] > max(begin, earliest - 1):
         return int(lines[at])
-    return latest
+    return max(int(np.searchsorted(bounds, bounds[high] - margin, side="right")) - 1, begin + 1)
