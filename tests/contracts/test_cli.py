@@ -204,3 +204,18 @@ def test_doctor_says_that_all_is_well() -> None:
     done = run.invoke(app, ["doctor", "--json"])
 
     assert (done.exit_code, [check for check in json.loads(done.stdout) if not check["well"]]) == (0, [])
+
+
+def test_a_source_that_no_word_names_is_not_the_one_around_it(tmp_path: Path) -> None:
+    """Who denies reports of a thing does not say it, nor does the publisher say what "is believed"."""
+    file = tmp_path / "report.txt"
+    file.write_text(
+        "The ministry denied reports of weapons shipments. It is believed that the pipe was cut.\n", "utf-8"
+    )
+
+    shown = run.invoke(app, ["code", str(file)], env={"COLUMNS": "200"}).stdout.splitlines()
+
+    assert any(
+        "ministry ← not named" in line and line.rstrip().endswith("weapons shipments") for line in shown
+    )
+    assert any(line.strip().startswith("not named") and "the pipe was cut" in line for line in shown)

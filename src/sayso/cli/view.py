@@ -9,7 +9,7 @@ from sayso.cli.safe import cell, plain
 from sayso.publish.dossier.cards import count_words
 from sayso.records.coded import CodedReport
 from sayso.records.event import Event
-from sayso.records.statement import Statement
+from sayso.records.statement import Link, Statement
 from sayso.records.vocabulary import Stance, Status
 
 STYLES = {
@@ -70,12 +70,17 @@ def _statements(record: CodedReport) -> Table:
 
 
 def _chain(record: CodedReport, statement: Statement) -> str:
-    """The chain from the origin up, without the publisher, who stands above the table."""
-    links = [names(record, link.actors) for link in statement.chain[1:] if link.actors]
-    if not links:
-        words = statement.source.text if statement.source else None
-        return words or "the publisher"
-    return " ← ".join(links)
+    """The chain down to the origin, without the publisher, who stands above the table."""
+    links = [_link(record, link) for link in statement.chain[1:]]
+    return " ← ".join(links) or "the publisher"
+
+
+def _link(record: CodedReport, link: Link) -> str:
+    """Who a link of a chain is: its actors, else the source's words, else that the text names no one."""
+    if link.actors:
+        return names(record, link.actors)
+    source = next((s.source for s in record.statements if s.id == link.statement), None)
+    return (source and source.text) or "not named"
 
 
 def _events(record: CodedReport) -> Table:
