@@ -11,7 +11,8 @@ from sayso.attribute.cues import cues
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_NEGATIONS = frozenset({"not", "n't", "n’t", "never", "neither", "nor", "no", "without", "cannot", "unable"})
+NEGATIONS = frozenset({"not", "n't", "n’t", "never", "neither", "nor", "no", "without", "cannot", "unable"})
+"""Words that negate a cue, or what is said at its beginning."""
 
 
 def is_refusal(cue: Sequence[Token], content: Sequence[Token], negated: bool) -> bool:
@@ -70,7 +71,7 @@ def _would_not_speak(content: Sequence[Token]) -> bool:
         bool(words)
         and words[0].pos_ == "PRON"
         and any(
-            one.lower_ in _NEGATIONS and two.lemma_.lower() in cues("speaking") and two.tag_ == "VB"
+            one.lower_ in NEGATIONS and two.lemma_.lower() in cues("speaking") and two.tag_ == "VB"
             for one, two in pairs
         )
     )

@@ -9,13 +9,12 @@ from typing import TYPE_CHECKING
 from sayso.attribute.cues import Cue, cues, venue_words
 from sayso.attribute.idioms import Met, named
 from sayso.attribute.shown import is_own_promise, is_own_threat, named_as
-from sayso.attribute.silence import is_refusal
+from sayso.attribute.silence import NEGATIONS, is_refusal
 from sayso.records.vocabulary import Stance
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_NEGATIONS = frozenset({"not", "n't", "n’t", "never", "neither", "nor", "no", "without", "cannot", "unable"})
 _NO_ONE = frozenset({"neither", "no", "nobody", "none", "nor"})
 _PARTS = ("verb", "passive", "noun", "adj", "adverb", "phrase")
 _CLAUSE_WORDS = frozenset({"that", "whether", "if", "how", "why", "what"})
@@ -55,7 +54,7 @@ def listed(cue: Sequence[Token], content: Sequence[Token], source: Sequence[Toke
     if (given := _by_idiom(cue, content)) is not None:
         return given
     lemmas = [_lemma(token) for token in cue]
-    negated = any(token.lower_ in _NEGATIONS for token in cue) or _by_no_one(cue, source)
+    negated = any(token.lower_ in NEGATIONS for token in cue) or _by_no_one(cue, source)
     negated = negated or _has_yet_to(cue)
     if is_refusal(cue, content, negated):
         return Stance.UNCONFIRMED

@@ -1,9 +1,10 @@
 """The report's encoder at run time: text in; literal source, cue and content spans out, and how each word is told.
 
-A small transformer (int8 ONNX) tags the words of a report, scores links from each cue to its source and contents, and
-grades how factually each word is told. How it was trained, and how well it does: the model card in
-`models/catalogue.toml` and `train/attribution/README.md` in the repository. One statement has one cue; statements
-inside another's content (chains) are beyond its training data and are left to the rules.
+A small transformer (int8 ONNX) tags the words of a report, once as PolNeAR marks them and once by levels
+(statements, and statements inside them), scores links from each cue to its source and contents, says which stance a
+cue shows, and grades how factually each word is told. How it was trained, and how well it does: the card in
+`models/catalogue.toml` and `train/attribution/README.md` in the repository. One statement has one cue; what lies
+deeper is left to the rules.
 """
 
 from __future__ import annotations
