@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from sayso.attribute.cue_words import verb_cues
 from sayso.attribute.found import Found, meet
+from sayso.attribute.joined import with_joined, without_others_words
 from sayso.attribute.mending import cue_verb
 from sayso.attribute.reading import Reading, children
 from sayso.attribute.relays import whom, whom_it_names
@@ -34,6 +35,8 @@ def among(reading: Reading, found: Sequence[Found]) -> list[Found]:
         _up_to_next_cue,
         _up_to_what_things_cannot_say,
         _without_others_piece,
+        without_others_words,
+        with_joined,
         _with_shared_source,
         _without_others_cue,
         _with_rest,

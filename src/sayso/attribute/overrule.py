@@ -52,8 +52,17 @@ def _with_subject(reading: Reading, each: Found, verb: Token) -> Found:
         return each
     if verb.tag_ == "VB":
         return _given(reading, each, who, verb) if _acts(verb, who) else each
-    own = who.head.tag_ not in _RELATIVE and who.head in children(verb, "nsubj")
+    own = who.head.tag_ not in _RELATIVE and (
+        who.head in children(verb, "nsubj") or _is_of_side_clause(verb, who)
+    )
     return _given(reading, each, who, verb) if own and who.head.lower_ not in _FLOATING else each
+
+
+def _is_of_side_clause(verb: Token, who: Speaker) -> bool:
+    """Whether the subject is a side clause's: "(A left) after she met the crew and blamed the mayor"."""
+    first = verb.head
+    joined = verb.dep_ == "conj" and first.dep_ == "advcl" and bool(children(first, "mark"))
+    return joined and who.head in children(first, "nsubj") and verb.tag_ == first.tag_
 
 
 def _acts(infinitive: Token, who: Speaker) -> bool:

@@ -31,7 +31,10 @@ def nobody(reading: Reading, each: Found, verbs: list[Token], tokens: list[Token
             _receives(each, verbs, tokens)
             or _is_said(reading, each, verbs)
             or _is_empty(reading, each, verbs)
+            or _is_label(reading, each, verbs)
         )
+    if _is_description(reading, each, tokens):
+        return "an adjective names nobody"
     first = reading.tokens(each.source[0])[0]
     if not any(token.pos_ == "NOUN" for token in tokens) or first < tokens[-1].i:
         return ""
@@ -65,3 +68,18 @@ def _is_empty(reading: Reading, each: Found, verbs: list[Token]) -> str:
         before = reading.doc[reading.tokens(each.source[0])[0] - 1]
         return "" if before.lower_ in _INTRODUCE and before.i > verbs[0].i else "'there' names nobody"
     return "the cue is nobody's" if all(verb.lemma_.lower() in cues("seeming") for verb in verbs) else ""
+
+
+def _is_label(reading: Reading, each: Found, verbs: list[Token]) -> str:
+    """For what bears a name or an inscription: "in a box labelled “urgent”"."""
+    verb = verbs[0]
+    bare = len(verbs) == 1 and verb.tag_ == "VBN" and verb.dep_ == "acl" and not children(verb, "agent")
+    bears = bare and verb.head in reading.within(each.source) and verb.lemma_.lower() in cues("labelling")
+    return "the participle tells what the thing is called" if bears else ""
+
+
+def _is_description(reading: Reading, each: Found, tokens: list[Token]) -> bool:
+    """Whether the source only describes the cue's noun: "a tacit" of "a tacit acknowledgement"."""
+    source = reading.within(each.source)
+    plain = all(t.pos_ in ("DET", "ADJ", "ADV") and not t.ent_type_ for t in source)
+    return plain and source[0].lower_ in ("a", "an") and source[0].head in tokens

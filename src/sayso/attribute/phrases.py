@@ -207,8 +207,17 @@ def _main_verb(token: Token, extent: Range) -> Token | None:
 
 
 def _scope_start(sentence: Sentence, extent: Range, main: Token | None) -> int:
-    """The first token of the clause: a clause behind "and" with its own subject stands alone."""
+    """The first token of the clause: one behind ", and" with its own subject stands alone."""
     if main is None or main.dep_ not in ("conj", "relcl"):
+        return sentence.start
+    joint = main.left_edge.i - 1
+    if (
+        main.dep_ == "conj"
+        and joint > sentence.start
+        and not sentence.doc[joint - 1].is_punct
+        and sentence.doc[joint].tag_ == "CC"
+        and extent[0] > main.i
+    ):
         return sentence.start
     return max(sentence.start, min(main.left_edge.i, extent[0]))
 

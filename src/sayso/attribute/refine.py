@@ -8,6 +8,7 @@ from dataclasses import replace
 from sayso.attribute.among import among
 from sayso.attribute.asides import without_aside
 from sayso.attribute.found import Found, meet
+from sayso.attribute.joined import up_to_own_next
 from sayso.attribute.mend_content import (
     after_citing,
     questions_put,
@@ -37,6 +38,7 @@ from sayso.attribute.mend_source import (
 from sayso.attribute.mend_turned import accused_of, came_from, read_out, said_of_one
 from sayso.attribute.mending import Mend
 from sayso.attribute.reading import Reading
+from sayso.attribute.unsaid import is_unsaid
 from sayso.attribute.veils import is_veil, withheld
 
 MENDS: tuple[Mend, ...] = (
@@ -47,6 +49,7 @@ MENDS: tuple[Mend, ...] = (
     up_to_other_speaker,
     what_was_asked,
     up_to_next_deed,
+    up_to_own_next,
     after_citing,
     without_citing,
     without_silence,
@@ -74,11 +77,12 @@ MENDS: tuple[Mend, ...] = (
 
 
 def refined(reading: Reading, found: Iterable[Found]) -> list[Found]:
-    """The attributions without veils, each mended where a mend fits, with what their speakers would not give."""
+    """The attributions less veils and suppositions, each mended where a mend fits, with what nobody would give."""
     made: list[Found] = []
     same: dict[Found, Found] = {}
-    for each in among(reading, list(found)):
-        if is_veil(reading, each):
+    every = among(reading, list(found))
+    for each in every:
+        if is_veil(reading, each) or is_unsaid(reading, each, every):
             continue
         mended = same[each] = _mended(reading, each)
         made.append(mended)
