@@ -51,6 +51,17 @@ def test_predictions_are_labels_in_the_order_of_the_file(tmp_path):
     assert [json.loads(line)["labels"] for line in lines] == [["O", "O"], LABELS]
 
 
+def test_predictions_of_an_article_are_its_spans(tmp_path):
+    """In PolNeAR's form a line holds the article's name and its attributions, as the gold's lines do."""
+    row = {"doc": "a", "text": TEXT, "attributions": []}
+    file = tmp_path / "gold.jsonl"
+    file.write_text(json.dumps(row) + "\n", "utf-8")
+
+    (line,) = score(file, knows).predictions().splitlines()
+
+    assert json.loads(line) == {"doc": "a", "attributions": [dict(one) for one in knows(TEXT)]}
+
+
 def test_a_missing_file_is_named(tmp_path):
     """A wrong path is a clear error."""
     with pytest.raises(UsageError, match="nowhere"):

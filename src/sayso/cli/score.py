@@ -47,8 +47,6 @@ def polnear(
 
     found = score(path, method(settings_of(None, 200_000, None, attribution)))
     if predictions is not None:
-        if not found.labels:
-            raise UsageError("--predictions is for the CofeNet form: one line of labels a sentence")
         predictions.write_text(found.predictions(), "utf-8")
     rows = {
         one.name: {

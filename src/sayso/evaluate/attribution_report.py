@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeAlias
@@ -28,18 +28,20 @@ class Score:
 
 @dataclass(frozen=True, slots=True)
 class AttributionReport:
-    """All scores, and for the CofeNet form the predicted labels of each sentence in the file's order.
+    """All scores, and what was predicted, in the gold's order.
 
-    `shares` are figures that are shares of the gold, by name; the CofeNet form has none.
+    `predicted` holds an object a sentence, `{"labels": [...]}`, in the CofeNet form, and else one an article,
+    `{"doc": ..., "attributions": [...]}`, with spans as in PolNeAR's JSON lines. `shares` are figures that are shares
+    of the gold, by name; the CofeNet form has none.
     """
 
     scores: tuple[Score, ...]
-    labels: tuple[tuple[str, ...], ...] = ()
+    predicted: tuple[Mapping[str, object], ...]
     shares: tuple[tuple[str, Count], ...] = ()
 
     def predictions(self) -> str:
-        """One JSON object a sentence, `{"labels": [...]}`; empty for the other forms."""
-        return "".join(json.dumps({"labels": labels}) + "\n" for labels in self.labels)
+        """What was predicted as JSON lines."""
+        return "".join(json.dumps(one, ensure_ascii=False) + "\n" for one in self.predicted)
 
 
 def score(path: Path, attribute: Attribute) -> AttributionReport:
@@ -61,9 +63,13 @@ def _is_cofenet(path: Path) -> bool:
 
 
 def _polnear(path: Path, attribute: Attribute) -> AttributionReport:
-    counts = [attribution_score.score_article(gold, attribute(gold.text)) for gold in polnear.read(path)]
+    articles = polnear.read(path)
+    found = [attribute(gold.text) for gold in articles]
+    pairs = list(zip(articles, found, strict=True))
+    counts = [attribution_score.score_article(gold, given) for gold, given in pairs]
+    predicted = tuple({"doc": gold.doc, "attributions": list(given)} for gold, given in pairs)
     shares = tuple((name, total(one[name] for one in counts)) for name in attribution_score.SHARES)
-    return AttributionReport(_scores(attribution_score.NAMES, counts), shares=shares)
+    return AttributionReport(_scores(attribution_score.NAMES, counts), predicted, shares)
 
 
 def _cofenet(path: Path, attribute: Attribute) -> AttributionReport:
@@ -77,7 +83,7 @@ def _cofenet(path: Path, attribute: Attribute) -> AttributionReport:
         counts.append({f"exact.{role}": total(pair[role] for pair in pairs) for role in ROLES})
         labels += found
     names = [f"exact.{role}" for role in ROLES]
-    return AttributionReport(_scores(names, counts), tuple(tuple(row) for row in labels))
+    return AttributionReport(_scores(names, counts), tuple({"labels": row} for row in labels))
 
 
 def _scores(names: Sequence[str], counts: Sequence[dict[str, Count]]) -> tuple[Score, ...]:
