@@ -29,7 +29,7 @@ def plain_object(reading: Reading, cue: Token, after: int, limit: int) -> Range 
         if _is_gerund(gerund) and after <= gerund.left_edge.i <= after + 1 and gerund.i < limit:
             return cut_off(reading, cue, gerund.left_edge.i, gerund.right_edge.i + 1, limit)
     found = next((t for t in children(cue, "dobj") if t.left_edge.i >= after and t.i < limit), None)
-    if found is None or found.ent_type_ in _TIME or found.tag_ in ("WP", "WDT") or _is_taken(cue, found):
+    if found is None or found.ent_type_ in _TIME or found.tag_ in ("WP", "WDT") or is_taken(cue, found):
         return None
     if (found.tag_ == "PRP" or found.lower_ in _EMPTY) and not (
         found.lower_ in _TAKEN_BACK and _takes_back(cue)
@@ -44,7 +44,7 @@ def plain_object(reading: Reading, cue: Token, after: int, limit: int) -> Range 
     return cut_off(reading, cue, found.left_edge.i, end, limit)
 
 
-def _is_taken(cue: Token, noun: Token) -> bool:
+def is_taken(cue: Token, noun: Token) -> bool:
     """Whether a verb of saying does something to its object: "claimed ten lives", "confirmed the nominee"."""
     rows = cues("taking").get(cue.lemma_.lower(), ())
     return any(noun.lemma_.lower() in row.frames for row in rows)

@@ -3,7 +3,7 @@
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from sayso.records.base import Words
+from sayso.records.base import Span, Words
 from sayso.records.stages import Attributed
 from sayso.records.statement import Addressee, Attribution, Source
 from sayso.records.vocabulary import ActorKind, SourceClass
@@ -14,6 +14,8 @@ from sayso.resolve.actors.words import pronouns, words
 from sayso.resolve.coreference.cluster import Cluster
 from sayso.resolve.coreference.phrase import actors_of_phrase
 from sayso.resolve.source_class import agent_of, class_of, relays_words, root_of
+from sayso.resolve.source_names import phrase_to
+from sayso.resolve.source_relative import antecedents, nearest
 from sayso.resolve.turns import Turn
 
 if TYPE_CHECKING:
@@ -152,15 +154,24 @@ class Sources:
         return (speaker,) if speaker is not None else ()
 
     def _relative(self, tokens: "list[Token]") -> tuple[Cluster, ...]:
-        """Whom "who" or "which" means: the noun that its clause describes."""
-        if not tokens or tokens[0].tag_ not in ("WP", "WDT"):
-            return ()
-        verb = tokens[0].head
-        mention = self._heads.get(verb.head.i) if verb.dep_ == "relcl" else None
-        clusters = self._finding.of.get(mention, ()) if mention is not None else ()
-        if clusters:
-            self._mention(tokens, clusters)
-        return clusters
+        """Whom "who" or "which" means: the nouns that its clause describes."""
+        found: dict[Cluster, None] = {}
+        nouns = antecedents(tokens[0]) if tokens else []
+        if nouns and not any(noun.i in self._heads for noun in nouns):
+            nouns = nearest(tokens[0])
+        for noun in nouns:
+            mention = self._heads.get(noun.i)
+            clusters = self._finding.of.get(mention, ()) if mention is not None else ()
+            found.update(dict.fromkeys(clusters or (self._made(*self._phrase(noun)),)))
+        if found:
+            self._mention(tokens, tuple(found))
+        return tuple(found)
+
+    def _phrase(self, noun: "Token") -> "tuple[Words, list[Token]]":
+        """The words of a noun with what describes it."""
+        tokens = [token for token in phrase_to(noun) if not token.is_space]
+        span = Span(tokens[0].idx, noun.idx + len(noun.text))
+        return Words(text=span.cut(self._doc.text), spans=(span,)), tokens
 
     def _named(self, tokens: "list[Token]") -> tuple[Cluster, ...]:
         return actors_of_phrase(tokens, self._heads, self._finding.of)

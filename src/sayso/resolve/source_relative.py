@@ -1,0 +1,49 @@
+"""What "who", "which" and "that" mean: the nouns that their clause describes."""
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_PLURAL = frozenset({"VBP"})
+
+
+def antecedents(pronoun: "Token") -> "list[Token]":
+    """The heads of the nouns that a relative pronoun's clause describes; none if the parse shows none before it.
+
+    Of "Amara and her board, who have refused", both: the verb is plural.
+    """
+    if pronoun.tag_ not in ("WP", "WDT"):
+        return []
+    verb = pronoun.head
+    while verb.dep_ in ("conj", "xcomp") and verb.head.pos_ in ("VERB", "AUX"):
+        verb = verb.head
+    noun = verb.head
+    if (
+        verb.dep_ != "relcl"
+        or noun.i >= pronoun.i
+        or noun.pos_ not in ("NOUN", "PROPN", "PRON", "NUM", "DET")
+    ):
+        return []
+    return _joined(pronoun, noun)
+
+
+def nearest(pronoun: "Token") -> "list[Token]":
+    """The heads of the nouns right before a pronoun, for where the parse hangs its clause on another.
+
+    Of "the mayor of Bergen, who" that is the mayor.
+    """
+    before = pronoun.i - 1
+    while before > 0 and pronoun.doc[before].is_punct:
+        before -= 1
+    noun = pronoun.doc[max(before, 0)]
+    while pronoun.lower_ == "who" and noun.dep_ == "pobj" and noun.head.lower_ == "of":
+        noun = noun.head.head
+    return _joined(pronoun, noun) if noun.i < pronoun.i and noun.pos_ in ("NOUN", "PROPN") else []
+
+
+def _joined(pronoun: "Token", noun: "Token") -> "list[Token]":
+    plural = any(t.tag_ in _PLURAL for t in (pronoun.head, *pronoun.head.children) if t.i > pronoun.i)
+    first = noun.head if noun.dep_ == "conj" and noun.head.pos_ in ("NOUN", "PROPN") else None
+    one = noun.tag_ in ("NN", "NNP")
+    return [first, noun] if plural and one and first is not None else [noun]
