@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 _DATELINE = re.compile(r"[A-Z][A-Z .'’-]+(?:, [A-Z][\w .]{1,30}?)? ?(?:\([^()\n]{1,40}\) ?)?[-—–] ?(?=\S)")
 _REQUEST = ("request", "requests")
 _QUESTIONS = ("question", "query", "inquiry", "enquiry")
+_OCCASION = frozenset({"in", "after", "during", "following", "at", "amid", "upon", "before"})
 _AFTERWARDS = frozenset({"afterwards", "afterward", "later", "earlier", "today", "yesterday"})
 _LEARN = frozenset({"know", "learn", "hear"})
 _ABOUT = frozenset({"on", "about", "regarding"})
@@ -165,6 +166,19 @@ def without_setting(reading: Reading, each: Found) -> Found:
     if not start or start >= len(content) or content[start].pos_ not in ("PRON", "DET", "PROPN", "SCONJ"):
         return each
     return with_content(reading, each, (content[start].i, content[-1].i + 1), "without where it was said")
+
+
+def without_occasion(reading: Reading, each: Found) -> Found:
+    """ "In response to a suit, the judge ruled the law was void": the reporting verb's own phrase is none."""
+    verb, content = cue_verb(reading, each), reading.within(each.content)
+    if verb is None or len(each.content) != 2 or not each.source:
+        return each
+    first, last = each.content
+    speaks = each.source[0].start
+    own = content[0].dep_ == "prep" and content[0].head == verb and content[0].lower_ in _OCCASION
+    if not own or not first.end <= speaks < each.cue[0].start < last.start or reading.is_mark(content[0].i):
+        return each
+    return replace(each, content=(last,), detail=f"{each.detail}; without the occasion")
 
 
 def without_silence(reading: Reading, each: Found) -> Found:

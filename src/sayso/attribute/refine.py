@@ -19,6 +19,7 @@ from sayso.attribute.mend_content import (
     what_was_asked,
     without_citing,
     without_dateline,
+    without_occasion,
     without_setting,
     without_silence,
 )
@@ -54,6 +55,7 @@ MENDS: tuple[Mend, ...] = (
     without_citing,
     without_silence,
     without_setting,
+    without_occasion,
     up_to_quotation,
     read_out,
     cleft,

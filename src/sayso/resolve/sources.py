@@ -89,7 +89,7 @@ class Sources:
         if attribution.source is None:
             self.speakers[attribution.id] = ()
             return ()
-        tokens = self._tokens(attribution.source)
+        tokens = _whole(self._tokens(attribution.source))
         if tokens and (tokens[0].lower_ == "nobody" or (tokens[0].lower_ == "no" and len(tokens) > 1)):
             self.speakers[attribution.id], self._classes[attribution.id] = (), SourceClass.ANONYMOUS
             return ()
@@ -279,6 +279,13 @@ def speakers_before(doc: "Doc", attributed: Attributed) -> "dict[int, list[Token
         elif tokens:
             before = tokens
     return found
+
+
+def _whole(tokens: "list[Token]") -> "list[Token]":
+    """The words of what speaks where only a part of it is named: "the ruling" of "part of the ruling"."""
+    at = 1 if tokens and tokens[0].lower_ in words("definite") | {"a", "an"} else 0
+    partial = len(tokens) > at + 2 and tokens[at].lower_ in words("portion") and tokens[at + 1].lower_ == "of"
+    return tokens[at + 2 :] if partial else tokens
 
 
 def _first_person(tokens: "list[Token]") -> bool:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _REACH = 8
 _UNION = "EUR"
+_PEOPLE = frozenset({ActorKind.PERSON, ActorKind.ANONYMOUS})
 _MODIFIES = frozenset({"NOUN", "PROPN", "ADJ", "NUM"})
 
 
@@ -51,7 +52,7 @@ class Officers:
             once = self.former(office_kind(noun), country)
             if once is not None:
                 return once
-        return self.holding(found, country) if found.agent_kind == "office" else None
+        return self.holding(found, country) if found.agent_kind == "office" else self._called(found, country)
 
     def holding(self, found: Found, country: str | None) -> Cluster | None:
         """The person in office: named in the report, else known to the table for the report's day."""
@@ -75,6 +76,33 @@ class Officers:
             entity = holder(country, kind, self._day)
             return self._named.with_entity(entity) if entity is not None else None
         return None
+
+    def _called(self, found: Found, country: str | None) -> Cluster | None:
+        """The person named last before "the judge" with that very word: "Judge Finch", "Finch, a judge"."""
+        words_before = self._doc[found.first : found.head]
+        points = [token.lower_ for token in words_before[:1]] == ["the"]
+        plain = all(token.lower_ in (*words_of(found.noun), "the") for token in words_before)
+        if not points or not plain or country is not None or found.coding.former or self._says_whose(found):
+            return None
+        before = [
+            (max(m.first for m in earlier), one)
+            for one in self._named.clusters
+            if one.kind in _PEOPLE
+            and (earlier := [m for m in one.mentions if m.first < found.first])
+            and (_is_called(one, found.noun) or one.noun == found.noun)
+        ]
+        last = max(before, key=lambda pair: pair[0], default=None)
+        return (
+            last[1]
+            if last is not None and last[1].kind == ActorKind.PERSON and last[1].rule != "noun"
+            else None
+        )
+
+    def _says_whose(self, found: Found) -> bool:
+        """Whether words behind the noun tell whose it is: "the head of the school"."""
+        return any(
+            token.lower_ in ("of", "in", "for", "at", "from") for token in self._doc[found.head].rights
+        )
 
     def former(self, kind: str, country: str | None) -> Cluster | None:
         """The person of the report named last who once held an office and does no more: "the former president"."""
@@ -194,6 +222,13 @@ def _is_short_for(noun: str, role: str) -> bool:
     """Whether a role is an office's by a longer name: "minister" of "defence minister", not of "vice minister"."""
     said = role.lower().replace("-", " ")
     return noun in said and not words("under") & set(said.split())
+
+
+def _is_called(person: Cluster, noun: str) -> bool:
+    """Whether a named person bears a noun as a title or beside the name."""
+    role = (person.role or "").lower()
+    titled = f" {role}".endswith(f" {noun}") and not words("under") & set(role.split())
+    return titled or any(m.form is Form.NOMINAL and m.noun == noun and not m.plural for m in person.mentions)
 
 
 def _is_state(name: Found) -> bool:
