@@ -1,10 +1,10 @@
 """The form under which a name is looked up: pieces without case, accents, dots and apostrophes."""
 
 import re
-import unicodedata
 from functools import lru_cache
 
-_LETTERS = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ð": "d", "ı": "i", "æ": "ae", "œ": "oe", "ß": "ss"})
+from sayso.resolve.letters import base_letters
+
 _DROPPED = re.compile(r"['’ʻʼ`‘´.]")
 _PIECE = re.compile(r"[^\W_]+|\+|&")
 
@@ -16,11 +16,7 @@ def fold(text: str) -> tuple[str, ...]:
     >>> fold("Jean-Yves Le Drian"), fold("U.S."), fold("Côte d’Ivoire")
     (('jean', 'yves', 'le', 'drian'), ('us',), ('cote', 'divoire'))
     """
-    folded = text.lower()
-    if not folded.isascii():
-        split = unicodedata.normalize("NFKD", folded.translate(_LETTERS))
-        folded = "".join(char for char in split if not unicodedata.combining(char))
-    return tuple(_PIECE.findall(_DROPPED.sub("", folded)))
+    return tuple(_PIECE.findall(_DROPPED.sub("", base_letters(text))))
 
 
 def key_of(name: str) -> str:

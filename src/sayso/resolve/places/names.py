@@ -1,11 +1,9 @@
 """The form under which a place name is looked up; the gazetteer's builder and its reader share it."""
 
 import re
-import unicodedata
 
-_LETTERS = str.maketrans(
-    {"ł": "l", "ø": "o", "đ": "d", "ð": "d", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th", "ə": "e", "ħ": "h"}
-)
+from sayso.resolve.letters import base_letters
+
 _DROPPED = re.compile(r"['’ʻʼ`‘´ʿʾ.]")
 _BREAKS = re.compile(r"[\W_]+")
 _SAME = {"saint": "st", "sainte": "ste", "mount": "mt", "fort": "ft"}
@@ -17,11 +15,7 @@ def key(name: str) -> str:
     >>> key("Saint-Denis"), key("Bur Sa`id"), key("P’yŏngyang"), key("Washington, D.C.")
     ('st denis', 'bur said', 'pyongyang', 'washington dc')
     """
-    folded = name.casefold()
-    if not folded.isascii():
-        split = unicodedata.normalize("NFKD", folded.translate(_LETTERS))
-        folded = "".join(char for char in split if not unicodedata.combining(char)).casefold()
-    words = _BREAKS.sub(" ", _DROPPED.sub("", folded)).split()
+    words = _BREAKS.sub(" ", _DROPPED.sub("", base_letters(name))).split()
     if words and words[0] == "the":
         words = words[1:]
     return " ".join([_SAME.get(word, word) for word in words])

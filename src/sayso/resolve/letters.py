@@ -1,0 +1,20 @@
+"""Text without case and accents: what the look-up forms of actors' and places' names share."""
+
+import unicodedata
+
+_LETTERS = str.maketrans(
+    {"ł": "l", "ø": "o", "đ": "d", "ð": "d", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th", "ə": "e", "ħ": "h"}
+)
+
+
+def base_letters(text: str) -> str:
+    """The text with neither case nor accents, and with "ł", "þ" and the like in their usual spelling.
+
+    >>> base_letters("Côte d’Ivoire"), base_letters("ŁÓDŹ"), base_letters("Þingeyri"), base_letters("Straße")
+    ('cote d’ivoire', 'lodz', 'thingeyri', 'strasse')
+    """
+    folded = text.casefold()
+    if folded.isascii():
+        return folded
+    split = unicodedata.normalize("NFKD", folded.translate(_LETTERS))
+    return "".join(char for char in split if not unicodedata.combining(char)).casefold()
