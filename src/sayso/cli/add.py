@@ -16,7 +16,8 @@ from sayso.cli.ledger_options import DEFAULT, Ledger
 from sayso.cli.progress import Tally, watch
 from sayso.ledger.store import Snapshots, writer
 from sayso.ledger.write import Added, add, known
-from sayso.pipeline.many import Given, code_all, in_batches
+from sayso.pipeline.batches import in_batches
+from sayso.pipeline.many import Given, code_all
 from sayso.publish.jsonl import decode
 from sayso.records.coded import FORMAT, CodedReport, Refusal
 from sayso.records.report import Article

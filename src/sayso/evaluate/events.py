@@ -36,12 +36,9 @@ from sayso.errors import InputRefused
 from sayso.evaluate.bootstrap import Measure, measured
 from sayso.evaluate.marked import unmarked
 from sayso.pipeline.coder import Coder
-from sayso.read.options import Options
-from sayso.read.text import from_text
 from sayso.records.base import Span
 from sayso.records.coded import CodedReport, Refusal
 from sayso.records.event import Event
-from sayso.records.report import Article
 from sayso.records.settings import Settings
 
 _YIELD = {"RETREAT": "YIELD", "CONCEDE": "YIELD"}
@@ -180,16 +177,9 @@ def _parties(span: Span, text: str) -> list[Span]:
 def _coded(
     sentences: Sequence[GoldSentence], settings: Settings | None
 ) -> Iterator[tuple[GoldSentence, CodedReport | None]]:
-    articles = (_article(sentence.text) for sentence in sentences)
-    for sentence, outcome in zip(sentences, Coder(settings).code_many(articles), strict=True):
+    texts = (sentence.text for sentence in sentences)
+    for sentence, outcome in zip(sentences, Coder(settings).code_many(texts), strict=True):
         yield sentence, None if isinstance(outcome, Refusal) else outcome
-
-
-def _article(text: str) -> Article | Refusal:
-    try:
-        return from_text(text, Options.of(published=None, publisher=None))
-    except InputRefused as refused:
-        return Refusal(stage=refused.stage, what=refused.what, why=refused.why)
 
 
 def predicted(sentence: GoldSentence, record: CodedReport | None) -> tuple[Predicted, ...]:

@@ -24,11 +24,8 @@ from sayso.errors import InputRefused
 from sayso.evaluate.bootstrap import Measure, measured
 from sayso.events.lexicon import word_classes
 from sayso.pipeline.coder import Coder
-from sayso.read.options import Options
-from sayso.read.text import from_text
 from sayso.records.coded import CodedReport, Refusal
 from sayso.records.event import Event
-from sayso.records.report import Article
 from sayso.records.vocabulary import CountWhat, EventType, Status
 
 COLUMNS = 6
@@ -115,15 +112,8 @@ def _arrested(event: Event) -> bool:
 
 
 def _coded(sentences: Sequence[PoliceSentence]) -> Iterator[CodedReport | None]:
-    for outcome in Coder().code_many(_article(sentence.text) for sentence in sentences):
+    for outcome in Coder().code_many(sentence.text for sentence in sentences):
         yield None if isinstance(outcome, Refusal) else outcome
-
-
-def _article(text: str) -> Article | Refusal:
-    try:
-        return from_text(text, Options.of(published=None, publisher=None))
-    except InputRefused as refused:
-        return Refusal(stage=refused.stage, what=refused.what, why=refused.why)
 
 
 def rates(tallies: Sequence[PoliceTally]) -> dict[str, float]:

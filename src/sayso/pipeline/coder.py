@@ -7,7 +7,8 @@ from typing import Any
 
 from sayso.errors import InputRefused
 from sayso.lexicons.load import digests
-from sayso.pipeline.run import run
+from sayso.pipeline.batches import in_batches
+from sayso.pipeline.run import BATCH, run
 from sayso.read.options import Options
 from sayso.read.text import from_text
 from sayso.records.coded import CodedReport, MadeBy, Refusal
@@ -59,19 +60,15 @@ class Coder:
 
         A failure is a Refusal, not an error; refusals among the input are passed on in their place.
         """
-        waiting: list[Article | Refusal] = []
-        for report in reports:
-            waiting.append(self._read(report) if isinstance(report, str) else report)
-            if len(waiting) == 64:
-                yield from self._batch(waiting)
-                waiting = []
-        yield from self._batch(waiting)
+        given = (self._read(report) if isinstance(report, str) else report for report in reports)
+        for batch in in_batches(given, BATCH):
+            yield from self._batch(batch)
 
     def _read(self, text: str) -> Article | Refusal:
         try:
             return from_text(text, Options(), max_chars=self.settings.max_chars)
         except InputRefused as error:
-            return Refusal(stage=error.stage, what=error.what, why=error.why)
+            return Refusal.of(error)
 
     def _batch(self, given: list[Article | Refusal]) -> Iterator[CodedReport | Refusal]:
         outcomes = run(self._plan, [article for article in given if isinstance(article, Article)])

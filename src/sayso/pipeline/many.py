@@ -4,9 +4,9 @@ import os
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, partial
 from itertools import islice
-from typing import TypeVar
 
 from sayso.engine.local import map_batches
+from sayso.pipeline.batches import in_batches
 from sayso.pipeline.coder import Coder
 from sayso.records.coded import CodedReport, Refusal
 from sayso.records.report import Article
@@ -14,7 +14,6 @@ from sayso.records.settings import Settings
 
 Given = Article | Refusal
 Outcome = CodedReport | Refusal
-T = TypeVar("T")
 
 BATCH = 32
 
@@ -33,13 +32,6 @@ def code_all(given: Iterable[Given], settings: Settings, *, workers: int | None 
     rest = (batch for source in (head, batches) for batch in source)
     for outcomes in map_batches(partial(_code, settings), rest, workers=count, on_crash=_crashed):
         yield from outcomes
-
-
-def in_batches(given: Iterable[T], size: int) -> Iterator[list[T]]:
-    """Lists of `size`, the last one shorter, made as they are asked for."""
-    stream = iter(given)
-    while batch := list(islice(stream, size)):
-        yield batch
 
 
 def _code(settings: Settings, batch: Sequence[Given]) -> list[Outcome]:

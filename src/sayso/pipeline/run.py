@@ -1,10 +1,10 @@
 """Reports through the plan: a failure costs the report that failed, never the batch."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from sayso.errors import DamagedInstall, InputRefused, UsageError
+from sayso.pipeline.batches import in_batches
 from sayso.records.coded import Refusal
 from sayso.records.report import Article
 from sayso.records.stages import Parsed
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 Made = dict[type, Any]
 
 BATCH = 64
+"""So many reports are parsed together."""
 
 FATAL = (DamagedInstall, UsageError)
 """What is wrong for every report alike: it is raised, not kept as a refusal of each."""
@@ -23,8 +24,7 @@ FATAL = (DamagedInstall, UsageError)
 def run(stages: "Sequence[Stage]", articles: Iterable[Article]) -> Iterator[Made | Refusal]:
     """Each article's records by type, or the refusal that its failure became, in order."""
     parse, *rest = stages
-    stream = iter(articles)
-    while batch := list(islice(stream, BATCH)):
+    for batch in in_batches(articles, BATCH):
         for article, parsed in zip(batch, _parse_all(parse, batch), strict=True):
             yield parsed if isinstance(parsed, Refusal) else _through(rest, article, parsed)
 
@@ -61,5 +61,5 @@ def _through(stages: "Sequence[Stage]", article: Article, parsed: Parsed) -> Mad
 
 def _refusal(stage: str, article: Article, error: Exception) -> Refusal:
     if isinstance(error, InputRefused):
-        return Refusal(stage=error.stage, what=error.what, why=error.why)
+        return Refusal.of(error)
     return Refusal(stage=stage, what=article.report.id, why=f"{type(error).__name__}: {error}")

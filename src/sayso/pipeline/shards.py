@@ -12,8 +12,9 @@ from pathlib import Path
 
 import msgspec
 
+from sayso.pipeline.batches import in_batches
 from sayso.pipeline.coder import Coder
-from sayso.pipeline.many import Given, Outcome, code_all, in_batches
+from sayso.pipeline.many import Given, Outcome, code_all
 from sayso.publish.shards import Shards
 from sayso.records.coded import Refusal
 from sayso.records.settings import Settings

@@ -79,7 +79,7 @@ def _refused_suffix(path: Path) -> Refusal | None:
         with path.open("rb") as stream:
             refuse_other(stream.read(64), path, str(path))
     except InputRefused as error:
-        return _refusal(error)
+        return Refusal.of(error)
     except OSError as error:
         return Refusal(stage="read", what=str(path), why=f"it cannot be opened: {error.strerror}")
     why = f"files named {suffix} are not read from a folder: give the file itself if it holds a report"
@@ -105,7 +105,7 @@ def _read(
             for draft in _drafts(stream, path, name, options, columns, max_chars):
                 yield _article(draft, options, max_chars)
     except InputRefused as error:
-        yield _refusal(error)
+        yield Refusal.of(error)
     except OSError as error:
         yield Refusal(stage="read", what=name, why=f"it cannot be read: {error.strerror or error}")
 
@@ -122,12 +122,8 @@ def _drafts(
 
 def _article(draft: Draft | InputRefused, options: Options, max_chars: int) -> Article | Refusal:
     if isinstance(draft, InputRefused):
-        return _refusal(draft)
+        return Refusal.of(draft)
     try:
         return assemble(draft, options, max_chars=max_chars)
     except InputRefused as error:
-        return _refusal(error)
-
-
-def _refusal(error: InputRefused) -> Refusal:
-    return Refusal(stage=error.stage, what=error.what, why=error.why)
+        return Refusal.of(error)

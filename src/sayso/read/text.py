@@ -9,8 +9,7 @@ from sayso.read.markdown import draft_markdown
 from sayso.read.options import Options
 from sayso.read.paragraphs import split_paragraphs
 from sayso.records.report import Article
-
-MAX_CHARS = 200_000
+from sayso.records.settings import MAX_CHARS
 
 
 def from_text(text: str, options: Options, *, max_chars: int = MAX_CHARS) -> Article:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Final, Literal
 
+from sayso.errors import InputRefused
 from sayso.records.actor import Actor, Place
 from sayso.records.base import Record, Span, Words
 from sayso.records.event import Event
@@ -18,6 +19,11 @@ class Refusal(Record, frozen=True, kw_only=True):
     stage: str
     what: str
     why: str
+
+    @classmethod
+    def of(cls, error: InputRefused) -> "Refusal":
+        """The refusal that an error tells of."""
+        return cls(stage=error.stage, what=error.what, why=error.why)
 
 
 class MadeBy(Record, frozen=True, kw_only=True):

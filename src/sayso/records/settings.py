@@ -1,6 +1,11 @@
 """Settings: everything a user may choose that changes what comes out."""
 
+from typing import Final
+
 from sayso.records.base import Record
+
+MAX_CHARS: Final = 200_000
+"""Longer reports are refused unless the user allows more: this is a book, or a file that holds many reports."""
 
 
 class Settings(Record, frozen=True, kw_only=True):
@@ -15,7 +20,7 @@ class Settings(Record, frozen=True, kw_only=True):
     """
 
     model: str | None = None
-    max_chars: int = 200_000
+    max_chars: int = MAX_CHARS
     actors: str | None = None
     actors_digest: str | None = None
     places: str | None = None
