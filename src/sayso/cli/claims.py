@@ -17,11 +17,12 @@ from sayso.cli.ledger_options import (
     opened,
     print_csv,
     print_json,
-    several,
 )
-from sayso.cli.safe import plain, quoted
-from sayso.ledger.ask import Filter, rows
+from sayso.cli.safe import plain, quoted, several
+from sayso.ledger.ask import Filter, Sort, rows
 from sayso.ledger.ask import claims as ask
+from sayso.ledger.standing import Standing
+from sayso.records.vocabulary import EventType
 
 COLUMNS = (
     "claim_id", "standing", "type", "mode", "planned", "actors", "actor_keys", "recipients", "recipient_keys",
@@ -30,7 +31,7 @@ COLUMNS = (
     "injured_low", "injured_best", "injured_high", "standing_why", "words",
 )  # fmt: skip
 _READ = "SELECT count(*) AS reports, count(DISTINCT publisher) AS publishers FROM reports WHERE current"
-Day = Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"])]
+_DAY = ["%Y-%m-%d"]
 
 
 def claims(
@@ -41,12 +42,24 @@ def claims(
     country: Annotated[
         str | None, typer.Option(help="ISO 3166-1 alpha-3 code of a party or the place.")
     ] = None,
-    type: Annotated[str | None, typer.Option(help="PLOVER type.")] = None,
+    type: Annotated[
+        EventType | None,
+        typer.Option(help="PLOVER type, such as ASSAULT.", metavar="TYPE", case_sensitive=False),
+    ] = None,
     place: Annotated[str | None, typer.Option(help="A part of the place's name.")] = None,
-    since: Day = None,
-    until: Day = None,
-    standing: Annotated[str | None, typer.Option(help="Only claims of this standing.")] = None,
-    sort: Annotated[str, typer.Option(help="origins, reports, date or denials.")] = "origins",
+    since: Annotated[
+        datetime | None, typer.Option(help="Only what is dated on or after this day.", formats=_DAY)
+    ] = None,
+    until: Annotated[
+        datetime | None, typer.Option(help="Only what is dated on or before this day.", formats=_DAY)
+    ] = None,
+    standing: Annotated[
+        Standing | None,
+        typer.Option(help=f"Only claims that stand so: {', '.join(Standing)}.", metavar="STANDING"),
+    ] = None,
+    sort: Annotated[
+        Sort, typer.Option(help="What comes first: most origins, reports or denials, or the latest date.")
+    ] = Sort.ORIGINS,
     limit: Annotated[int, typer.Option(min=1, help="So many at most.")] = 30,
     json: Json = False,
     csv: Csv = False,
@@ -60,8 +73,8 @@ def claims(
         sayso claims --standing disputed --csv > disputed.csv
     """
     asked = Filter(
-        actor=actor, country=country, type=type, place=place, since=since.date() if since else None,
-        until=until.date() if until else None, standing=standing,
+        actor=actor, country=country, type=type and type.value, place=place, since=since and since.date(),
+        until=until and until.date(), standing=standing and standing.value,
     )  # fmt: skip
     with opened(ledger) as db:
         found = ask(db, asked, sort=sort, limit=limit)

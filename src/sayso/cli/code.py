@@ -62,7 +62,7 @@ def code(
 
         sayso code saved-pages/ -o events.parquet
 
-        sayso code saved-pages/ --format jsonl > records.jsonl
+        sayso code saved-pages/ --json > records.jsonl
     """
     tally, errors = Tally(), Console(stderr=True)
     if output is None or output.suffix == ".jsonl":

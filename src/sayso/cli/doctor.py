@@ -10,6 +10,7 @@ import typer
 from rich.console import Console
 from rich.table import Table
 
+from sayso.cli.safe import several
 from sayso.errors import SaysoError
 from sayso.models.catalogue import catalogue
 from sayso.version import CODEBOOK, VERSION
@@ -80,5 +81,5 @@ def _smoke() -> Check:
         record = Coder().code(SMOKE, published="2024-05-15", publisher="sayso doctor")
     except SaysoError as error:
         return Check("coding one sentence", str(error), False)
-    found = f"{len(record.statements)} statement, {len(record.events)} events"
+    found = f"{several(len(record.statements), 'statement')}, {several(len(record.events), 'event')}"
     return Check("coding one sentence", found, len(record.statements) == 1)

@@ -25,7 +25,9 @@ def dossier(
     given: o.Given,
     paths: Annotated[
         list[str] | None,
-        typer.Argument(help="Files, folders, globs, or -.", metavar="[PATHS]...", show_default=False),
+        typer.Argument(
+            help="Files, folders, globs, or - for standard input.", metavar="PATHS", show_default=False
+        ),
     ] = None,
     output: Annotated[
         Path,
@@ -45,7 +47,7 @@ def dossier(
 
     [bold]Examples[/]
 
-        sayso dossier report.txt --published 2024-11-30 --publisher "Al Jazeera" -o kim.html
+        sayso dossier report.txt --published 2024-11-30 --publisher "Al Jazeera" -o report.html
 
         sayso dossier saved-pages/ -o dossiers/
 

@@ -105,15 +105,5 @@ def _print_records(columns: Sequence[str], rows: Sequence[Sequence[Any]], consol
         console.print(table)
 
 
-def several(count: int, what: str) -> str:
-    """A number of things in words.
-
-    >>> several(1, "report"), several(0, "copy")
-    ('1 report', '0 copies')
-    """
-    more = f"{what[:-1]}ies" if what.endswith("y") else f"{what}s"
-    return f"{count} {what if count == 1 else more}"
-
-
 def _plain(value: Any) -> str:
     return "–" if value is None else ", ".join(map(str, value)) if isinstance(value, list) else str(value)

@@ -4,11 +4,13 @@
 """
 
 import sys
+from collections.abc import Callable
 from typing import Annotated, NoReturn
 
 import typer
 
 from sayso.cli import add, claims, code, diff, doctor, dossier, merge, quotes, schema, score, split, sql, why
+from sayso.cli.help import flowing
 from sayso.errors import DamagedInstall, SaysoError, UsageError
 from sayso.version import VERSION
 
@@ -37,18 +39,22 @@ def _root(
     pass
 
 
-app.command("code")(code.code)
-app.command("dossier")(dossier.dossier)
-app.command("add")(add.add_reports)
-app.command("claims")(claims.claims)
-app.command("why")(why.why)
-app.command("diff")(diff.diff)
-app.command("quotes")(quotes.quotes)
-app.command("sql")(sql.sql)
-app.command("merge")(merge.merge)
-app.command("split")(split.split)
-app.command("schema")(schema.schema)
-app.command("doctor")(doctor.doctor)
+COMMANDS: dict[str, Callable[..., None]] = {
+    "code": code.code,
+    "dossier": dossier.dossier,
+    "add": add.add_reports,
+    "claims": claims.claims,
+    "why": why.why,
+    "diff": diff.diff,
+    "quotes": quotes.quotes,
+    "sql": sql.sql,
+    "merge": merge.merge,
+    "split": split.split,
+    "schema": schema.schema,
+    "doctor": doctor.doctor,
+}
+for name, command in COMMANDS.items():
+    app.command(name, help=flowing(command))(command)
 app.add_typer(score.app, name="score")
 
 

@@ -4,6 +4,7 @@ import hashlib
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, fields
+from enum import StrEnum
 from functools import wraps
 from inspect import Parameter, signature
 from pathlib import Path
@@ -17,13 +18,29 @@ from sayso.read.options import Options
 from sayso.read.paths import read_paths
 from sayso.records.coded import Refusal
 from sayso.records.report import Article
-from sayso.records.settings import Settings
+from sayso.records.settings import MAX_CHARS, Settings
 
 Paths = Annotated[
     list[str],
     typer.Argument(
-        help="Files, folders, globs, or - for standard input.", metavar="PATHS...", show_default=False
+        help="Files, folders, globs, or - for standard input.", metavar="PATHS", show_default=False
     ),
+]
+
+
+class Method(StrEnum):
+    """How statements or events are found: by the encoder and the rules, or by the rules alone."""
+
+    MODEL = "model"
+    RULES = "rules"
+
+
+Attribution = Annotated[
+    Method,
+    typer.Option("--attribution", help="Find statements with the encoder as well, or by rules alone."),
+]
+Events = Annotated[
+    Method, typer.Option("--events", help="Find events with the encoder as well, or by rules alone.")
 ]
 
 
@@ -46,17 +63,12 @@ class Given:
     publisher_column: Annotated[str | None, typer.Option(help="Column that holds the publisher.")] = None
     url_column: Annotated[str | None, typer.Option(help="Column that holds the address.")] = None
     id_column: Annotated[str | None, typer.Option(help="Column that holds the id.")] = None
-    max_chars: Annotated[int, typer.Option(min=1, help="Refuse longer reports before parsing.")] = 200_000
+    max_chars: Annotated[int, typer.Option(min=1, help="Refuse longer reports before parsing.")] = MAX_CHARS
     model: Annotated[
         str | None, typer.Option(help="An installed spaCy model or a folder, in place of the default.")
     ] = None
-    attribution: Annotated[
-        str | None,
-        typer.Option("--attribution", help="Find statements with the 'model' or by 'rules' alone."),
-    ] = None
-    events: Annotated[
-        str | None, typer.Option("--events", help="Find events with the 'model' or by the 'rules' alone.")
-    ] = None
+    attribution: Attribution = Method.MODEL
+    events: Events = Method.MODEL
     actors: Annotated[
         Path | None,
         typer.Option(
@@ -74,9 +86,16 @@ class Given:
     ] = None
 
     def settings(self) -> Settings:
-        """The settings. Raises UsageError for what cannot be."""
-        return settings_of(
-            self.model, self.max_chars, self.actors, self.attribution, self.places, events=self.events
+        """The settings. Raises UsageError for a table that is not there."""
+        return Settings(
+            model=self.model,
+            max_chars=self.max_chars,
+            actors=str(self.actors) if self.actors else None,
+            actors_digest=_digest("--actors", self.actors),
+            places=str(self.places) if self.places else None,
+            places_digest=_digest("--places", self.places),
+            attribution=self.attribution.value,
+            events=self.events.value,
         )
 
     def articles(self, paths: Iterable[str]) -> Iterator[Article | Refusal]:
@@ -111,31 +130,6 @@ def takes_given(command: Callable[..., None]) -> Callable[..., None]:
     run.__signature__ = own.replace(parameters=[*kept, *shared])  # type: ignore[attr-defined]
     run.__annotations__ = {one.name: one.annotation for one in (*kept, *shared)}
     return run
-
-
-def settings_of(
-    model: str | None,
-    max_chars: int,
-    actors: Path | None,
-    attribution: str | None,
-    places: Path | None = None,
-    events: str | None = None,
-) -> Settings:
-    """Settings from the command line. Raises UsageError for what cannot be."""
-    chosen = {"attribution": attribution, "events": events}
-    given = {name: value for name, value in chosen.items() if value is not None}
-    try:
-        return Settings(
-            model=model,
-            max_chars=max_chars,
-            actors=str(actors) if actors else None,
-            actors_digest=_digest("--actors", actors),
-            places=str(places) if places else None,
-            places_digest=_digest("--places", places),
-            **given,
-        )
-    except ValueError as error:
-        raise UsageError(str(error)) from error
 
 
 def _digest(option: str, table: Path | None) -> str | None:

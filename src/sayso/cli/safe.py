@@ -1,4 +1,4 @@
-"""Report text made safe for a terminal: nothing in it can move the cursor, colour the screen or turn the line."""
+"""Words for a terminal: report text made safe, so that nothing in it can move the cursor or colour the screen."""
 
 import re
 import unicodedata
@@ -38,3 +38,13 @@ def quoted(text: str, *, width: int | None = None) -> str:
     """
     line = plain(text, width=width).replace("“", "‘").replace("”", "’")
     return f"“{_STRAIGHT.sub(lambda found: '‘' if found[1] else '’', line)}”"
+
+
+def several(count: int, what: str) -> str:
+    """A number of things in words.
+
+    >>> several(1, "report"), several(0, "copy")
+    ('1 report', '0 copies')
+    """
+    more = f"{what[:-1]}ies" if what.endswith("y") else f"{what}s"
+    return f"{count} {what if count == 1 else more}"

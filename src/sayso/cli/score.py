@@ -1,15 +1,20 @@
 """`sayso score`: every accuracy figure, reproduced on public data that the user names."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, TypeVar
 
 import msgspec
 import typer
 from rich.console import Console
 from rich.table import Table
 
+from sayso.cli.help import flowing
+from sayso.cli.options import Attribution, Events, Method
 from sayso.errors import UsageError
+from sayso.records.settings import Settings
+
+Command = TypeVar("Command", bound=Callable[..., None])
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -24,11 +29,17 @@ Predictions = Annotated[
 Json = Annotated[bool, typer.Option("--json", help="The scores as JSON.")]
 
 
-@app.command()
+def _command(score: Command) -> Command:
+    """Make a function a command, its help broken by the terminal."""
+    app.command(help=flowing(score))(score)
+    return score
+
+
+@_command
 def polnear(
     path: Gold,
     predictions: Predictions = None,
-    attribution: Annotated[str | None, typer.Option(help="'model' or 'rules'.")] = None,
+    attribution: Attribution = Method.MODEL,
     json: Json = False,
 ) -> None:
     """Attribution: exact, overlap, token and relation P/R/F1 on PolNeAR, or exact spans in the CofeNet form.
@@ -41,11 +52,10 @@ def polnear(
 
         sayso score polnear PolNeAR/data/dev
     """
-    from sayso.cli.options import settings_of
     from sayso.evaluate.attribution_report import score
     from sayso.evaluate.attribution_run import method
 
-    found = score(path, method(settings_of(None, 200_000, None, attribution)))
+    found = score(path, method(Settings(attribution=attribution.value)))
     if predictions is not None:
         predictions.write_text(found.predictions(), "utf-8")
     rows = {
@@ -62,10 +72,10 @@ def polnear(
     _print({}, {**rows, **shares}, json)
 
 
-@app.command()
+@_command
 def chains(
     file: Gold,
-    attribution: Annotated[str | None, typer.Option(help="'model' or 'rules'.")] = None,
+    attribution: Attribution = Method.MODEL,
     json: Json = False,
 ) -> None:
     """Chains of say-so: statements found, whole chain, stance, manner, source class, on gold in TOML or JSON.
@@ -77,7 +87,6 @@ def chains(
 
         sayso score chains tests/gold/chains/dev.toml
     """
-    from sayso.cli.options import settings_of
     from sayso.evaluate.chains import score
     from sayso.evaluate.chains_gold import read, usable
     from sayso.evaluate.chains_run import coded
@@ -86,7 +95,7 @@ def chains(
         typer.echo(f"skipped {report}: {why}", err=True)
 
     given = usable(read(file), skipped)
-    found = score(coded(given, settings_of(None, 200_000, None, attribution)))
+    found = score(coded(given, Settings(attribution=attribution.value)))
     rows = {
         name: {"score": count.recall, "right": float(count.right), "gold": float(count.gold)}
         for name, count in found.counts.items()
@@ -94,7 +103,7 @@ def chains(
     _print({"statements beyond the gold": found.extra}, rows, json)
 
 
-@app.command()
+@_command
 def actors(file: Gold, predictions: Predictions = None, json: Json = False) -> None:
     """Actors: country and sector of phrases, on the expectations of NGEC's tests in JSON lines, in two strata.
 
@@ -111,7 +120,7 @@ def actors(file: Gold, predictions: Predictions = None, json: Json = False) -> N
         typer.echo(f"left out {case!r}: {why}")
 
 
-@app.command()
+@_command
 def places(
     file: Gold,
     given_spans: Annotated[bool, typer.Option("--given-spans", help="Resolve the file's own spans.")] = False,
@@ -135,7 +144,7 @@ def places(
     _print(counts, _rows({**found.scores, **by_feature}), json)
 
 
-@app.command()
+@_command
 def dates(folder: Gold, predictions: Predictions = None, json: Json = False) -> None:
     """Dates: TempEval-3's strict, relaxed and value F1 on a folder of TimeML documents.
 
@@ -150,11 +159,11 @@ def dates(folder: Gold, predictions: Predictions = None, json: Json = False) -> 
     _print(counts, _rows(found.scores), json)
 
 
-@app.command()
+@_command
 def events(
     file: Gold,
     predictions: Predictions = None,
-    method: Annotated[str | None, typer.Option("--events", help="'model' or 'rules'.")] = None,
+    method: Events = Method.MODEL,
     json: Json = False,
 ) -> None:
     """Events on raw sentences: pair found, with direction, with direction and type; share of swapped pairs.
@@ -165,15 +174,14 @@ def events(
 
         sayso score events PLV_train.tsv
     """
-    from sayso.cli.options import settings_of
     from sayso.evaluate.events import score_events
 
-    found = score_events(file, predictions, settings=settings_of(None, 200_000, None, None, events=method))
+    found = score_events(file, predictions, settings=Settings(events=method.value))
     counts = {"sentences": found.sentences, "gold pairs": found.gold, "predicted events": found.predicted}
     _print(counts, _rows(found.scores), json)
 
 
-@app.command()
+@_command
 def police(file: Gold, predictions: Predictions = None, json: Json = False) -> None:
     """Police: does a sentence tell that police killed, that they arrested? Every sentence of the articles counts.
 
@@ -190,7 +198,7 @@ def police(file: Gold, predictions: Predictions = None, json: Json = False) -> N
     _print({"sentences": found.sentences, **gold}, _rows(found.scores), json)
 
 
-@app.command()
+@_command
 def plv(file: Gold, predictions: Predictions = None, json: Json = False) -> None:
     """Types of marked pairs: macro F1 over PLV's 15 classes (root), its four groups (penta), and binary.
 
@@ -207,7 +215,7 @@ def plv(file: Gold, predictions: Predictions = None, json: Json = False) -> None
     _print({"rows": found.rows}, _rows(found.scores), json)
 
 
-@app.command()
+@_command
 def factuality(
     file: Gold,
     corpus: Annotated[str, typer.Option(help="A corpus's own scale: MEANTIME.")] = "",
@@ -230,7 +238,7 @@ def factuality(
     _print({"sentences": found.sentences, "events": found.events}, _rows(found.scores), json)
 
 
-@app.command()
+@_command
 def stories(
     file: Gold,
     noise: Annotated[

@@ -5,7 +5,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from sayso.cli.safe import cell, plain
+from sayso.cli.safe import cell, plain, several
 from sayso.publish.dossier.cards import count_words
 from sayso.records.coded import CodedReport
 from sayso.records.event import Event
@@ -33,18 +33,14 @@ def show(record: CodedReport, console: Console) -> None:
     facts = [
         name(record, "a0"),
         str(report.published or "no date"),
-        _several(len(record.statements), "statement"),
+        several(len(record.statements), "statement"),
     ]
-    console.print(Text(" · ".join([*facts, _several(len(record.events), "event")]), style="dim"))
+    console.print(Text(" · ".join([*facts, several(len(record.events), "event")]), style="dim"))
     if record.statements:
         console.print(_statements(record))
     if record.events:
         console.print(_events(record))
     console.print()
-
-
-def _several(count: int, what: str) -> str:
-    return f"{count} {what}" if count == 1 else f"{count} {what}s"
 
 
 def name(record: CodedReport, id: str) -> str:

@@ -8,8 +8,8 @@ from rich.text import Text
 from rich.tree import Tree
 
 from sayso.cli.claims import what, when
-from sayso.cli.ledger_options import DEFAULT, Json, Ledger, opened, print_json, several
-from sayso.cli.safe import plain, quoted
+from sayso.cli.ledger_options import DEFAULT, Json, Ledger, opened, print_json
+from sayso.cli.safe import plain, quoted, several
 from sayso.ledger.why import Answer, Sighted
 from sayso.ledger.why import why as ask
 

@@ -1,6 +1,7 @@
 """Questions to a ledger: claims by filter, what changed since a day, and any SQL that only reads."""
 
 from datetime import date
+from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
 import msgspec
@@ -12,11 +13,22 @@ if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
 Row = dict[str, Any]
-SORTS = {
-    "origins": "n_independent DESC, n_origins DESC, n_reports DESC",
-    "reports": "n_reports DESC, n_independent DESC",
-    "date": "date_start DESC NULLS LAST",
-    "denials": "n_denials DESC, n_independent DESC",
+
+
+class Sort(StrEnum):
+    """By what claims are ordered: the most first, or the latest."""
+
+    ORIGINS = "origins"
+    REPORTS = "reports"
+    DATE = "date"
+    DENIALS = "denials"
+
+
+_ORDER = {
+    Sort.ORIGINS: "n_independent DESC, n_origins DESC, n_reports DESC",
+    Sort.REPORTS: "n_reports DESC, n_independent DESC",
+    Sort.DATE: "date_start DESC NULLS LAST",
+    Sort.DENIALS: "n_denials DESC, n_independent DESC",
 }
 
 
@@ -44,14 +56,14 @@ _WHERE = {
 }
 
 
-def claims(db: "DuckDBPyConnection", asked: Filter, *, sort: str = "origins", limit: int = 50) -> list[Row]:
-    """The claims that the filter lets through, in the order of `SORTS`. Raises UsageError for an unknown order."""
-    if sort not in SORTS:
-        raise UsageError(f"--sort {sort}: it can be {', '.join(SORTS)}")
+def claims(
+    db: "DuckDBPyConnection", asked: Filter, *, sort: Sort = Sort.ORIGINS, limit: int = 50
+) -> list[Row]:
+    """The claims that the filter lets through, in order."""
     given = {name: value for name, value in msgspec.structs.asdict(asked).items() if value is not None}
     where = " AND ".join(_WHERE[name] for name in given) or "true"
     return rows(
-        db, f"SELECT * FROM claims WHERE {where} ORDER BY {SORTS[sort]}, claim LIMIT {int(limit)}", given
+        db, f"SELECT * FROM claims WHERE {where} ORDER BY {_ORDER[sort]}, claim LIMIT {int(limit)}", given
     )
 
 
