@@ -67,34 +67,6 @@ def score_factuality(
     return FactualityScores(len(sentences), sum(map(len, pairs)), measured(held, _rates, samples))
 
 
-def all_certain(sentences: Sequence[FactualitySentence]) -> Iterator[list[float]]:
-    """The baseline to beat: every event certainly happened (+3)."""
-    return ([3.0] * len(sentence.heads) for sentence in sentences)
-
-
-def from_predictions(path: Path) -> Values:
-    """The values that a file of prediction lines gives; 3.0 for an event that it leaves out.
-
-    Raises InputRefused for a line that is not {"sentence","token","value"}.
-    """
-    known: dict[tuple[int, int], float] = {}
-    for number, line in enumerate(path.read_text("utf-8").splitlines(), 1):
-        try:
-            row = json.loads(line)
-            known[int(row["sentence"]), int(row["token"])] = float(row["value"])
-        except (ValueError, KeyError, TypeError) as error:
-            wanted = '{"sentence":0,"token":4,"value":3.0}'
-            raise InputRefused(
-                "score", f"{path}, line {number}", f"it is not like {wanted}: {error}"
-            ) from error
-
-    def values(sentences: Sequence[FactualitySentence]) -> Iterator[list[float]]:
-        for number, sentence in enumerate(sentences):
-            yield [known.get((number, head), 3.0) for head in sentence.heads]
-
-    return values
-
-
 def read_conll(path: Path) -> list[FactualitySentence]:
     """The sentences of a file of the unified corpora. Raises InputRefused."""
     try:
