@@ -48,4 +48,4 @@ def test_an_older_ledger_is_brought_up_to_date(tmp_path: Path) -> None:
         schema = db.execute("SELECT value FROM meta WHERE key = 'schema'").fetchone()
 
     assert found == [(1, "corrected", "Correction: the port is in Bol.")]
-    assert schema == ("2",)
+    assert schema == ("3",)

@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING, Final
 
 from sayso.errors import UsageError
 from sayso.ledger.notices import notice_rows
+from sayso.ledger.summary import refresh
 from sayso.ledger.tables import insert, transaction
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
-SCHEMA: Final = 2
+SCHEMA: Final = 3
 
 
 def _read_notices(db: "DuckDBPyConnection") -> None:
@@ -25,7 +26,13 @@ def _read_notices(db: "DuckDBPyConnection") -> None:
         last = some[-1][0]
 
 
-STEPS: Final[dict[int, "Callable[[DuckDBPyConnection], None]"]] = {1: _read_notices}
+def _tell_negated(db: "DuckDBPyConnection") -> None:
+    """Schema 3 knows the standing "negated"; what stood as denied is summed up anew."""
+    stood = db.execute("SELECT claim FROM claims WHERE standing = 'denied'").fetchall()
+    refresh(db, [claim for (claim,) in stood])
+
+
+STEPS: Final[dict[int, "Callable[[DuckDBPyConnection], None]"]] = {1: _read_notices, 2: _tell_negated}
 """From schema n to n + 1: the step under n."""
 
 

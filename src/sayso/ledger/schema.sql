@@ -1,4 +1,4 @@
--- The ledger, schema 2. What each table and column means stands in docs/ledger.md.
+-- The ledger, schema 3. What each table and column means stands in docs/ledger.md.
 -- Numbers: reports.report counts reports in the order in which they were added; an event's number is its report's
 -- number times 10000 plus its place in the report; a claim has the number of its first event.
 

@@ -14,6 +14,7 @@ class Standing(StrEnum):
     - withdrawn: no current version of any report tells of it any more, or its report was withdrawn (`gone`);
     - corrected: the same, and its report bears a correction (`gone`);
     - unconfirmed: nobody asserts or denies it;
+    - negated: nobody asserts it, and publishers alone say, in their own voice, that it did not happen;
     - denied: somebody denies it and nobody else asserts it;
     - disputed: some assert it and others, of another family, deny it;
     - several independent: at least two independent origins;
@@ -25,6 +26,7 @@ class Standing(StrEnum):
     WITHDRAWN = "withdrawn"
     CORRECTED = "corrected"
     UNCONFIRMED = "unconfirmed"
+    NEGATED = "negated"
     DENIED = "denied"
     DISPUTED = "disputed"
     INDEPENDENT = "several independent"
@@ -34,11 +36,12 @@ class Standing(StrEnum):
 
 
 class Denial(NamedTuple):
-    """An actor that denies a claim, or says that it did not happen."""
+    """An actor that denies a claim, or says that it did not happen. `own`: a publisher, in its own voice."""
 
     key: str
     name: str
     family: str
+    own: bool = False
 
 
 class Stood(NamedTuple):
@@ -69,7 +72,7 @@ def standing(
     against = [denial for denial in denials if denial.family not in families] or list(denials)
     names = tuple(dict.fromkeys(denial.name for denial in against))
     if not origins:
-        return _unasserted(names, unconfirmed)
+        return _unasserted(names, unconfirmed, told=all(denial.own for denial in denials))
     independent = [origin for origin in origins if origin.independent]
     said = ", ".join(origin.name for origin in independent)
     if denials:
@@ -83,8 +86,10 @@ def standing(
     return Stood(Standing.SINGLE, f"on the say-so of {said} alone", ())
 
 
-def _unasserted(deniers: tuple[str, ...], unconfirmed: Sequence[str]) -> Stood:
-    """The standing of a claim that no origin asserts."""
+def _unasserted(deniers: tuple[str, ...], unconfirmed: Sequence[str], *, told: bool) -> Stood:
+    """The standing of a claim that no origin asserts. `told`: its deniers are publishers that tell of no denial."""
+    if deniers and told:
+        return Stood(Standing.NEGATED, f"told only as what did not happen, by {', '.join(deniers)}", ())
     if deniers:
         why = f"denied, or said not to have happened, by {', '.join(deniers)}; no origin asserts it"
         return Stood(Standing.DENIED, why, deniers)

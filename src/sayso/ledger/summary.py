@@ -138,7 +138,9 @@ class _Summary:
         """The row of `claims`, and the origins."""
         found = origins([v for row in self._voices if row[4] == "asserts" and (v := self._voice(row))])
         denials = [
-            Denial(*row[1:4]) for row in self._voices if row[4] == "denies" and not self._copied(row[0])
+            Denial(*row[1:4], own=row[1] == self._by_event[row[0]].publisher)
+            for row in self._voices
+            if row[4] == "denies" and not self._copied(row[0])
         ]
         silent = [row[2] for row in self._voices if row[4] == "unconfirmed"]
         leading = next((s for s in self._now if s.event not in self._conflicting), self._all[0])
@@ -155,7 +157,7 @@ class _Summary:
             "disputed_with": stood.disputed_with,
             "n_origins": len(found),
             "n_independent": sum(origin.independent for origin in found),
-            "n_denials": len({denial.key for denial in denials}),
+            "n_denials": 0 if stood.standing == Standing.NEGATED else len({denial.key for denial in denials}),
             "n_conflicts": len({self._by_event[event].report for event in self._conflicting}),
             "n_reports": len(self._reports),
             "n_copies": len({s.report for s in self._now if s.original is not None}),
