@@ -310,9 +310,16 @@ def _an_organisation(doc: "Doc", first: int, last: int) -> Found | None:
         and tokens.text[0].isupper()
         and acts(tokens.root)
         and tokens[-1].lower_ not in words("street")
+        and not of_a_storm(tokens)
     ):
         return Found(first, last, tokens.root.i, Form.NAME, kind)
     return None
+
+
+def of_a_storm(tokens: "Span") -> bool:
+    """Whether a name is a storm's: "Hurricane Ida", "Tropical Storm Ida"."""
+    said = [token.lower_ for token in tokens if token.lower_ != "tropical"]
+    return len(said) > 1 and said[0] in words("weather")
 
 
 def _after_title(doc: "Doc", first: int, last: int) -> int:

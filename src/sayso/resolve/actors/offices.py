@@ -35,7 +35,12 @@ def office_kind(role: str) -> str:
     low = role.lower()
     if any(word in low for word in words("lesser")):
         return low
-    return next((kind for kind, marks in offices() if any(mark in low for mark in marks)), low)
+    return next((kind for kind, marks in offices() if any(_shows(mark, low) for mark in marks)), low)
+
+
+def _shows(mark: str, role: str) -> bool:
+    """Whether a role has the mark of an office in it; one of two letters ("PM") must be all of it."""
+    return mark in role if len(mark) > 2 else mark == role.removeprefix("the ")
 
 
 def rank(role: str) -> int:

@@ -159,7 +159,8 @@ class Around:
             if token.lower_ in ("of", "for", "from") and best is not None:
                 whole = agent_at(said + self._words(token.i, last))
                 return whole[0] if whole and whole[1] > 2 else best
-            if token.text == "-" or (token.i in self.at and self.at[token.i].entity is None):
+            unsaid = token.text == "-" or token.tag_ == "POS"
+            if unsaid or (token.i in self.at and self.at[token.i].entity is None):
                 continue
             said.append(token.lower_)
             found = agent_at(said)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from sayso.records.actor import Actor, Mention
 from sayso.records.base import Span
 from sayso.records.vocabulary import ActorKind
+from sayso.resolve.actors.names import of_a_storm
 from sayso.resolve.actors.record import actor_record
 from sayso.resolve.actors.words import gender_of, words
 from sayso.resolve.coreference.cluster import Cluster
@@ -37,7 +38,9 @@ def unlisted(
         for token in sentence:
             if _is_party(token) and token.idx not in covered:
                 begin = _begin(token)
-                if any(t.idx in covered for t in doc[begin : token.i]):
+                if any(t.idx in covered for t in doc[begin : token.i]) or of_a_storm(
+                    doc[begin : token.i + 1]
+                ):
                     continue
                 span = Span(doc[begin].idx, token.idx + len(token))
                 name = doc[begin : token.i + 1].text

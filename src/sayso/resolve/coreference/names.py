@@ -1,5 +1,6 @@
 """Which names are one actor: one table entry, one full name, a surname, an acronym."""
 
+import re
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 _BODIES = frozenset({ActorKind.ORGANISATION, ActorKind.GROUP})
+_FAMILY_BEFORE = re.compile(r"[A-Z][a-z]+ [A-Z][a-z]+-[a-z]+")
+"""A family name before a given name of two syllables, as Korean ones are written: "Hwang Min-jae"."""
 _FAMILY_FIRST = frozenset({"PRK", "KOR", "CHN", "TWN", "HKG", "VNM", "SGP", "MMR", "KHM"})
 
 
@@ -187,7 +190,7 @@ class Named:
             if cluster.entity is not None and cluster.entity.family:
                 keys.add(fold(cluster.entity.family))
             country = cluster.country or (cluster.entity.place if cluster.entity else None)
-            if country in _FAMILY_FIRST:
+            if country in _FAMILY_FIRST or _FAMILY_BEFORE.fullmatch(cluster.name):
                 keys.add((pieces[0],))
             if cluster.entity is None and len(pieces) < 2 and not cluster.role:
                 continue
@@ -213,14 +216,33 @@ class Named:
         self._join(cluster, name)
 
     def _bearer(self, name: Found, bearers: list[Cluster]) -> Cluster | None:
-        """Which of the report's people a surname means: by the words around it, else the last one named."""
+        """Which of the report's people a surname means: by the words around it, else the last one named.
+
+        "Kim" alone is no relative of his who was named as such ("Kim's sister, Kim Yo Jong").
+        """
         if len(bearers) < 2:
             return bearers[0] if bearers else None
+        gender = gender_of(name.text(self.doc).lower().split())
+        if gender is not None:
+            bearers = [c for c in bearers if c.gender == gender] or bearers
+        else:
+            bearers = [c for c in bearers if not self._a_relative(c)] or bearers
         agreeing = [c for c in bearers if name.coding.country and name.coding.country == country_of(c)]
         before = [(m.first, c) for c in agreeing or bearers for m in c.mentions if m.first < name.first]
         if before:
             return max(before, key=lambda pair: pair[0])[1]
         return max(agreeing or bearers, key=lambda c: len(c.mentions))
+
+    def _a_relative(self, cluster: Cluster) -> bool:
+        """Whether a person was first named as somebody's relative: "his brother Ali", "Kim's sister, Kim Yo Jong"."""
+        first = min((m for m in cluster.mentions), key=lambda m: m.first, default=None)
+        if first is None:
+            return False
+        before = [
+            t for t in self.doc[max(0, first.first - 2) : max(first.first, first.core)] if not t.is_punct
+        ]
+        kin = [t for t in before if t.lower_ in words("kin")]
+        return any(child.dep_ == "poss" for token in kin for child in token.lefts)
 
     def _first_name(self, pieces: tuple[str, ...]) -> Cluster | None:
         same = [c for c in self.clusters if c.kind == ActorKind.PERSON and _pieces(c.name)[:1] == pieces]

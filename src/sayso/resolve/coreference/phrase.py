@@ -3,13 +3,15 @@
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
-from sayso.resolve.actors.found import Found
+from sayso.records.vocabulary import ActorKind
+from sayso.resolve.actors.found import Form, Found
 from sayso.resolve.actors.words import words
 from sayso.resolve.coreference.cluster import Cluster
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_BELONGS = frozenset({"of", "from"})
 _INNER = frozenset({"amod", "compound", "poss", "nmod", "conj"})
 
 
@@ -22,6 +24,8 @@ def actors_of_phrase(
     names before it and after its preposition.
     """
     inside = {token.i: token for token in tokens}
+    if (person := _person_of_somewhere(list(inside.values()), of)) is not None:
+        return of[person]
     found: dict[Cluster, None] = {}
     tops = [token for token in inside.values() if token.head.i not in inside or token.head is token]
     for token in tops:
@@ -29,6 +33,23 @@ def actors_of_phrase(
             for head in _with_conjuncts(token, inside):
                 found.update(dict.fromkeys(_actors(head, inside, heads, of)))
     return tuple(found)
+
+
+def _person_of_somewhere(tokens: "list[Token]", of: Mapping[Found, tuple[Cluster, ...]]) -> Found | None:
+    """The person whose name opens a phrase and is followed by "of" or "from" and names alone: to whom he belongs.
+
+    "Ann Lee of Oakham University, Lyon (France)" is one person, whatever the parse joins; nothing where "and" or a
+    clause follows.
+    """
+    first = tokens[0].i if tokens else -1
+    name = next(
+        (m for m in of if m.first == first and m.form is Form.NAME and m.kind == ActorKind.PERSON), None
+    )
+    rest = [t for t in tokens if name is not None and t.i >= name.last]
+    if not rest or rest[0].lower_ not in _BELONGS:
+        return None
+    plain = all(t.pos_ in ("PROPN", "ADP", "DET") or t.is_punct for t in rest)
+    return name if plain else None
 
 
 def _within(token: "Token", mention: Found | None) -> bool:

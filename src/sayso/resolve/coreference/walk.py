@@ -26,7 +26,7 @@ _BODY_KINDS = frozenset({ActorKind.ORGANISATION, ActorKind.GROUP, ActorKind.MEDI
 _SEVERAL = frozenset({"office", "group", "force", "organisation"})
 _VAGUE = frozenset({"UNK", "SOC", "GOV"})
 _ANY_BODY = frozenset({"group", "organisation", "organization", "movement", "bloc", "alliance", "network"})
-_AGE = re.compile(r"^\W*(?:\w+-)?\w+-(?:year|month|week|day)s?-old\s+", re.IGNORECASE)
+_AGE = re.compile(r"^\W*(?:(?:\w+-)?\w+-)?(?:year|month|week|day)s?-old\s+", re.IGNORECASE)
 
 
 class Walk:

@@ -14,8 +14,8 @@ _LONGER = 4
 
 
 def pieces(doc: "Doc", start: int, end: int, mine: UserPlaces | None = None) -> list[tuple[int, int]]:
-    """An entity in pieces at its commas ("Shelby, North Carolina"), unless the whole is one name."""
-    commas = [at for at in range(start, end) if doc[at].text == ","]
+    """An entity in pieces at its commas and brackets ("Shelby, North Carolina"), unless the whole is one name."""
+    commas = [at for at in range(start, end) if doc[at].text in (",", "(", "[")]
     if not commas or whole(doc[start:end].text, mine):
         return [(start, end)]
     return list(zip([start, *(at + 1 for at in commas)], [*commas, end], strict=True))
