@@ -3,7 +3,9 @@
 import csv
 import io
 import json
+import os
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -277,6 +279,30 @@ def test_folders_are_read_sorted_and_hidden_files_are_not(tmp_path: Path) -> Non
     expected = ["A.TXT", "B.TXT", "SUB/C.TXT"]
     assert expected == [o.report.text.split(" ")[0] for o in folder if isinstance(o, Article)]
     assert expected == [o.report.text.split(" ")[0] for o in deep if isinstance(o, Article)]
+
+
+def test_what_a_folder_cannot_give_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A link that leads nowhere and a folder that may not be opened are refusals, and the rest is read."""
+    (tmp_path / "a.txt").write_text("A.TXT was published on Monday by the paper.")
+    (tmp_path / "gone.txt").symlink_to(tmp_path / "nowhere.txt")
+    (tmp_path / "shut").mkdir()
+    scan = os.scandir
+
+    def refuse(path: str) -> Any:
+        if str(path).endswith("shut"):
+            raise PermissionError(13, "Permission denied", str(path))
+        return scan(path)
+
+    monkeypatch.setattr(os, "scandir", refuse)
+
+    outcomes = read(tmp_path)
+
+    told = {Path(o.what).name: o.why for o in outcomes if isinstance(o, Refusal)}
+    assert sum(isinstance(o, Article) for o in outcomes) == 1
+    assert told == {
+        "gone.txt": "it is a link to a file that is not there",
+        "shut": "the folder cannot be opened: Permission denied",
+    }
 
 
 def test_pages_and_markdown_given_as_text() -> None:

@@ -13,7 +13,7 @@ from sayso.cli import options as o
 from sayso.cli.progress import Tally, watch
 from sayso.cli.view import show
 from sayso.errors import UsageError
-from sayso.pipeline.many import Outcome, code_all
+from sayso.pipeline.many import Outcome, code_all, once
 from sayso.pipeline.shards import code_to_file, code_to_folder
 from sayso.publish.jsonl import encode
 from sayso.publish.no_text import without_text
@@ -66,7 +66,8 @@ def code(
     """
     tally, errors = Tally(), Console(stderr=True)
     if output is None or output.suffix == ".jsonl":
-        coded = watch(code_all(given.articles(paths), given.settings(), workers=given.jobs), tally, errors)
+        articles = once(given.articles(paths))
+        coded = watch(code_all(articles, given.settings(), workers=given.jobs), tally, errors)
         _write(_stripped(coded) if no_text else coded, output, Format.JSONL if json else format)
     else:
         _to_tables(paths, given, output, tables, no_text, tally, errors)
@@ -91,7 +92,7 @@ def _to_tables(
         )
     write, form = (code_to_file, output.suffix[1:]) if one else (code_to_folder, tables.value)
     outcomes = write(
-        given.articles(paths), given.settings(), output, form=form, text=not no_text, workers=given.jobs
+        once(given.articles(paths)), given.settings(), output, form=form, text=not no_text, workers=given.jobs
     )
     for _ in watch(outcomes, tally, errors):
         pass

@@ -138,9 +138,9 @@ class _Summary:
         """The row of `claims`, and the origins."""
         found = origins([v for row in self._voices if row[4] == "asserts" and (v := self._voice(row))])
         denials = [
-            Denial(*row[1:4], own=row[1] == self._by_event[row[0]].publisher)
-            for row in self._voices
-            if row[4] == "denies" and not self._copied(row[0])
+            Denial(key, name, family, key == self._by_event[event].publisher)
+            for event, key, name, family, stance, _ in self._voices
+            if stance == "denies" and not self._copied(event)
         ]
         silent = [row[2] for row in self._voices if row[4] == "unconfirmed"]
         leading = next((s for s in self._now if s.event not in self._conflicting), self._all[0])

@@ -16,6 +16,10 @@ Given = Article | Refusal
 Outcome = CodedReport | Refusal
 
 BATCH = 32
+_AGAIN = (
+    "a report with this id and this text was given before, and is coded once; "
+    "where they are two (two outlets' prints of one text), give each an id: --id-column or --url-column"
+)
 
 
 def code_all(given: Iterable[Given], settings: Settings, *, workers: int | None = None) -> Iterator[Outcome]:
@@ -32,6 +36,27 @@ def code_all(given: Iterable[Given], settings: Settings, *, workers: int | None 
     rest = (batch for source in (head, batches) for batch in source)
     for outcomes in map_batches(partial(_code, settings), rest, workers=count, on_crash=_crashed):
         yield from outcomes
+
+
+def once(given: Iterable[Given]) -> Iterator[Given]:
+    """Each report once: a Refusal in place of one whose id and text were given before, so that ids stay unique."""
+    seen: set[tuple[str, str]] = set()
+    for one in given:
+        if isinstance(one, Refusal):
+            yield one
+            continue
+        name = (one.report.id, one.report.version)
+        if name in seen:
+            yield Refusal(stage="read", what=_called(one), why=_AGAIN)
+        else:
+            seen.add(name)
+            yield one
+
+
+def _called(article: Article) -> str:
+    """What a person knows a report by: its id, unless that is a digest; then its first words."""
+    report = article.report
+    return report.id if report.id != report.text_digest else f"“{' '.join(report.text.split()[:8])} …”"
 
 
 def _code(settings: Settings, batch: Sequence[Given]) -> list[Outcome]:

@@ -42,6 +42,10 @@ _WEEKDAY = re.compile(
 )
 
 
+_FIRST_NEWSPAPER = 1605
+"""Earlier days are what programs write where they have none ("0001-01-01")."""
+
+
 def read_date(written: str) -> DateFound:
     """The date in a cell or field, whatever time of day follows it. Never guesses the order of day and month.
 
@@ -84,6 +88,8 @@ def _in_numbers(given: str, one: int, two: int, year: int) -> DateFound:
 
 
 def _made(given: str, year: int, month: int, day: int) -> DateFound:
+    if year < _FIRST_NEWSPAPER:
+        return DateFound(None, f"{given!r} stands for no date: there was no newspaper in the year {year}")
     try:
         return DateFound(date(year, month, day), f"read from {given!r}")
     except ValueError as error:

@@ -62,12 +62,25 @@ def expand(place: Path | str) -> Iterator[Path | Refusal]:
 
 def _below(folder: Path) -> Iterator[Path | Refusal]:
     """All files below a folder, sorted, hidden ones left out; links to folders are not followed."""
-    for here, folders, files in os.walk(folder):
+    shut: list[Refusal] = []
+
+    def refuse(error: OSError) -> None:
+        why = f"the folder cannot be opened: {error.strerror}"
+        shut.append(Refusal(stage="read", what=str(error.filename), why=why))
+
+    for here, folders, files in os.walk(folder, onerror=refuse):
+        yield from shut
+        shut.clear()
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(files):
             path = Path(here) / name
-            if not name.startswith(".") and path.is_file():
+            if name.startswith("."):
+                continue
+            if path.is_symlink() and not path.exists():
+                yield Refusal(stage="read", what=str(path), why="it is a link to a file that is not there")
+            elif path.is_file():
                 yield _refused_suffix(path) or path
+    yield from shut
 
 
 def _refused_suffix(path: Path) -> Refusal | None:
