@@ -129,18 +129,18 @@ def test_standing(said: list[str], denied: list[str], current: bool, expected: S
 
 
 @pytest.mark.parametrize(
-    ("own", "said", "expected"),
+    ("negates", "said", "expected"),
     [
-        pytest.param([True, True], [], Standing.NEGATED, id="publishers alone"),
-        pytest.param([True, False], [], Standing.DENIED, id="a quoted source too"),
+        pytest.param([True, True], [], Standing.NEGATED, id="told only as not done"),
+        pytest.param([True, False], [], Standing.DENIED, id="one denies it"),
         pytest.param([True], ["a"], Standing.DISPUTED, id="somebody asserts it"),
     ],
 )
-def test_what_publishers_say_did_not_happen(own: list[bool], said: list[str], expected: Standing) -> None:
+def test_what_is_told_as_not_done(negates: list[bool], said: list[str], expected: Standing) -> None:
     """Who tells only that something did not happen denies nothing that anybody says."""
     found = standing(
         origins([voice(key, number) for number, key in enumerate(said, 1)]),
-        [Denial(f"x{number}", "x", f"x{number}", one) for number, one in enumerate(own)],
+        [Denial(f"x{number}", "x", f"x{number}", one) for number, one in enumerate(negates)],
         [],
         gone=None,
         type="ASSAULT",

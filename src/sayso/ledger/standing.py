@@ -14,7 +14,7 @@ class Standing(StrEnum):
     - withdrawn: no current version of any report tells of it any more, or its report was withdrawn (`gone`);
     - corrected: the same, and its report bears a correction (`gone`);
     - unconfirmed: nobody asserts or denies it;
-    - negated: nobody asserts it, and publishers alone say, in their own voice, that it did not happen;
+    - negated: nobody asserts it, and it is told only as what did not happen, by people who deny nothing;
     - denied: somebody denies it and nobody else asserts it;
     - disputed: some assert it and others, of another family, deny it;
     - several independent: at least two independent origins;
@@ -36,12 +36,12 @@ class Standing(StrEnum):
 
 
 class Denial(NamedTuple):
-    """An actor that denies a claim, or says that it did not happen. `own`: a publisher, in its own voice."""
+    """An actor that denies a claim, or only says that it did not happen (`negates`)."""
 
     key: str
     name: str
     family: str
-    own: bool = False
+    negates: bool = False
 
 
 class Stood(NamedTuple):
@@ -72,7 +72,7 @@ def standing(
     against = [denial for denial in denials if denial.family not in families] or list(denials)
     names = tuple(dict.fromkeys(denial.name for denial in against))
     if not origins:
-        return _unasserted(names, unconfirmed, told=all(denial.own for denial in denials))
+        return _unasserted(names, unconfirmed, told=all(denial.negates for denial in denials))
     independent = [origin for origin in origins if origin.independent]
     said = ", ".join(origin.name for origin in independent)
     if denials:
@@ -87,7 +87,7 @@ def standing(
 
 
 def _unasserted(deniers: tuple[str, ...], unconfirmed: Sequence[str], *, told: bool) -> Stood:
-    """The standing of a claim that no origin asserts. `told`: its deniers are publishers that tell of no denial."""
+    """The standing of a claim that no origin asserts. `told`: they only say that it did not happen."""
     if deniers and told:
         return Stood(Standing.NEGATED, f"told only as what did not happen, by {', '.join(deniers)}", ())
     if deniers:

@@ -15,6 +15,7 @@ from sayso.ledger.notices import NoticeKind
 from sayso.ledger.rows import Row
 from sayso.ledger.standing import Denial, Standing, Stood, standing
 from sayso.ledger.tables import insert, numbers
+from sayso.records.vocabulary import Status
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
@@ -49,6 +50,7 @@ class Seen(NamedTuple):
     recipients: list[str]
     place: str | None
     sentence: str
+    status: str
 
 
 _SEEN = """
@@ -57,7 +59,7 @@ WITH told AS (SELECT r.report_id, max(n.kind) AS kind, arg_max(n.words, n.kind) 
 SELECT s.claim, s.event, s.relation, s.report, r.current, r.published, r.publisher_key, r.agency_key, r.agency,
   k.original, k.kind, coalesce(o.agency_key, o.publisher_key), coalesce(o.agency, o.publisher),
   CASE WHEN o.agency_key IS NULL THEN o.publisher_family END, n.kind, n.words, p.kind, p.words,
-  f.frame, e.actors, e.recipients, e.place, e.sentence
+  f.frame, e.actors, e.recipients, e.place, e.sentence, e.status
 FROM sightings s JOIN touched t ON t.key = s.claim JOIN reports r ON r.report = s.report
   JOIN frames f ON f.event = s.event JOIN events e ON e.event = s.event
   LEFT JOIN copies k ON k.report = s.report
@@ -138,7 +140,7 @@ class _Summary:
         """The row of `claims`, and the origins."""
         found = origins([v for row in self._voices if row[4] == "asserts" and (v := self._voice(row))])
         denials = [
-            Denial(key, name, family, key == self._by_event[event].publisher)
+            Denial(key, name, family, self._by_event[event].status == Status.NEGATED)
             for event, key, name, family, stance, _ in self._voices
             if stance == "denies" and not self._copied(event)
         ]
