@@ -13,7 +13,7 @@ from typer.testing import CliRunner
 
 from sayso.cli.main import app
 from sayso.publish.jsonl import encode
-from tests.ledger.made import distinct
+from tests.ledger.made import coded_report, distinct
 
 Make = Callable[[str], Path]
 RUN = CliRunner()
@@ -74,6 +74,22 @@ def test_claims_why_diff(scenario: Make) -> None:
     assert [row["claim_id"] for row in rows] == ["c1.0", "c3.0"]
     assert "Freedonia against Sylvanian foreign ministry" in told
     assert changed.startswith("change,claim_id,standing,who")
+
+
+def test_a_report_without_a_date(tmp_path: Path) -> None:
+    """Where a report has no date, `why` says so in words."""
+    text = "Gunmen attacked the mill, villagers said."
+    event = {"type": "ASSAULT", "actors": ["Gunmen"], "say_so": ["villagers"], "counts": {"killed": 2}}
+    undated = {"id": "mill", "publisher": "The Lantern", "text": text, "events": [event]}
+    records, ledger = tmp_path / "records.jsonl", tmp_path / "l.duckdb"
+    records.write_bytes(encode(coded_report(undated, {}, {})))
+    RUN.invoke(app, ["add", str(records), "--ledger", str(ledger)])
+
+    told = RUN.invoke(app, ["why", "c1.0", "--ledger", str(ledger)]).output
+
+    assert "no date The Lantern" in told
+    assert "Its reports have no date" in told
+    assert "None" not in told
 
 
 def test_pages(scenario: Make, tmp_path: Path) -> None:

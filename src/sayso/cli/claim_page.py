@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from sayso.cli.claims import spread, what, when
+from sayso.cli.safe import day
 from sayso.cli.why import SIGNS, coverage, figure_range
 from sayso.ledger.why import Answer, Sighted
 from sayso.publish.dossier.claim_context import (
@@ -84,7 +85,7 @@ def _facts(claim: dict[str, Any]) -> tuple[tuple[str, str], ...]:
 
 def _origin(row: dict[str, Any]) -> OriginRow:
     return OriginRow(
-        name=row["origin"], mark="●" if row["independent"] else "○", first=str(row["first_published"] or "no date"),
+        name=row["origin"], mark="●" if row["independent"] else "○", first=day(row["first_published"]),
         reports=row["reports"], why=row["why"],
     )  # fmt: skip
 
@@ -103,7 +104,7 @@ def _report(sighting: Sighted) -> ReportRow:
     return ReportRow(
         number=sighting.number,
         publisher=sighting.publisher,
-        published=str(sighting.published or "no date"),
+        published=day(sighting.published),
         title=sighting.title or sighting.report_id,
         sentence=sighting.sentence,
         relation=sighting.relation,
@@ -137,7 +138,7 @@ def _bar(row: dict[str, Any], top: int) -> FigureBar:
     x = round(97 * low / top, 1)
     return FigureBar(
         what=row["what"], words=figure_range(row), speaker=row["speaker"],
-        published=str(row["published"] or "no date"),
+        published=day(row["published"]),
         publisher=row["publisher"], note="copy" if row["copy"] else CONFLICTS.get(row["relation"], ""),
         x=x, width=round(max(97 * high / top - x, 3), 1),
     )  # fmt: skip

@@ -9,7 +9,7 @@ from rich.text import Text
 from rich.tree import Tree
 
 from sayso.cli.ledger_options import DEFAULT, Csv, Json, Ledger, opened, print_csv, print_json
-from sayso.cli.safe import plain, quoted
+from sayso.cli.safe import day, plain, quoted
 from sayso.ledger.quotations import Quotation, quotations
 
 COLUMNS = ("speaker", "published", "publisher", "cut", "quote", "chain", "report_id")
@@ -57,7 +57,10 @@ def _show(found: list[Quotation], console: Console) -> None:
     for one in found:
         tree = Tree(Text(f"{plain(one.speaker)}: {quoted(one.quote)}", style="bold"))
         lines = Counter(
-            (f"{v.published} {plain(v.chain)}", "" if v.cut == "whole" else f" ({v.cut}): {quoted(v.quote)}")
+            (
+                f"{day(v.published)} {plain(v.chain)}",
+                "" if v.cut == "whole" else f" ({v.cut}): {quoted(v.quote)}",
+            )
             for v in one.versions
         )
         for (where, words), times in lines.items():

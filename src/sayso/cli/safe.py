@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from datetime import date
 
 from rich.text import Text
 
@@ -48,3 +49,8 @@ def several(count: int, what: str) -> str:
     """
     more = f"{what[:-1]}ies" if what.endswith("y") else f"{what}s"
     return f"{count} {what if count == 1 else more}"
+
+
+def day(published: date | None) -> str:
+    """The day of a report, or that it has none."""
+    return "no date" if published is None else str(published)

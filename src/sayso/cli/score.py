@@ -97,7 +97,7 @@ def chains(
     given = usable(read(file), skipped)
     found = score(coded(given, Settings(attribution=attribution.value)))
     rows = {
-        name: {"score": count.recall, "right": float(count.right), "gold": float(count.gold)}
+        name: {"score": count.recall, "right": count.right, "gold": count.gold}
         for name, count in found.counts.items()
     }
     _print({"statements beyond the gold": found.extra}, rows, json)
@@ -292,6 +292,11 @@ def _print(counts: Mapping[str, int], rows: Mapping[str, Mapping[str, float]], j
         table.add_column("95% interval")
     for name, row in rows.items():
         interval = [f"{row['low']:.3f}–{row['high']:.3f}"] if "low" in row else []
-        cells = (f"{row[column]:.3f}" if column in row else "" for column in columns)
+        cells = (_figure(row[column]) if column in row else "" for column in columns)
         table.add_row(name, *cells, *interval)
     Console().print(table)
+
+
+def _figure(figure: float) -> str:
+    """A share to three places; a count as it is."""
+    return str(figure) if isinstance(figure, int) else f"{figure:.3f}"

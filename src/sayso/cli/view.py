@@ -5,7 +5,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from sayso.cli.safe import cell, plain, several
+from sayso.cli.safe import cell, day, plain, several
 from sayso.publish.dossier.cards import count_words
 from sayso.records.coded import CodedReport
 from sayso.records.event import Event
@@ -32,7 +32,7 @@ def show(record: CodedReport, console: Console) -> None:
     console.print(head, soft_wrap=False)
     facts = [
         name(record, "a0"),
-        str(report.published or "no date"),
+        day(report.published),
         several(len(record.statements), "statement"),
     ]
     console.print(Text(" · ".join([*facts, several(len(record.events), "event")]), style="dim"))

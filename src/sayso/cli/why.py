@@ -9,7 +9,7 @@ from rich.tree import Tree
 
 from sayso.cli.claims import what, when
 from sayso.cli.ledger_options import DEFAULT, Json, Ledger, opened, print_json
-from sayso.cli.safe import plain, quoted, several
+from sayso.cli.safe import day, plain, quoted, several
 from sayso.ledger.why import Answer, Sighted
 from sayso.ledger.why import why as ask
 
@@ -77,7 +77,7 @@ def _origins(tree: Tree, answer: Answer) -> None:
         times = several(row["reports"], "report")
         tree.add(
             Text(
-                plain(f"{mark} {row['origin']}, first {row['first_published']}, {times}: {row['why']}"),
+                plain(f"{mark} {row['origin']}, first {day(row['first_published'])}, {times}: {row['why']}"),
                 style=style,
             )
         )
@@ -88,7 +88,7 @@ def _origins(tree: Tree, answer: Answer) -> None:
 def _figures(tree: Tree, answer: Answer) -> None:
     for row in answer.figures:
         note = " (copy)" if row["copy"] else " (conflict)" if row["relation"] in ("number", "actor") else ""
-        given = f"{row['speaker']}, {row['published']}, in {row['publisher']}{note}"
+        given = f"{row['speaker']}, {day(row['published'])}, in {row['publisher']}{note}"
         tree.add(Text(plain(f"{row['what']} {figure_range(row)}: {given}")))
 
 
@@ -102,7 +102,11 @@ def figure_range(row: dict[str, Any]) -> str:
 def _sighting(tree: Tree, sighting: Sighted) -> None:
     old = "" if sighting.current else " (an earlier version)"
     head = tree.add(
-        Text(plain(f"{sighting.published} {sighting.publisher}{old}: {sighting.title or sighting.report_id}"))
+        Text(
+            plain(
+                f"{day(sighting.published)} {sighting.publisher}{old}: {sighting.title or sighting.report_id}"
+            )
+        )
     )
     head.add(Text(quoted(sighting.sentence, width=300), style="italic"))
     for voice in {(one.stance, one.chain): one for one in sighting.voices}.values():
@@ -133,6 +137,8 @@ def _sighting(tree: Tree, sighting: Sighted) -> None:
 def coverage(answer: Answer) -> str:
     """Which publishers were read in the days in which the claim was told, and which of them are silent."""
     claim, told = answer.claim, len(answer.read) - len(answer.silent)
+    if claim["first_published"] is None:
+        return "Its reports have no date: who was silent cannot be told."
     silent = f"; silent: {', '.join(plain(name) for name in answer.silent[:12])}" if answer.silent else ""
     more = f" and {len(answer.silent) - 12} more" if len(answer.silent) > 12 else ""
     span = f"{claim['first_published']} to {claim['last_published']}"
