@@ -7,6 +7,7 @@ from rich.text import Text
 
 from sayso.cli.safe import cell, day, plain, several
 from sayso.publish.dossier.cards import count_words
+from sayso.publish.dossier.names import Names
 from sayso.records.coded import CodedReport
 from sayso.records.event import Event
 from sayso.records.statement import Link, Statement
@@ -28,58 +29,46 @@ SIGNS = {Stance.DENIES: "✗", Stance.UNCONFIRMED: "?"}
 def show(record: CodedReport, console: Console) -> None:
     """Print one report: its head, its statements and its events, in tables that fit the terminal."""
     report = record.report
+    names = Names(record)
     head = Text(plain(report.title or report.id), style="bold")
     console.print(head, soft_wrap=False)
     facts = [
-        name(record, "a0"),
+        plain(names.actor("a0")),
         day(report.published),
         several(len(record.statements), "statement"),
     ]
     console.print(Text(" · ".join([*facts, several(len(record.events), "event")]), style="dim"))
     if record.statements:
-        console.print(_statements(record))
+        console.print(_statements(names))
     if record.events:
-        console.print(_events(record))
+        console.print(_events(names))
     console.print()
 
 
-def name(record: CodedReport, id: str) -> str:
-    """An actor's name with its country, as it stands in tables."""
-    actor = next(actor for actor in record.actors if actor.id == id)
-    if actor.country and actor.country not in actor.name and actor.kind != "state":
-        return f"{plain(actor.name)} ({actor.country})"
-    return plain(actor.name)
-
-
-def names(record: CodedReport, ids: tuple[str, ...]) -> str:
-    """Several actors' names."""
-    return ", ".join(name(record, id) for id in ids)
-
-
-def _statements(record: CodedReport) -> Table:
+def _statements(names: Names) -> Table:
     table = Table("who says so", "stance", "what", box=SIMPLE_HEAD, expand=True, pad_edge=False)
     table.columns[0].ratio, table.columns[2].ratio = 2, 5
-    for statement in record.statements:
+    for statement in names.record.statements:
         stance = f"{SIGNS.get(statement.stance, '')} {statement.stance}".strip()
-        table.add_row(cell(_chain(record, statement)), cell(stance), cell(statement.content.shown, width=240))
+        table.add_row(cell(_chain(names, statement)), cell(stance), cell(statement.content.shown, width=240))
     return table
 
 
-def _chain(record: CodedReport, statement: Statement) -> str:
+def _chain(names: Names, statement: Statement) -> str:
     """The chain down to the origin, without the publisher, who stands above the table."""
-    links = [_link(record, link) for link in statement.chain[1:]]
+    links = [_link(names, link) for link in statement.chain[1:]]
     return " ← ".join(links) or "the publisher"
 
 
-def _link(record: CodedReport, link: Link) -> str:
+def _link(names: Names, link: Link) -> str:
     """Who a link of a chain is: its actors, else the source's words, else that the text names no one."""
     if link.actors:
-        return names(record, link.actors)
-    source = next((s.source for s in record.statements if s.id == link.statement), None)
+        return names.actors(link.actors)
+    source = names.statements[link.statement].source if link.statement else None
     return (source and source.text) or "not named"
 
 
-def _events(record: CodedReport) -> Table:
+def _events(names: Names) -> Table:
     table = Table(
         "when",
         "event",
@@ -92,13 +81,13 @@ def _events(record: CodedReport) -> Table:
     )
     for column, ratio in ((1, 2), (2, 4), (4, 4)):
         table.columns[column].ratio = ratio
-    for event in sorted(record.events, key=_when):
+    for event in sorted(names.record.events, key=_when):
         table.add_row(
             cell(_date(event)),
             cell(f"{event.type} {event.mode or ''}".strip()),
-            _who(record, event),
+            _who(names, event),
             cell(event.status, STYLES[event.status]),
-            _voices(record, event),
+            _voices(names, event),
         )
     return table
 
@@ -116,9 +105,9 @@ def _date(event: Event) -> str:
     )
 
 
-def _who(record: CodedReport, event: Event) -> Text:
-    who = names(record, event.actors) or "someone"
-    whom = names(record, event.recipients)
+def _who(names: Names, event: Event) -> Text:
+    who = names.actors(event.actors) or "someone"
+    whom = names.actors(event.recipients)
     text = cell(f"{who} → {whom}" if whom else who)
     figures = "; ".join(count_words(count) for count in event.counts)
     things = ", ".join(plain(item.text or "") for item in event.items)
@@ -126,9 +115,9 @@ def _who(record: CodedReport, event: Event) -> Text:
     return text.append(f"\n{extra}", style="dim") if extra else text
 
 
-def _voices(record: CodedReport, event: Event) -> Text:
-    text = cell(names(record, event.say_so))
+def _voices(names: Names, event: Event) -> Text:
+    text = cell(names.actors(event.say_so))
     for label, ids in (("denied by", event.denied_by), ("not confirmed by", event.unconfirmed_by)):
         if ids:
-            text.append("\n" if text else "").append(f"{label} {names(record, ids)}", style="red")
+            text.append("\n" if text else "").append(plain(f"{label} {names.actors(ids)}"), style="red")
     return text

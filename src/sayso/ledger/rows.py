@@ -107,9 +107,9 @@ class Rows:
             "event": frame.event, "event_id": self._outside(event.id), "report": self.number,
             "type": event.type, "mode": event.mode, "quad": event.quad, "cameo": event.cameo,
             "contexts": event.contexts,
-            "actors": self.names(event.actors), "actor_keys": self.keys(event.actors),
+            "actors": self.record.names(event.actors), "actor_keys": self.keys(event.actors),
             "actor_countries": self._countries(event.actors),
-            "recipients": self.names(event.recipients), "recipient_keys": self.keys(event.recipients),
+            "recipients": self.record.names(event.recipients), "recipient_keys": self.keys(event.recipients),
             "recipient_countries": self._countries(event.recipients),
             "date_start": when and when.start, "date_end": when and when.end,
             "date_precision": when and when.precision, "date_text": when and when.text,
@@ -131,7 +131,7 @@ class Rows:
         speakers = statement.origins if statement and statement.origins else ("a0",)
         return {
             "event": frame.event, "what": count.what, "low": count.low, "best": count.best, "high": count.high,
-            "speaker_key": self._actors[speakers[0]].key, "speaker": ", ".join(self.names(speakers)),
+            "speaker_key": self._actors[speakers[0]].key, "speaker": ", ".join(self.record.names(speakers)),
             "words": count.text,
         }  # fmt: skip
 
@@ -167,7 +167,7 @@ class Rows:
             "family": family(actor),
             "stance": REFERS if passing else stance,
             "relays": self.keys(relays if statement else ([] if origin == "a0" else ["a0"])),
-            "chain": self._chain(chain) if chain else self.names(["a0"])[0],
+            "chain": self._chain(chain) if chain else self.record.names(["a0"])[0],
             "statement_id": self._outside(statement.id) if statement else None,
             "words": statement.content.text if statement else sentence(self.record, event),
         }
@@ -181,11 +181,7 @@ class Rows:
         return told[0] if told else None
 
     def _chain(self, chain: tuple[Link, ...]) -> str:
-        return " > ".join(", ".join(self.names(link.actors)) or "not named" for link in chain)
-
-    def names(self, ids: Any) -> list[str]:
-        """Actors' names."""
-        return [self._actors[id].name for id in ids]
+        return " > ".join(", ".join(self.record.names(link.actors)) or "not named" for link in chain)
 
     def keys(self, ids: Any) -> list[str]:
         """Actors' keys."""

@@ -1,6 +1,6 @@
 """CodedReport: the contract, one JSON object per report ("sayso.record/1")."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final, Literal
 
 from sayso.errors import InputRefused
@@ -59,6 +59,11 @@ class CodedReport(Record, frozen=True, kw_only=True):
         self._check_references()
         if self.report.text:
             self._check_cuts()
+
+    def names(self, ids: Iterable[str]) -> list[str]:
+        """The names of actors, by their ids in this record. Raises KeyError for an id that it has not."""
+        known = {actor.id: actor.name for actor in self.actors}
+        return [known[id] for id in ids]
 
     def words(self) -> Iterator[Words]:
         """Every piece of the report's words that the record claims."""
