@@ -6,6 +6,7 @@ from typing import Any
 from sayso.cli.claims import spread, what, when
 from sayso.cli.safe import day
 from sayso.cli.why import SIGNS, coverage, figure_range
+from sayso.ledger.relation import Relation
 from sayso.ledger.why import Answer, Sighted
 from sayso.publish.dossier.claim_context import (
     ClaimPage,
@@ -17,11 +18,11 @@ from sayso.publish.dossier.claim_context import (
 )
 from sayso.publish.dossier.claim_drawing import graph, ticks
 
-CONFLICTS = {
-    "number": "another number: no support",
-    "actor": "another party: no support",
-    "polarity": "the opposite",
-    "taken back": "told only as its own earlier mistake: no support",
+NOTES = {
+    Relation.NUMBER: "another number: no support",
+    Relation.ACTOR: "another party: no support",
+    Relation.POLARITY: "the opposite",
+    Relation.TAKEN_BACK: "told only as its own earlier mistake: no support",
 }
 
 
@@ -91,7 +92,7 @@ def _origin(row: dict[str, Any]) -> OriginRow:
 
 
 def _report(sighting: Sighted) -> ReportRow:
-    note = CONFLICTS.get(sighting.relation, "")
+    note = NOTES.get(sighting.relation, "")
     if sighting.copy_of:
         note = f"{sighting.copy_kind} of {sighting.copy_of}: {sighting.copy_why}" + (
             f"; {note}" if note else ""
@@ -108,7 +109,7 @@ def _report(sighting: Sighted) -> ReportRow:
         title=sighting.title or sighting.report_id,
         sentence=sighting.sentence,
         relation=sighting.relation,
-        proof="" if sighting.relation == "first" else sighting.proof,
+        proof="" if sighting.relation is Relation.FIRST else sighting.proof,
         note=note if sighting.current else f"in an earlier version; {note}".rstrip("; "),
         copy_of=sighting.original,
         voices=tuple(
@@ -139,7 +140,7 @@ def _bar(row: dict[str, Any], top: int) -> FigureBar:
     return FigureBar(
         what=row["what"], words=figure_range(row), speaker=row["speaker"],
         published=day(row["published"]),
-        publisher=row["publisher"], note="copy" if row["copy"] else CONFLICTS.get(row["relation"], ""),
+        publisher=row["publisher"], note="copy" if row["copy"] else NOTES.get(row["relation"], ""),
         x=x, width=round(max(97 * high / top - x, 3), 1),
     )  # fmt: skip
 

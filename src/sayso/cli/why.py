@@ -10,6 +10,7 @@ from rich.tree import Tree
 from sayso.cli.claims import what, when
 from sayso.cli.ledger_options import DEFAULT, Json, Ledger, opened, print_json
 from sayso.cli.safe import day, plain, quoted, several
+from sayso.ledger.relation import CONFLICTS, Relation
 from sayso.ledger.why import Answer, Sighted
 from sayso.ledger.why import why as ask
 
@@ -87,7 +88,7 @@ def _origins(tree: Tree, answer: Answer) -> None:
 
 def _figures(tree: Tree, answer: Answer) -> None:
     for row in answer.figures:
-        note = " (copy)" if row["copy"] else " (conflict)" if row["relation"] in ("number", "actor") else ""
+        note = " (copy)" if row["copy"] else " (conflict)" if row["relation"] in CONFLICTS else ""
         given = f"{row['speaker']}, {day(row['published'])}, in {row['publisher']}{note}"
         tree.add(Text(plain(f"{row['what']} {figure_range(row)}: {given}")))
 
@@ -124,8 +125,8 @@ def _sighting(tree: Tree, sighting: Sighted) -> None:
         head.add(Text(plain(f"carries the text of {sighting.agency}"), style="yellow"))
     for words in sighting.notices:
         head.add(Text(f"the report says: {quoted(words, width=300)}", style="yellow"))
-    if sighting.relation != "first":
-        style = "red" if sighting.relation in ("number", "actor", "polarity", "taken back") else "dim"
+    if sighting.relation is not Relation.FIRST:
+        style = "dim" if sighting.relation in (Relation.SAME, Relation.REVISED) else "red"
         head.add(
             Text(
                 plain(f"linked ({sighting.relation}, {sighting.score:.1f}): {sighting.proof}", width=300),

@@ -7,6 +7,7 @@ from math import asin, cos, radians, sin, sqrt
 from typing import NamedTuple
 
 from sayso.ledger.frame import Frame, Party, Site
+from sayso.ledger.relation import Relation
 
 WEIGHTS = {
     "actors": 2.0,
@@ -42,13 +43,12 @@ class Evidence(NamedTuple):
 
 
 class Verdict(NamedTuple):
-    """Whether two frames are one event. `relation`: same, revised, polarity, number, actor; "" where they are two.
+    """Whether two frames are one event, and how related; no relation where they are two.
 
-    `revised` is a greater figure in a later report, which supports the claim; polarity, number and actor name a
-    conflict. `against` is what keeps two frames apart.
+    `against` is what keeps two frames apart.
     """
 
-    relation: str
+    relation: Relation | None
     score: float
     evidence: tuple[Evidence, ...]
     against: str
@@ -73,12 +73,12 @@ def compare(new: Frame, old: Frame) -> Verdict:
     if not refusal and max(found[n].value for n in ("actors", "recipients", "place", "words")) < 0.5:
         refusal = "no party, place or wording in common"
     if refusal:
-        return Verdict("", score, evidence, refusal)
+        return Verdict(None, score, evidence, refusal)
     return Verdict(_relation(new, old, found), score, evidence, "")
 
 
-def relation(new: Frame, old: Frame) -> str:
-    """The relation of two frames that a person holds for one event, as in `Verdict`."""
+def relation(new: Frame, old: Frame) -> Relation:
+    """The relation of two frames that a person holds for one event."""
     return _relation(new, old, {e.name: e for e in _evidence(new, old)})
 
 
@@ -112,14 +112,14 @@ def _refusal(new: Frame, old: Frame, evidence: tuple[Evidence, ...]) -> str:
     return ""
 
 
-def _relation(new: Frame, old: Frame, found: dict[str, Evidence]) -> str:
+def _relation(new: Frame, old: Frame, found: dict[str, Evidence]) -> Relation:
     if new.negative != old.negative:
-        return "polarity"
+        return Relation.POLARITY
     if found["actors"].value < 0 or found["recipients"].value < 0:
-        return "actor"
+        return Relation.ACTOR
     if found["figures"].value >= 0:
-        return "same"
-    return "revised" if _revised(new, old) else "number"
+        return Relation.SAME
+    return Relation.REVISED if _revised(new, old) else Relation.NUMBER
 
 
 def _revised(new: Frame, old: Frame) -> bool:

@@ -8,7 +8,7 @@ from sayso.errors import UsageError
 from sayso.ledger.ask import claim_number
 from sayso.ledger.compare import relation
 from sayso.ledger.frame import EVENTS, Frame
-from sayso.ledger.link import TAKEN_BACK
+from sayso.ledger.relation import Relation
 from sayso.ledger.store import now
 from sayso.ledger.summary import refresh
 from sayso.ledger.tables import insert, transaction
@@ -115,11 +115,11 @@ def _move(db: "DuckDBPyConnection", event: int, claim: int) -> None:
     told = (
         relation(msgspec.json.decode(own[0], type=Frame), msgspec.json.decode(founder[0], type=Frame))
         if founder
-        else "first"
+        else Relation.FIRST
     )
     db.execute(
         "UPDATE sightings SET claim = ?, relation = CASE relation WHEN ? THEN relation ELSE ? END WHERE event = ?",
-        [claim, TAKEN_BACK, told, event],
+        [claim, Relation.TAKEN_BACK.value, told.value, event],
     )
 
 

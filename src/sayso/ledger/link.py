@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from sayso.ledger.compare import Verdict, compare
 from sayso.ledger.frame import Frame
+from sayso.ledger.relation import Relation
 
 CANDIDATES = 40
 """An event is compared with this many earlier ones at most, those that share the most blocks first."""
@@ -16,16 +17,13 @@ KEPT = 2
 NEAR_MISS = 3.0
 """Refusals of less evidence than this are not kept: nobody would ask about them."""
 
-TAKEN_BACK = "taken back"
-"""The relation of an event that its report tells only as its own earlier mistake ("An earlier version said ...")."""
-
 
 class Linked(NamedTuple):
     """An event in its claim, with the proof; `of` is the event that it was found to be the same as."""
 
     event: int
     claim: int
-    relation: str
+    relation: Relation
     score: float
     proof: str
     of: int | None
@@ -85,13 +83,14 @@ class Claims:
                 or (frame.event, claim) in kept_apart
             ):
                 continue
-            relation = "number" if copy and verdict.relation == "revised" else verdict.relation
+            turned = copy and verdict.relation is Relation.REVISED
+            relation = Relation.NUMBER if turned else verdict.relation
             linked[frame.event] = Linked(frame.event, claim, relation, verdict.score, verdict.proof(), other)
             taken.add(claim)
         refused = self._refused(judged, linked)
         for frame, keys in new:
             linked.setdefault(
-                frame.event, Linked(frame.event, frame.event, "first", 0.0, "the first of it", None)
+                frame.event, Linked(frame.event, frame.event, Relation.FIRST, 0.0, "the first of it", None)
             )
             self.load([(key, frame.event) for key in keys], [(frame, linked[frame.event].claim)])
         return [linked[frame.event] for frame, _ in new], refused

@@ -10,8 +10,8 @@ import msgspec
 from sayso.ledger.family import Outlet, outlet
 from sayso.ledger.frame import EVENTS, Frame
 from sayso.ledger.independence import Origin, Voice, origins
-from sayso.ledger.link import TAKEN_BACK
 from sayso.ledger.notices import NoticeKind
+from sayso.ledger.relation import CONFLICTS, Relation
 from sayso.ledger.rows import Row
 from sayso.ledger.standing import Denial, Standing, Stood, standing
 from sayso.ledger.tables import insert, numbers
@@ -19,9 +19,6 @@ from sayso.records.vocabulary import Status
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
-
-CONFLICTS = ("number", "actor")
-"""Relations under which a sighting stays in its claim as disagreement, and supports it not at all."""
 
 
 class Seen(NamedTuple):
@@ -220,7 +217,7 @@ class _Summary:
 def _gone(seen: Seen) -> bool:
     """Whether a sighting counts no more: its version is an old one, or a notice takes it back."""
     withdrawn = NoticeKind.WITHDRAWN in (seen.notice, seen.source_notice)
-    return not seen.current or seen.relation == TAKEN_BACK or withdrawn
+    return not seen.current or seen.relation == Relation.TAKEN_BACK or withdrawn
 
 
 def why_gone(sightings: Sequence[Seen]) -> Stood:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from sayso.ledger.ask import Row, claim_number, rows
+from sayso.ledger.relation import Relation
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
@@ -32,7 +33,7 @@ class Sighted(msgspec.Struct, frozen=True, kw_only=True):
     url: str | None
     title: str | None
     current: bool
-    relation: str
+    relation: Relation
     score: float
     proof: str
     sentence: str

@@ -9,8 +9,9 @@ import msgspec
 from sayso.ledger.blocks import blocks
 from sayso.ledger.copies import Copy, Text
 from sayso.ledger.frame import EVENTS, Frame, frames
-from sayso.ledger.link import CROWDED, TAKEN_BACK, Claims, Linked, Refused
+from sayso.ledger.link import CROWDED, Claims, Linked, Refused
 from sayso.ledger.notices import NoticeKind, notice_rows, notices
+from sayso.ledger.relation import Relation
 from sayso.ledger.rows import Row, Rows
 from sayso.ledger.shingles import Shingles, quote_keys, sentence_keys
 from sayso.ledger.store import now, widen
@@ -228,7 +229,9 @@ class _Change:
             [(frame, keys) for _, frame, keys in new.events],
             any(copy.report == new.text.report for copy in copies),
         )
-        linked = [one._replace(relation=TAKEN_BACK) if one.event in new.mistaken else one for one in linked]
+        linked = [
+            one._replace(relation=Relation.TAKEN_BACK) if one.event in new.mistaken else one for one in linked
+        ]
         self._put("reports", [new.report])
         self._put("statements", new.rows.statements())
         self._actors += new.rows.actors()
