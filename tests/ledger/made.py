@@ -8,8 +8,9 @@ from sayso.records.actor import Actor, Place
 from sayso.records.base import Span, Why, cut
 from sayso.records.coded import CodedReport, MadeBy
 from sayso.records.event import Assessment, Count, Event, EventDate, EventMention, MentionAssessment
-from sayso.records.report import Credit, Report
+from sayso.records.report import Credit, Part, Report
 from sayso.records.statement import Link, Source, Statement
+from sayso.records.vocabulary import PartKind
 
 WHY = Why(stage="test", rule="made", version="1")
 QUADS = {"ASSAULT": "material conflict", "AGREE": "verbal cooperation", "AID": "material cooperation"}
@@ -18,7 +19,7 @@ QUADS = {"ASSAULT": "material conflict", "AGREE": "verbal cooperation", "AID": "
 def coded_report(given: dict[str, Any], actors: dict[str, Any], places: dict[str, Any]) -> CodedReport:
     """A record from a scenario's report: its text, and the events that are said to be in it.
 
-    Keys of `given`: id, publisher, published, text, credit, events. An event has: type, sentence (words of the
+    Keys of `given`: id, publisher, published, text, headline, credit, events. An event has: type, sentence (words of the
     text, default the first sentence), actors, recipients, date, place, counts, time, polarity, certainty, status,
     say_so, through (relays, for all of say_so), denied_by, unconfirmed_by. Names are looked up in `actors`.
     """
@@ -43,7 +44,7 @@ class _Maker:
         credits = (Credit(agency=credit, kind="wire", span=Span(0, 1)),) if credit else ()
         return CodedReport(
             report=Report(
-                id=self.given["id"], version=digest[:12], title="", text=text, parts=(),
+                id=self.given["id"], version=digest[:12], title="", text=text, parts=self.parts(),
                 paragraphs=(Span(0, len(text)),), url=None, published=date.fromisoformat(str(published)) if published else None,
                 language="en", dateline=None, byline=None, credits=credits, raw_digest=digest, text_digest=digest,
                 blanks=blanks,
@@ -52,6 +53,11 @@ class _Maker:
             statements=tuple(self.statements), events=events, refusals=(),
             made_by=MadeBy(sayso="test", codebook="test", settings={}, models={}, tables={}),
         )  # fmt: skip
+
+    def parts(self) -> tuple[Part, ...]:
+        """The headline, where one is given that the text begins with."""
+        headline = self.given.get("headline", "")
+        return (Part(kind=PartKind.HEADLINE, span=Span(0, len(headline))),) if headline else ()
 
     def actor(self, name: str, **default: Any) -> str:
         """The id of the actor of this name."""

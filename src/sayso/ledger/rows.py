@@ -6,6 +6,7 @@ import msgspec
 
 from sayso.ledger.family import Outlet, family, outlet
 from sayso.ledger.frame import Frame, sentence
+from sayso.ledger.headline import told_below
 from sayso.ledger.known import only_refers
 from sayso.records.actor import Actor
 from sayso.records.coded import CodedReport
@@ -139,8 +140,9 @@ class Rows:
         """Rows of `voices`: who asserts, denies or does not confirm the event, each with its chain.
 
         Who says that the event did not happen denies it. Who speaks of it only as known ("after this attack")
-        refers to it; where nobody else tells of it, the publisher does.
+        refers to it; where nobody else tells of it, the publisher does. A headline has its sources from the body.
         """
+        event = told_below(self.record, event)
         says = Stance.DENIES if event.assessment.polarity == Polarity.NEGATIVE else Stance.ASSERTS
         told = [
             (says, event.say_so),
