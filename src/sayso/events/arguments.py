@@ -1,11 +1,12 @@
 """Who did it, to whom: the frames' slots filled, and what is left blank completed from what lies within reach."""
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from sayso.events.leaning import is_bare_protest, is_made, is_own, is_sent
 from sayso.events.lexicon import Reading, word_classes
 from sayso.events.naming import Naming
-from sayso.events.reach import Reached, reach
+from sayso.events.reach import Reached, is_in_a_clause, reach
 from sayso.events.roles import Role, Roles
 from sayso.events.slots import fill
 from sayso.events.triggers import Trigger
@@ -29,9 +30,11 @@ MATERIAL = frozenset(
         EventType.RETREAT,
     }
 )
-_PLACED = MATERIAL | {EventType.REQUEST}
+_PLACED = MATERIAL | {EventType.REQUEST, EventType.CONCEDE}
 _MUTUAL = frozenset({EventType.AGREE, EventType.COOPERATE, EventType.CONSULT})
 _HELD_AT = frozenset({EventType.PROTEST, EventType.CONSULT})
+_VISITED = frozenset({"obj", "to", "in"})
+_ORDERED = frozenset({"curfew", "martial-law"})
 _TARGET = frozenset({"obj", "on", "upon", "against", "into"})
 
 
@@ -77,7 +80,9 @@ class Arguments:
             return _joined(roles)
         roles.recipient.ids = tuple(i for i in roles.recipient.ids if i not in roles.actor.ids)
         if roles.recipient.slot == "place":  # one's own land is where one acts, not whom one acts on
-            roles.recipient.ids = self.naming.grounds.abroad(roles.recipient.ids, roles.actor.ids)
+            abroad = self.naming.grounds.abroad(roles.recipient.ids, roles.actor.ids)
+            at_home = not abroad and reading.row.mode in _ORDERED  # a curfew in it is upon whoever is there
+            roles.recipient.ids = self._people(roles.recipient.heads) if at_home else abroad
         return roles
 
     def role(self, token: "Token", slots: tuple[str, ...]) -> Role:
@@ -128,6 +133,10 @@ class Arguments:
         if self._protests and is_bare_protest(noun):
             return self._protests.get(noun.lemma_.lower() in word_classes()["stoppage"], ())
         return None
+
+    def _people(self, heads: "Iterable[Token]") -> tuple[str, ...]:
+        """Those in the places that these words name."""
+        return tuple(dict.fromkeys(id for head in heads for id in self.naming.grounds.people_at(head)))
 
     def whom(self, reached: Reached, actors: tuple[str, ...]) -> tuple[tuple[str, ...], bool]:
         """Others than `actors` whom these phrases name, and whether only by a place.
@@ -183,8 +192,14 @@ class Arguments:
                 continue  # "a protest at the university against the ban"
             if together and reached.slot != "with":  # "A and B agreed on exports to C": with each other
                 continue
+            if kind is EventType.ACCUSE and is_in_a_clause(reached.heads[0], trigger.token):
+                continue  # "criticized plans to arrest migrants": not the migrants
             ids, by_place = self.whom(reached, roles.actor.ids)
-            if by_place and (kind in _HELD_AT or (kind is EventType.COERCE and reached.slot not in _TARGET)):
+            if by_place and trigger.reading.row.mode == "visit" and reached.slot in _VISITED:
+                ids = tuple(id for id in ids if id in self.naming.grounds.states)
+            elif by_place and (
+                kind in _HELD_AT or (kind is EventType.COERCE and reached.slot not in _TARGET)
+            ):
                 continue
             if ids:
                 slot = "place" if by_place else "reach"

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Set
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sayso.events import syntax
+from sayso.events import syntax, verbs
 from sayso.events.arguments import Arguments
 from sayso.events.lexicon import word_classes
 from sayso.events.reach import Reached, reach
@@ -80,7 +80,8 @@ def _of(token: "Token", arguments: Arguments) -> Iterator[Candidate]:
     if not actors:
         return
     made: set[str] = set()
-    for reached in _others(token, doers):
+    given = slot == "from"
+    for reached in _bearers(token) if given else _others(token, doers):
         recipients, by_place = arguments.whom(reached, actors)
         if (
             made.issuperset(recipients)
@@ -108,14 +109,25 @@ def _of(token: "Token", arguments: Arguments) -> Iterator[Candidate]:
 
 
 def _doers(token: "Token", arguments: Arguments) -> "tuple[list[Token], str]":
-    """The heads of the phrase that names who acts, and its slot; the clause's subject for a noun without its own."""
+    """The heads of the phrase that names who acts, and its slot; the clause's subject for a noun without its own.
+
+    Of what is received the giver acts ("received money from X").
+    """
     if token.pos_ in ("VERB", "AUX"):
-        return syntax.subjects(token), "subj"
+        givers = fill(token, "from") if token.lemma_.lower() in word_classes()["borne_verb"] else []
+        return (givers, "from") if givers else (syntax.subjects(token), "subj")
     for slot in _DOERS:
         heads = fill(token, slot)
         if arguments.naming.who(heads):
             return heads, slot
     return [], ""
+
+
+def _bearers(token: "Token") -> Iterator[Reached]:
+    """Those who get something from others: the subject of "received money from X"."""
+    heads = syntax.surface_subjects(token)
+    if heads and not verbs.is_passive(token):
+        yield Reached(heads, "subj", 1)
 
 
 def _others(token: "Token", doers: "list[Token]") -> Iterator[Reached]:

@@ -10,6 +10,7 @@ from sayso.events import phrases, verbs
 from sayso.events.arguments import Arguments
 from sayso.events.found import Found
 from sayso.events.lexicon import word_classes
+from sayso.events.roles import Role
 from sayso.events.slots import fill
 from sayso.events.triggers import Trigger
 from sayso.events.unite import HOSTILE, within_sentence
@@ -173,11 +174,20 @@ def _take_up(event: Found, inner: Trigger, arguments: Arguments) -> None:
         and not event.roles.recipient.ids
         and not event.roles.reciprocal
     ):
-        event.roles.recipient.ids = others
-        event.roles.recipient.slot = inner.token.text
+        _lend(event, within.recipient, others, inner)
     if event.type is EventType.THREATEN and within.recipient.ids and event.roles.recipient.slot != "obj":
-        event.roles.recipient.ids = tuple(i for i in within.recipient.ids if i not in event.roles.actor.ids)
+        ids = tuple(i for i in within.recipient.ids if i not in event.roles.actor.ids)
+        _lend(event, within.recipient, ids, inner)
     event.detail += f" with {inner.token.text!r}"
+
+
+def _lend(event: Found, role: Role, ids: tuple[str, ...], inner: Trigger) -> None:
+    """Give the event the recipients of what it governs; those of a place with the words that name it."""
+    event.roles.recipient.ids = ids
+    if role.slot == "place" and set(ids) <= set(role.ids):
+        event.roles.recipient.heads, event.roles.recipient.slot = role.heads, role.slot
+    else:
+        event.roles.recipient.slot = inner.token.text
 
 
 def _is_with_another(event: Found) -> bool:

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _LANDS = frozenset({"GPE", "LOC"})
-_OPPOSED = frozenset({"REB", "OPP"})
+_OPPOSED = frozenset({"REB", "OPP", "CRM"})
 _WITHIN = ("in", "inside", "across", "near", "of")
 
 
@@ -54,7 +54,7 @@ class Grounds:
         return ()
 
     def abroad(self, states: tuple[str, ...], actors: tuple[str, ...]) -> tuple[str, ...]:
-        """The states to which none of the actors belongs; those who fight or oppose a state are not of it."""
+        """The states to which none of the actors belongs; those who fight or oppose a state, and gangs, are not of it."""
         every = (self._resolved.actor(id) for id in actors)
         lands = {actor.country for actor in every if _OPPOSED.isdisjoint(actor.sectors)}
         return tuple(id for id in states if self._resolved.actor(id).country not in lands)

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from sayso.events import phrases, syntax
 from sayso.events.lexicon import word_classes
+from sayso.events.slots import fill
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -27,12 +28,15 @@ def leaning(head: "Token") -> "list[Token]":
     found += [c for c in owners if owned or c.ent_type_ in ("GPE", "ORG", "NORP")]
     found += [c for c in _before(head) if _may_name(c) and not _says_where(c, head)] + _holders(head)
     found += phrases.under(head, "by")
+    deeds = {lemma, *(t.lemma_.lower() for t in phrases.under(head, "of"))}
+    if not deeds.isdisjoint(classes["violence"]):
+        found += fill(head, "light")  # "claimed the series of attacks that killed ten"
     found += [t for c in head.children if c.dep_ == "acl" and c.tag_ == "VBN" for t in syntax.agents(c)]
     if lemma in classes["uttered"]:
         found += [
             t for c in head.subtree if c.lower_ in ("by", "from") for t in phrases.under(c.head, c.lower_)
         ]
-        if head.dep_ == "dobj" and head.head.lemma_ in classes["light_verb"]:
+        if head.dep_ == "dobj" and head.head.lemma_ in classes["light_verb"] - classes["borne_verb"]:
             found += syntax.subjects(head.head)
     elif lemma in classes["person"]:
         found += phrases.under(head, "from")

@@ -4,10 +4,11 @@ A *slot* is a place in the parse. Of verbs: `subj` and `obj` (deep subject and o
 object, but not the noun that the verb's clause describes: "prisoners whom X demands"), `iobj`,
 `comp` (verbs of the complement clause), `todo` (those with "to"), `fact` (those of a
 clause that tells how things are), `csubj` (the complement's subject), `attr`,
-`purpose`, `condition` (who must act first: "until X yields"), `aux` (an auxiliary), `prt` (a particle) or a
-preposition (`against`). Of nouns: `poss`, `mod` (a name or adjective before it), `light` (the subject of a light verb
-such as "launch" over it), `clause` (the subject of the clause whose occasion it is) or a preposition. `of.to` is what
-follows "to" below what follows "of". A *frame* joins actor slots and recipient slots, each list best first:
+`purpose`, `condition` (who must act first: "until X yields"), `aux` (an auxiliary), `neg` ("not"), `prt` (a particle)
+or a preposition (`against`). Of nouns: `poss`, `mod` (a name or adjective before it), `light` (the subject of a light
+verb such as "launch" over it), `borne` (that of "receive" or "face" over it), `speaker` (who says the clause), `clause`
+(the subject of the clause whose occasion it is) or a preposition. `of.to` is what follows "to" below what follows "of".
+A *frame* joins actor slots and recipient slots, each list best first:
 
 - `subj>obj|against`: the subject does it to the object, else to what follows "against";
 - `by|light|poss<of|poss`: the recipient is looked for first (nouns of suffering: "the arrest of X", "X's arrest");

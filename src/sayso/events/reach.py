@@ -7,6 +7,7 @@ prepositions and complement clauses, and does not leave the trigger's own clause
 
 from collections import deque
 from collections.abc import Iterator
+from itertools import takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
 from sayso.events import phrases, syntax
@@ -46,6 +47,14 @@ def reach(trigger: "Token") -> Iterator[Reached]:
     if trigger.pos_ == "NOUN" and trigger.dep_ in ("dobj", "pobj", "nsubjpass"):
         for word, slot, steps in _beside(trigger):
             yield Reached(phrases.conjuncts(word), slot, steps)
+
+
+def is_in_a_clause(word: "Token", trigger: "Token") -> bool:
+    """Whether the word stands in a clause of its own below the trigger, and is not its subject."""
+    if word.dep_ in ("nsubj", "nsubjpass"):
+        return False
+    between = takewhile(lambda above: above != trigger, word.ancestors)
+    return any(above.pos_ in ("VERB", "AUX") and above.dep_ in _CLAUSES | _TO_DO for above in between)
 
 
 def _below(word: "Token", slot: str, steps: int) -> "Iterator[tuple[Token, str, int]]":

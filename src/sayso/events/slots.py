@@ -89,6 +89,8 @@ def _of_verb(verb: "Token", slot: str) -> "list[Token]":
             return _complement_subjects(verb)
         case "aux":
             return [c for c in verb.children if c.dep_ == "aux"]
+        case "neg":
+            return [c for c in verb.children if c.dep_ == "neg"]
         case "condition":
             return _conditional_subjects(verb)
         case "attr":
@@ -115,10 +117,19 @@ def _parts(thing: "Token") -> "list[Token]":
     return phrases.under(thing, "of")
 
 
+def _clause_of(word: "Token") -> "Token":
+    """The verb of the clause in which the word stands."""
+    while word.pos_ not in ("VERB", "AUX") and word.head != word:
+        word = word.head
+    return word
+
+
 def _complement_subjects(verb: "Token") -> "list[Token]":
-    """The subject of the complement clause: "demanded that X leave", "urged X to leave"."""
+    """The subject of the complement clause: "demanded that X leave", "urged X to leave", "pushed for X to leave"."""
     small = [c for c in verb.children if c.dep_ == "ccomp" and c.pos_ == "ADJ"]
-    for clause in (*verbs.complements(verb), *small):
+    aims = [c for c in verb.children if c.dep_ == "advcl" and c.tag_ == "VB"]
+    aims = [c for c in aims if any(m.lower_ == "for" and m.dep_ == "mark" for m in c.children)]
+    for clause in (*verbs.complements(verb), *small, *aims):
         own = [c for c in clause.children if c.dep_ in verbs.SUBJECTS]
         if own:
             blamed = verb.lemma_ == "allege" and own[0].dep_ == "nsubjpass"  # who suffers is not accused
@@ -143,8 +154,19 @@ def _purpose(verb: "Token") -> "list[Token]":
                 and clause.i > verb.i
                 and clause.dep_ in ("advcl", "relcl", "xcomp", "acl")
             ):
-                return [t for t in clause.subtree if t.pos_ in ("PROPN", "NOUN", "PRON")]
+                nouns = (t for t in clause.subtree if t.pos_ in ("PROPN", "NOUN", "PRON"))
+                return [noun for noun in nouns if not _is_told_further(noun, clause)]
     return []
+
+
+def _is_told_further(noun: "Token", clause: "Token") -> bool:
+    """Whether the noun stands in a clause of its own below this one: "to restore order after rebels had come"."""
+    for word in noun.ancestors:
+        if word == clause:
+            break
+        if word.dep_ in ("relcl", "advcl", "ccomp"):
+            return True
+    return False
 
 
 def _of_noun(noun: "Token", slot: str) -> "list[Token]":
@@ -155,6 +177,11 @@ def _of_noun(noun: "Token", slot: str) -> "list[Token]":
             return _modifiers(noun)
         case "light":
             return _light_subjects(noun)
+        case "borne":
+            verb = light_verb(noun)
+            return syntax.surface_subjects(verb) if verb is not None and _is_borne(verb) else []
+        case "speaker":
+            return _speakers(_clause_of(noun))
         case "clause":
             return _clause_subjects(noun)
         case "csubj":
@@ -214,6 +241,8 @@ def _is_borne(verb: "Token") -> bool:
 
 def _claimants(noun: "Token") -> "list[Token]":
     """Whose the deed is said to be: "X claimed responsibility for the ATTACK", "X is responsible for it"."""
+    while noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.pos_ == "NOUN":
+        noun = noun.head.head  # "for a series of attacks"
     above = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "for" else noun
     if above.lemma_ == "responsible" and above.dep_ == "acomp":
         return syntax.surface_subjects(above.head)

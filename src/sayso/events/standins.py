@@ -15,19 +15,20 @@ BY_PLACE = "place"
 def stand_ins(groups: list[list[Telling]], resolved: Resolved) -> tuple[Mention, ...]:
     """The places' mentions by which these events name states, as mentions of the states, in text order.
 
-    "Raids on a camp in Chad" are on Chad: the word is Chad's there, whatever else in the report is.
+    "Raids on a camp in Chad" are on Chad: the word is Chad's there, whatever else in the report is. So is a place by
+    which the event was found, though an apposition told whose it is ("Abeche, Chad's old capital").
     """
     grounds = Grounds(resolved)
     roles = (
         role for group in groups for t in group for role in (t.found.roles.actor, t.found.roles.recipient)
     )
-    found = {mention for role in roles if role.slot == BY_PLACE for mention in _of(role, grounds)}
+    found = {mention for role in roles for mention in _of(role, grounds)}
     return tuple(sorted(found, key=lambda mention: (mention.span, mention.id)))
 
 
 def _of(role: Role, grounds: Grounds) -> Iterator[Mention]:
     for head in role.heads:
-        for word in placed(head):
+        for word in placed(head) if role.slot == BY_PLACE else (head,):
             for id in grounds.state_at(word):
                 if id in role.ids:
                     yield grounds.mention(word, id)

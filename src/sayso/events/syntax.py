@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 RELATIVE = frozenset({"who", "which", "that", "whom"})
 _MAX_CLIMB = 6
+_SUBJECTS_OF = frozenset({"nsubj", "nsubjpass", "csubj"})
 
 
 def subjects(verb: "Token") -> "list[Token]":
@@ -66,10 +67,22 @@ def _inherited_subjects(verb: "Token", climbed: int) -> "list[Token]":
         if verb.dep_ == "xcomp" and head.pos_ == "ADJ" and head.head != head:
             return surface_subjects(head.head, climbed)
     if verb.dep_ in ("acl", "amod") and verb.tag_ in ("VBG", "VBN"):
-        return phrases.conjuncts(head)
+        clause = _clause_beside(verb)
+        return phrases.conjuncts(head) if clause is None else surface_subjects(clause, climbed)
     if verb.dep_ in ("acl", "relcl") and verb.tag_ == "VB":
         return _owner_of_plan(head, climbed)
     return []
+
+
+def _clause_beside(verb: "Token") -> "Token | None":
+    """The clause that an "-ing" form behind a comma says more of: "banned the party, FORCING it to move".
+
+    The parser hangs it on the last noun; None where that is no object of a verb.
+    """
+    if verb.tag_ != "VBG" or verb.dep_ != "acl" or verb.i == 0 or verb.nbor(-1).text != ",":
+        return None
+    above = next((w for w in verb.ancestors if w.pos_ == "VERB" or w.dep_ in _SUBJECTS_OF), None)
+    return above if above is not None and above.pos_ == "VERB" and above.i < verb.i else None
 
 
 def _controllers(verb: "Token", head: "Token", climbed: int) -> "list[Token]":

@@ -20,6 +20,7 @@ from sayso.events.confidence import RULE
 from sayso.events.found import Found
 from sayso.events.lexicon import Reading, TriggerRow, word_classes
 from sayso.events.pairs import NONE, Marked, Typed, types_of
+from sayso.events.reach import is_in_a_clause
 from sayso.events.roles import Role, Roles
 from sayso.events.triggers import Trigger
 from sayso.events.weighing import weigh
@@ -130,12 +131,14 @@ def worth_asking(candidates: Iterable[Candidate]) -> list[tuple[Candidate, float
 def _is_enough(one: Candidate, weight: float, typed: Typed) -> bool:
     """Whether the encoder is sure enough of an event, and of its type, for a candidate of this weight.
 
-    Who says how things are ("suggested that X had sold it") asks for and grants nothing; and those who act
-    together do not accuse or help each other.
+    Who says how things are ("suggested that X had sold it") asks for and grants nothing; those who act together do
+    not accuse or help each other; and nobody is accused of what he suffers ("criticized plans to arrest X").
     """
     if typed.type[0] in _OF_WILL and verbs.facts(one.trigger):
         return False
     if one.recipient_slot == "and" and typed.type[0] not in _MUTUAL:
+        return False
+    if typed.type[0] == "ACCUSE" and is_in_a_clause(one.heads[1], one.trigger):
         return False
     chance, some = _sure_of(typed, typed.type[0]), 1.0 - typed.chances[NONE]
     if not _is_near(one):

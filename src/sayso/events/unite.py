@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from sayso.events import phrases, verbs
 from sayso.events.found import Found
 from sayso.events.lexicon import word_classes
 from sayso.events.slots import fill
@@ -59,7 +60,7 @@ def _unite_launch_and_hit(found: "list[Found]", taken: set[int]) -> None:
         if event.type is not EventType.ASSAULT or event.token.dep_ not in ("acl", "relcl", "advcl"):
             continue
         launch = launched.get(event.token.head.i)
-        if launch is not None and launch.type in (EventType.MOBILIZE, EventType.ASSAULT):
+        if launch is not None and launch is not event and launch.type in (EventType.MOBILIZE, EventType.ASSAULT):
             event.roles.actor = launch.roles.actor
             taken.add(launch.token.i)
 
@@ -71,11 +72,21 @@ def _mark_results(found: list[Found]) -> None:
     for event in assaults.values():
         if not any(event.token.lemma_.lower() in classes[name] for name in ("count_killed", "count_injured")):
             continue
-        near = [event.token.head] if event.token.dep_ in ("advcl", "acl", "relcl") else []
+        near = _above(event.token, assaults)
         near += [word for slot in ("subj", "in", "by") for word in fill(event.token, slot)]
-        if event.token.dep_ == "conj" and event.token.head.i in assaults:
-            near.append(assaults[event.token.head.i].part_of or event.token.head)
         event.part_of = next((word for word in near if word.i in assaults and word.i != event.token.i), None)
+
+
+def _above(word: "Token", assaults: "dict[int, Found]") -> "list[Token]":
+    """What a result hangs on: the assault's verb, what that carries ("carried out ATTACKS, killing X"), or its.
+
+    A result that is joined to another ("killing X and wounding Y") is a part of what that is a part of.
+    """
+    if word.dep_ == "conj" and word.head.i in assaults:
+        return [assaults[word.head.i].part_of or word.head]
+    if word.dep_ not in ("advcl", "acl", "relcl"):
+        return []
+    return [word.head, *(c for c in word.head.children if c.dep_ == "dobj" and word.dep_ == "advcl")]
 
 
 def _take_actor_of_clause(found: list[Found]) -> None:
@@ -122,7 +133,11 @@ def _drop_topics_of_talks(found: list[Found], taken: set[int]) -> None:
 def _has_blind_cause(event: Found) -> bool:
     """Whether what killed or destroyed is named and is nobody who acts: a quake, a crash, a fall in prices."""
     cause = event.roles.actor.unnamed
-    if event.type is not EventType.ASSAULT or cause is None or event.roles.actor.ids or cause.ent_type_:
+    if event.type is not EventType.ASSAULT or event.roles.actor.ids:
+        return False
+    if _is_mishap(event.token) or (cause is not None and _is_at_work(cause)):
+        return True
+    if cause is None or cause.ent_type_:
         return False
     if cause.dep_ == "pobj" and cause.head.lower_ != "by":
         return False  # "killed in a house"
@@ -140,3 +155,26 @@ def _has_blind_cause(event: Found) -> bool:
         "troops",
     )
     return cause.pos_ == "NOUN" and not any(lemma in classes[name] for name in acting)
+
+
+def _is_mishap(verb: "Token") -> bool:
+    """Whether a vehicle or a machine did it by itself: "killed when a bus HIT a lorry"."""
+    classes = word_classes()
+    if not classes["violence"].isdisjoint(t.lemma_.lower() for t in verb.sent):
+        return False
+    clauses = [c for c in verb.children if c.dep_ == "advcl"]
+    clauses += [c for p in ("when", "after") for noun in phrases.under(verb, p) for c in noun.children]
+    for clause in clauses:
+        subject = verbs.own_subject(clause) or (clause.head if clause.dep_ == "acl" else None)
+        if subject is not None and clause.lemma_ in classes["mishap_verb"]:
+            lemma = subject.lemma_.lower()
+            return any(lemma in classes[name] for name in ("vehicle_noun", "disaster_noun", "accident"))
+    return False
+
+
+def _is_at_work(blast: "Token") -> bool:
+    """Whether something blew up where people work: "a blast at a paint factory"."""
+    if blast.lemma_.lower() not in ("blast", "explosion"):
+        return False
+    where = (noun for p in ("at", "in", "inside") for noun in phrases.under(blast, p))
+    return any(noun.lemma_.lower() in word_classes()["works"] for noun in where)

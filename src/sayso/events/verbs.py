@@ -82,7 +82,7 @@ def own_subject(verb: "Token") -> "Token | None":
     for child in verb.children:
         if child.dep_ in SUBJECTS:
             return child
-        if child.dep_ == "npadvmod" and child.i < verb.i and child.ent_type_ in PARTIES:
+        if child.dep_ in ("npadvmod", "advmod") and child.i < verb.i and child.ent_type_ in PARTIES:
             before = child  # a slip of the parser: "Sweden suspended aid"
     return before if verb.dep_ in ("ROOT", "ccomp") else None
 

@@ -5,6 +5,7 @@ from functools import cache
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from sayso.parse.doubling import mend_lemmas
 from sayso.parse.load import load_model
 from sayso.parse.products import by_numpy, one_thread
 from sayso.records.report import Article
@@ -51,7 +52,7 @@ class Parse:
                 if names:
                     names([doc for doc, _ in batch])
                 for doc, article in batch:
-                    yield Parsed(article=article, doc=words(doc) if words else doc)
+                    yield Parsed(article=article, doc=mend_lemmas(words(doc) if words else doc))
 
     def digest(self) -> str:
         """The digest of the model's files."""

@@ -1,5 +1,6 @@
 """Is it English? py3langid's answer, with short and doubtful texts let through."""
 
+import re
 from functools import cache
 from typing import Any
 
@@ -17,6 +18,12 @@ LOOKED_AT = 1500
 """How many characters are looked at."""
 
 
+NAMELESS = 15
+"""How many letters must be left without the names for those to be asked."""
+
+_NAME = re.compile(r"\b[^\W\d_a-zß-öø-ÿ]\w*")  # a word that begins with a capital
+
+
 class LanguageRow(Record, frozen=True, kw_only=True):
     """A row of languages.tsv."""
 
@@ -25,17 +32,28 @@ class LanguageRow(Record, frozen=True, kw_only=True):
 
 
 def check_english(text: str, name: str) -> None:
-    """Raise InputRefused, with the language found, for a text that is surely not English."""
+    """Raise InputRefused, with the language found, for a text that is surely not English.
+
+    Names of places speak for the language that is spoken there ("Ghana": Nigerian Pidgin), so that another language is
+    believed only if the words without capitals are not English either.
+    """
     sample = text[:LOOKED_AT]
-    if sum(map(str.isalpha, sample)) < FEWEST_LETTERS:
+    if _letters(sample) < FEWEST_LETTERS:
         return
     code, probability = _identifier().classify(sample)
     if code == "en" or probability < SURE:
+        return
+    nameless = _NAME.sub("", sample)
+    if _letters(nameless) >= NAMELESS and _identifier().classify(nameless)[0] == "en":
         return
     language = {row.code: row.name for row in table("languages.tsv", LanguageRow)}.get(code, code)
     raise InputRefused(
         "read", name, f"it is in {language} ({code}), and sayso reads English: give an English translation"
     )
+
+
+def _letters(text: str) -> int:
+    return sum(map(str.isalpha, text))
 
 
 @cache

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from sayso.records.vocabulary import ActorKind
 from sayso.resolve.actors.agents import agent_at, agent_of_name, words_of
+from sayso.resolve.actors.firms import shown_kinds
 from sayso.resolve.actors.found import Coding, Form, Found
 from sayso.resolve.actors.lexicon import Hit, Index, find_listed
 from sayso.resolve.actors.outlets import find_outlets
@@ -34,6 +35,7 @@ def find_names(
     """
     people = {i: ent for ent in doc.ents if ent.label_ == "PERSON" for i in range(ent.start, ent.end)}
     places = _mostly_places(doc)
+    kinds = shown_kinds(doc)
     found: list[Found] = []
     taken: set[int] = set()
     for hit in _hits(doc, pieces, given, user):
@@ -57,6 +59,8 @@ def find_names(
             found = [f for f in found if not (first <= f.first and f.last <= last)]
         made = make(doc, first, last)
         if made is not None:
+            if made.kind in (ActorKind.PERSON, ActorKind.ORGANISATION):
+                made.kind = kinds.get(made.text(doc), made.kind)
             found.append(made)
             taken.update(range(first, last))
     return sorted(found, key=lambda f: (f.first, -f.last))

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from sayso.records.actor import Actor, Mention
 from sayso.records.base import Span
 from sayso.records.vocabulary import ActorKind
+from sayso.resolve.actors.firms import shown_kinds
 from sayso.resolve.actors.names import of_a_storm
 from sayso.resolve.actors.record import actor_record
 from sayso.resolve.actors.words import gender_of, words
@@ -45,10 +46,11 @@ def unlisted(
                 span = Span(doc[begin].idx, token.idx + len(token))
                 name = doc[begin : token.i + 1].text
                 found.setdefault(name, []).append((span, Span(token.idx, span.end), token.ent_type_))
-    actors, mentions = [], []
+    actors, mentions, kinds = [], [], shown_kinds(doc)
     for n, (name, places) in enumerate(found.items()):
         spans = tuple(span for span, _, _ in places)
-        actors.append(actor_record(f"a{first + n}", _cluster(name, places[0][2]), spans, day))
+        cluster = _cluster(name, places[0][2], kinds.get(name))
+        actors.append(actor_record(f"a{first + n}", cluster, spans, day))
         mentions += [Mention(span=span, head=head, id=f"a{first + n}") for span, head, _ in places]
     return tuple(actors), tuple(mentions)
 
@@ -66,7 +68,8 @@ def _is_party(token: "Token") -> bool:
         return False  # "DNA"
     if token.lower_ in words("nobody") or token.lower_ in words("street"):
         return False
-    first = token
+    owns = token.dep_ == "poss" and bool(token.ent_type_)
+    first = token.head if owns else token  # "recognized Tessadia's independence"
     for _ in range(_WIDEST):
         if first.dep_ != "conj":
             break
@@ -87,10 +90,13 @@ def _begin(token: "Token") -> int:
     return begin
 
 
-def _cluster(name: str, label: str) -> Cluster:
-    """A person, by the name finder or a given name, or a single name that is no abbreviation; else a body."""
+def _cluster(name: str, label: str, shown: ActorKind | None) -> Cluster:
+    """Of the kind that the report shows; else a person by the name finder or a given name.
+
+    A single name is a person's too, if neither the name finder nor its capitals speak for a body.
+    """
     parts = name.split()
     person = label == "PERSON" or gender_of([parts[0].lower()]) is not None
-    person = person or (len(parts) == 1 and not name.isupper())
-    kind = ActorKind.PERSON if person else ActorKind.ORGANISATION
+    person = person or (len(parts) == 1 and not name.isupper() and label != "ORG")
+    kind = shown or (ActorKind.PERSON if person else ActorKind.ORGANISATION)
     return Cluster(name, kind, rule="unlisted", detail="a name in no table, where a clause names a party")
