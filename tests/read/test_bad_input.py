@@ -129,6 +129,26 @@ def test_a_nameless_text_is_called_text() -> None:
         from_text("", Options(id="r7"))
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ghana withdrew from the treaty with Togo and Benin.",
+        "The Nigerian president met in Niamey with the French foreign minister.",
+    ],
+)
+def test_names_of_places_do_not_tell_a_language(text: str) -> None:
+    """A short report of a country is not in the language that is spoken there."""
+    assert from_text(text, Options()).report.text == text
+
+
+def test_foreign_texts_with_such_names_are_refused() -> None:
+    """Without its names the text is foreign still."""
+    with pytest.raises(InputRefused, match=r"Pidgin"):
+        from_text(
+            "Di president of Ghana don withdraw im sojas from Togo on Monday, di ministry tok.", Options()
+        )
+
+
 def test_short_foreign_texts_pass() -> None:
     """Below some forty letters no language is believed, so the text is let through."""
     assert from_text("Bürgermeister tritt zurück", Options()).report.text == "Bürgermeister tritt zurück"

@@ -54,7 +54,10 @@ class Grounds:
         return ()
 
     def abroad(self, states: tuple[str, ...], actors: tuple[str, ...]) -> tuple[str, ...]:
-        """The states to which none of the actors belongs; those who fight or oppose a state, and gangs, are not of it."""
+        """The states to which none of the actors belongs.
+
+        Those who fight or oppose a state, and gangs, do not belong to it.
+        """
         every = (self._resolved.actor(id) for id in actors)
         lands = {actor.country for actor in every if _OPPOSED.isdisjoint(actor.sectors)}
         return tuple(id for id in states if self._resolved.actor(id).country not in lands)

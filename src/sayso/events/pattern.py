@@ -6,9 +6,9 @@ object, but not the noun that the verb's clause describes: "prisoners whom X dem
 clause that tells how things are), `csubj` (the complement's subject), `attr`,
 `purpose`, `condition` (who must act first: "until X yields"), `aux` (an auxiliary), `neg` ("not"), `prt` (a particle)
 or a preposition (`against`). Of nouns: `poss`, `mod` (a name or adjective before it), `light` (the subject of a light
-verb such as "launch" over it), `borne` (that of "receive" or "face" over it), `speaker` (who says the clause), `clause`
-(the subject of the clause whose occasion it is) or a preposition. `of.to` is what follows "to" below what follows "of".
-A *frame* joins actor slots and recipient slots, each list best first:
+verb such as "launch" over it), `borne` (that of "receive" or "face" over it), `speaker` (who says the clause),
+`clause` (the subject of the clause whose occasion it is) or a preposition. `of.to` is what follows "to" below what
+follows "of". A *frame* joins actor slots and recipient slots, each list best first:
 
 - `subj>obj|against`: the subject does it to the object, else to what follows "against";
 - `by|light|poss<of|poss`: the recipient is looked for first (nouns of suffering: "the arrest of X", "X's arrest");

@@ -60,7 +60,11 @@ def _unite_launch_and_hit(found: "list[Found]", taken: set[int]) -> None:
         if event.type is not EventType.ASSAULT or event.token.dep_ not in ("acl", "relcl", "advcl"):
             continue
         launch = launched.get(event.token.head.i)
-        if launch is not None and launch is not event and launch.type in (EventType.MOBILIZE, EventType.ASSAULT):
+        if (
+            launch is not None
+            and launch is not event
+            and launch.type in (EventType.MOBILIZE, EventType.ASSAULT)
+        ):
             event.roles.actor = launch.roles.actor
             taken.add(launch.token.i)
 

@@ -1,7 +1,7 @@
 """Lemmas of forms whose consonant is not doubled: "staged" is of "stage", not of "stag" ("stagged").
 
-spaCy's lemmatizer takes the first known word that "-ed" or "-ing" leaves: "stag", "wag", "hop", "rag". But a verb of one
-syllable that ends in one vowel and one consonant doubles that consonant, so that such a form is never its own.
+spaCy's lemmatizer takes the first known word that "-ed" or "-ing" leaves: "stag", "wag", "hop", "rag". But a verb of
+one syllable that ends in one vowel and one consonant doubles that consonant, so that such a form is never its own.
 """
 
 from __future__ import annotations

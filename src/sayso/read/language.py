@@ -34,8 +34,8 @@ class LanguageRow(Record, frozen=True, kw_only=True):
 def check_english(text: str, name: str) -> None:
     """Raise InputRefused, with the language found, for a text that is surely not English.
 
-    Names of places speak for the language that is spoken there ("Ghana": Nigerian Pidgin), so that another language is
-    believed only if the words without capitals are not English either.
+    Names of places speak for the language that is spoken there ("Ghana": Nigerian Pidgin), so that another language
+    is believed only if the words without capitals are not English either.
     """
     sample = text[:LOOKED_AT]
     if _letters(sample) < FEWEST_LETTERS:
