@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _DOERS = ("by", "poss", "mod", "light", "between")
+_NO_DEEDS = ("comment_word", "finding_word")
 _STEP = 0.12
 
 
@@ -62,9 +63,11 @@ def candidates(sentence: "Words", arguments: Arguments, taken: Set[int]) -> list
 def _may_tell(token: "Token", arguments: Arguments) -> bool:
     """Whether the word may tell of an act: a verb that is no auxiliary, or a noun with a doer that names no actor.
 
-    To comment, or to decline to, is not done to those whom the comment is about.
+    To comment, or to decline to, is not done to those whom the comment is about; and to find or to follow somebody or
+    something is none (who is found guilty the table knows).
     """
-    if token.dep_ in ("prep", "case", "amod") or token.lemma_.lower() in word_classes()["comment_word"]:
+    lemma = token.lemma_.lower()
+    if token.dep_ in ("prep", "case", "amod") or any(lemma in word_classes()[n] for n in _NO_DEEDS):
         return False
     if token.pos_ == "VERB" or (token.pos_ == "AUX" and token.dep_ not in ("aux", "auxpass")):
         return not is_left_undone(token)

@@ -19,6 +19,12 @@ class Family:
         return frozenset(self._of[id] for id in ids)
 
 
+def is_public(resolved: Resolved, ids: Iterable[str]) -> bool:
+    """Whether one of these actors is a state or has a sector of public life, not people or the unknown."""
+    actors = [resolved.actor(id) for id in ids]
+    return any(a.kind == "state" or not {"UNK", "CVL", ""}.issuperset(a.sectors) for a in actors)
+
+
 def _family(actor: Actor) -> str:
     if actor.country is None:
         return actor.id

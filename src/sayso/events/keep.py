@@ -1,5 +1,7 @@
 """Which events are left out: those that name no one, and those whose type needs a recipient and has none."""
 
+from collections.abc import Callable, Iterable
+
 from sayso.events.lexicon import types, word_classes
 from sayso.events.telling import Telling
 from sayso.records.vocabulary import CountWhat, EventType
@@ -9,8 +11,21 @@ from sayso.records.vocabulary import CountWhat, EventType
 _TOLD_BARE = frozenset({EventType.ASSAULT, EventType.PROTEST, EventType.COERCE})
 
 
-def keep(tellings: list[Telling]) -> bool:
-    """Whether an event names enough to be one."""
+# What somebody without a public part does with no one else is his own affair ("I support it").
+_OF_PUBLIC_LIFE = frozenset(
+    {
+        EventType.AGREE,
+        EventType.CONCEDE,
+        EventType.REJECT,
+        EventType.REQUEST,
+        EventType.RETREAT,
+        EventType.SUPPORT,
+    }
+)
+
+
+def keep(tellings: list[Telling], is_public: Callable[[Iterable[str]], bool]) -> bool:
+    """Whether an event names enough to be one; `is_public` tells of actors whether one has a part in public life."""
     actors = {i for t in tellings for i in t.found.roles.actor.ids}
     recipients = {i for t in tellings for i in t.found.roles.recipient.ids}
     kind = tellings[0].found.type
@@ -22,6 +37,9 @@ def keep(tellings: list[Telling]) -> bool:
         return True
     if any(types()[t.found.type].requires_recipient for t in tellings):
         return bool(recipients) or len(actors) >= 2
+    alone = bool(actors) and not recipients and len(actors) < 2
+    if alone and kind in _OF_PUBLIC_LIFE and not is_public(actors):
+        return False
     if kind is EventType.THREATEN and not recipients:
         return any(t.found.governed or t.found.mode or t.found.trigger.taken for t in tellings)
     if kind in (EventType.CONSULT, EventType.COOPERATE) and len(actors | recipients) < 2:

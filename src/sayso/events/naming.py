@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
 from sayso.events import phrases
-from sayso.events.family import Family
+from sayso.events.family import Family, is_public
 from sayso.events.grounds import Grounds, placed
 from sayso.events.leaning import leaning, named_place
 from sayso.events.lexicon import word_classes
@@ -50,8 +50,7 @@ class Naming:
 
     def is_public(self, ids: tuple[str, ...]) -> bool:
         """Whether one of these actors is a state or has a sector of public life, not people or the unknown."""
-        actors = [self._resolved.actor(id) for id in ids]
-        return any(a.kind == "state" or not {"UNK", "CVL", ""}.issuperset(a.sectors) for a in actors)
+        return is_public(self._resolved, ids)
 
     def kind(self, ids: tuple[str, ...]) -> str:
         """What sort of actor the first of these is, and its first sector: "person GOV"; "" for none."""

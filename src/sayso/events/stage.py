@@ -1,6 +1,7 @@
 """The stage events: Parsed, Resolved -> Drafted."""
 
 from collections.abc import Iterator
+from functools import partial
 from typing import TYPE_CHECKING
 
 from sayso.events import when
@@ -10,7 +11,7 @@ from sayso.events.carry import carry
 from sayso.events.codebook import settle
 from sayso.events.counts import counts
 from sayso.events.draft import draft
-from sayso.events.family import Family
+from sayso.events.family import Family, is_public
 from sayso.events.found import Found
 from sayso.events.items import items
 from sayso.events.keep import keep
@@ -66,7 +67,7 @@ class Events:
         """The report's events, in order of their first mention."""
         tellings = list(tell(parsed, resolved, self._settings.events == "model"))
         family = Family(resolved)
-        groups = [group for group in merge(tellings, family) if keep(group)]
+        groups = [group for group in merge(tellings, family) if keep(group, partial(is_public, resolved))]
         carry(groups, family, parsed.report)
         add_tolls(groups, resolved, parsed.doc)
         text = parsed.report.text
