@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from sayso.events.leaning import is_bare_protest, is_made, is_own, is_sent
 from sayso.events.lexicon import Reading, word_classes
 from sayso.events.naming import Naming
-from sayso.events.reach import Reached, is_in_a_clause, reach
+from sayso.events.reach import Reached, is_told_of, reach
 from sayso.events.roles import Role, Roles
 from sayso.events.slots import fill
 from sayso.events.triggers import Trigger
@@ -192,7 +192,7 @@ class Arguments:
                 continue  # "a protest at the university against the ban"
             if together and reached.slot != "with":  # "A and B agreed on exports to C": with each other
                 continue
-            if kind is EventType.ACCUSE and is_in_a_clause(reached.heads[0], trigger.token):
+            if kind is EventType.ACCUSE and is_told_of(reached.heads[0], trigger.token):
                 continue  # "criticized plans to arrest migrants": not the migrants
             ids, by_place = self.whom(reached, roles.actor.ids)
             if by_place and trigger.reading.row.mode == "visit" and reached.slot in _VISITED:

@@ -11,7 +11,8 @@ from itertools import takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
 from sayso.events import phrases, syntax
-from sayso.events.lexicon import word_classes
+from sayso.events.lexicon import blaming_verbs, word_classes
+from sayso.events.verbs import OBJECT_CONTROL
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -49,12 +50,19 @@ def reach(trigger: "Token") -> Iterator[Reached]:
             yield Reached(phrases.conjuncts(word), slot, steps)
 
 
-def is_in_a_clause(word: "Token", trigger: "Token") -> bool:
-    """Whether the word stands in a clause of its own below the trigger, and is not its subject."""
+def is_told_of(word: "Token", trigger: "Token") -> bool:
+    """Whether the word stands in what others do or are to do: "plans to arrest X", "accused Y of attacking X".
+
+    Not where that is a charge itself ("put out a report accusing X"), nor as the one who does it.
+    """
     if word.dep_ in ("nsubj", "nsubjpass"):
         return False
     between = takewhile(lambda above: above != trigger, word.ancestors)
-    return any(above.pos_ in ("VERB", "AUX") and above.dep_ in _CLAUSES | _TO_DO for above in between)
+    clause = next((above for above in between if above.pos_ in ("VERB", "AUX")), None)
+    if clause is None or clause.lemma_ in blaming_verbs():
+        return False
+    done_by = clause.dep_ == "pcomp" and clause.head.lower_ in OBJECT_CONTROL
+    return done_by or clause.dep_ == "xcomp" or clause.dep_ in _TO_DO
 
 
 def _below(word: "Token", slot: str, steps: int) -> "Iterator[tuple[Token, str, int]]":

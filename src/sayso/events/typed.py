@@ -20,7 +20,7 @@ from sayso.events.confidence import RULE
 from sayso.events.found import Found
 from sayso.events.lexicon import Reading, TriggerRow, word_classes
 from sayso.events.pairs import NONE, Marked, Typed, types_of
-from sayso.events.reach import is_in_a_clause
+from sayso.events.reach import is_told_of
 from sayso.events.roles import Role, Roles
 from sayso.events.triggers import Trigger
 from sayso.events.weighing import weigh
@@ -138,7 +138,7 @@ def _is_enough(one: Candidate, weight: float, typed: Typed) -> bool:
         return False
     if one.recipient_slot == "and" and typed.type[0] not in _MUTUAL:
         return False
-    if typed.type[0] == "ACCUSE" and is_in_a_clause(one.heads[1], one.trigger):
+    if typed.type[0] == "ACCUSE" and is_told_of(one.heads[1], one.trigger):
         return False
     chance, some = _sure_of(typed, typed.type[0]), 1.0 - typed.chances[NONE]
     if not _is_near(one):
