@@ -37,7 +37,7 @@ def keep(tellings: list[Telling], is_public: Callable[[Iterable[str]], bool]) ->
         return True
     if any(types()[t.found.type].requires_recipient for t in tellings):
         return bool(recipients) or len(actors) >= 2
-    alone = bool(actors) and not recipients and len(actors) < 2
+    alone = len(actors) == 1 and not recipients and not any(t.found.governed for t in tellings)
     if alone and kind in _OF_PUBLIC_LIFE and not is_public(actors):
         return False
     if kind is EventType.THREATEN and not recipients:
