@@ -22,10 +22,10 @@ from typing import NamedTuple
 from xml.sax.saxutils import escape, quoteattr
 
 from sayso.errors import InputRefused
+from sayso.evaluate.bare import bare_article
 from sayso.evaluate.bootstrap import Measure, measured
 from sayso.parse.spacy_en import Parse
 from sayso.records.base import Span
-from sayso.records.report import Article, Report
 from sayso.resolve.dates import find_timexes
 
 ERA = "timex: era"
@@ -139,33 +139,10 @@ def write_timeml(document: TimeMLDocument, file: Path) -> None:
 
 
 def _found(documents: Iterable[TimeMLDocument]) -> Iterator[list[GoldTimex]]:
-    articles = (_article(document) for document in documents)
+    articles = (bare_article(document.name, document.text, document.created) for document in documents)
     for parsed in Parse().many(articles):
         found = (timex for timex in find_timexes(parsed) if timex.why.rule != ERA)
         yield [GoldTimex(timex.span, timex.type, timex.value) for timex in found]
-
-
-def _article(document: TimeMLDocument) -> Article:
-    """The document's text as an article, uncleaned, so that offsets stay the file's own."""
-    blank = dict.fromkeys(("title", "url", "published", "dateline", "byline"), "TimeML file")
-    report = Report(
-        id=document.name,
-        version="timeml",
-        title="",
-        text=document.text,
-        parts=(),
-        paragraphs=(),
-        url=None,
-        published=document.created,
-        language="en",
-        dateline=None,
-        byline=None,
-        credits=(),
-        raw_digest="",
-        text_digest="",
-        blanks=blank,
-    )
-    return Article(report=report, publisher=None, publisher_why="TimeML file")
 
 
 def _tally(gold: Iterable[GoldTimex], found: Iterable[GoldTimex]) -> _Tally:
