@@ -31,9 +31,7 @@ from sayso.models.session import tokenizer
 def states(sentences: Sequence[str]) -> Any:
     """Unit vectors of the sentences."""
     model = onnx.load_from_string((files("sayso.models") / "attribution.onnx").read_bytes())
-    hidden = next(
-        one.input[0] for one in reversed(model.graph.node) if one.op_type == "MatMul" and _tags(model, one)
-    )
+    hidden = [node.output[0] for node in model.graph.node if node.op_type == "LayerNormalization"][-1]
     model.graph.output.append(onnx.helper.make_empty_tensor_value_info(hidden))
     session = onnxruntime.InferenceSession(model.SerializeToString(), providers=["CPUExecutionProvider"])
     cut = tokenizer("attribution_tokenizer")
@@ -44,14 +42,6 @@ def states(sentences: Sequence[str]) -> Any:
     found = numpy.array(rows)
     found -= found.mean(axis=0)
     return found / numpy.linalg.norm(found, axis=1, keepdims=True)
-
-
-def _tags(model: Any, node: Any) -> bool:
-    """Whether a node leads to the tags and to nothing else."""
-    after = {one.input[0]: one for one in model.graph.node if one.op_type == "Add"} | {
-        one.input[1]: one for one in model.graph.node if one.op_type == "Add"
-    }
-    return "tags" in (*node.output, *(after[node.output[0]].output if node.output[0] in after else ()))
 
 
 def lexical(sentences: Sequence[str], *, weighted: bool) -> Any:
