@@ -105,6 +105,9 @@ class Arguments:
         role = Role()
         by_place = False
         for slot in slots:
+            said_by = self._sources(token) if slot == "speaker" else ()
+            if said_by:
+                return Role(ids=said_by, slot=slot)
             filled = [head for head in fill(token, slot) if head.i not in used and head.i != token.i]
             if slot == "of":  # "withdrew hundreds of its troops": those are not left
                 filled = [head for head in filled if not (is_own(head) and is_sent(head))]
@@ -122,6 +125,12 @@ class Arguments:
             if heads and role.unnamed is None and slot not in ("mod", "purpose"):
                 role.unnamed = heads[0]
         return role
+
+    def _sources(self, word: "Token") -> tuple[str, ...]:
+        """The sources of the innermost statement in which a noun stands, not those who pass it on."""
+        statement = self._resolved.statement_at(Span(word.idx, word.idx + len(word)))
+        source = statement.source if statement is not None and word.pos_ == "NOUN" else None
+        return source.actors if source is not None else ()
 
     def _stands_for(self, noun: "Token") -> tuple[str, ...] | None:
         """Those for whom a noun of action stands: who acts, else, where it is friendly, those acted upon."""
