@@ -23,21 +23,11 @@ def actor_record(id: str, cluster: Cluster, spans: tuple[Span, ...], day: str | 
     country = place if place not in NON_STATES else None
     code = _code(place, sectors)
     wikidata = cluster.entity.wikidata if cluster.entity is not None else None
-    blanks: dict[str, str] = {}
-    if country is None:
-        blanks["country"] = (
-            "belongs to no one country" if place else "neither its words nor the tables name a country"
-        )
-    if not sectors:
-        blanks["sectors"] = (
-            "a state as a whole" if cluster.kind == ActorKind.STATE else "no word gives a sector"
-        )
+    blanks = _blanks(cluster, place, sectors)
     if code is None:
         blanks["code"] = "neither country nor sector is known"
     if role is None:
         blanks["role"] = _no_role(cluster, day)
-    if wikidata is None:
-        blanks["wikidata"] = "in no table" if cluster.entity is None else "the table has no id"
     if not spans:
         blanks["mentions"] = "not named in the text"
     details = [part for part in (cluster.detail, disagreement, *cluster.notes) if part]
@@ -58,6 +48,23 @@ def actor_record(id: str, cluster: Cluster, spans: tuple[Span, ...], day: str | 
         ),
         blanks=blanks,
     )  # fmt: skip
+
+
+def _blanks(cluster: Cluster, place: str | None, sectors: tuple[str, ...]) -> dict[str, str]:
+    """Why country, sectors and the Wikidata id are blank, where they are."""
+    blanks: dict[str, str] = {}
+    if place is None:
+        blanks["country"] = "neither its words nor the tables name a country"
+    elif place in NON_STATES:
+        blanks["country"] = "belongs to no one country"
+    if not sectors:
+        whole = cluster.kind == ActorKind.STATE
+        blanks["sectors"] = "a state as a whole" if whole else "no word gives a sector"
+    if cluster.entity is None:
+        blanks["wikidata"] = "in no table"
+    elif cluster.entity.wikidata is None:
+        blanks["wikidata"] = "the table has no id"
+    return blanks
 
 
 def _place(cluster: Cluster) -> tuple[str | None, str]:

@@ -18,11 +18,7 @@ def speaks_of_time(phrase: Phrase, rule: str, tokens: Tokens) -> bool:
         return False
     if rule == "repeated" and words[0].kind == "often" and words[0].start:
         return not _is_title(tokens.at(words[0].start))
-    if (
-        rule == "unit told from today"
-        and phrase.has("the")
-        and tokens.text[max(0, words[0].start - 4) : words[0].start] == " of "
-    ):
+    if rule == "unit told from today" and phrase.has("the") and _before(phrase, tokens, 4) == " of ":
         return words[-1].text != "year" or len(words) > 2
     if rule == "day before or after":
         return after[:1] in (",", ".", ";", ":", "") or after.startswith("and ")
@@ -32,10 +28,8 @@ def speaks_of_time(phrase: Phrase, rule: str, tokens: Tokens) -> bool:
         return not after.startswith(("befor", "after"))
     if rule == "reference":
         return tokens.text[words[-1].end : words[-1].end + 1] != "-"
-    if (rule == "length" and len(words) > 1) or words[0].kind == "units":
-        before = tokens.text[max(0, words[-1].start - 7) : words[-1].start].lower()
-        if before.endswith(("light ", "light-")):
-            return False
+    if ((rule == "length" and len(words) > 1) or words[0].kind == "units") and _is_light(phrase, tokens):
+        return False
     if rule == "length":
         return not (after.startswith("old") or (words[-1].text == "quarters" and words[0].text != "several"))
     if rule == "month" and len(words) == 1 and words[0].kind == "month_short":
@@ -54,6 +48,18 @@ def speaks_of_time(phrase: Phrase, rule: str, tokens: Tokens) -> bool:
     if len(words) == 1 and words[0].text in ("may", "march", "fall", "spring"):
         return _is_noun(tokens.at(phrase.span.start), after)
     return True
+
+
+def _before(phrase: Phrase, tokens: Tokens, size: int) -> str:
+    """The characters right before the phrase."""
+    start = phrase.words[0].start
+    return tokens.text[max(0, start - size) : start]
+
+
+def _is_light(phrase: Phrase, tokens: Tokens) -> bool:
+    """Whether it is a distance: "light years"."""
+    start = phrase.words[-1].start
+    return tokens.text[max(0, start - 7) : start].lower().endswith(("light ", "light-"))
 
 
 def _after_preposition(token: "Token") -> bool:
