@@ -9,11 +9,13 @@ from sayso.lexicons.load import table
 from sayso.records.base import Record
 
 
-class MonthRow(Record, frozen=True, kw_only=True):
-    """A row of read_months.tsv."""
+class TimeName(Record, frozen=True, kw_only=True):
+    """A row of timex_names.tsv: the months are those of kind month and month_short, their values "01" to "12"."""
 
-    name: str
-    number: int
+    word: str
+    kind: str
+    value: str = ""
+    capital: bool = False
 
 
 class DateFound(NamedTuple):
@@ -27,7 +29,8 @@ class DateFound(NamedTuple):
 @cache
 def months() -> dict[str, int]:
     """Names and short forms of the months, in lower case -> 1..12."""
-    return {row.name: row.number for row in table("read_months.tsv", MonthRow)}
+    rows = table("timex_names.tsv", TimeName)
+    return {row.word: int(row.value) for row in rows if row.kind in ("month", "month_short")}
 
 
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:$|[T\s])")
