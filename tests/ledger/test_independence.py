@@ -6,7 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from sayso.ledger.family import Outlet, family
+from sayso.ledger.family import Outlet, family, outlet
 from sayso.ledger.frame import Party
 from sayso.ledger.independence import Voice, origins
 from sayso.ledger.standing import Denial, Standing, Stood, standing
@@ -52,6 +52,23 @@ def test_origins(voices: list[Voice], counted: list[str], others: list[str]) -> 
     assert [o.key for o in found if o.independent] == counted
     assert [o.key for o in found if not o.independent] == others
     assert all(o.why for o in found)
+
+
+@pytest.mark.parametrize(
+    ("name", "kin"),
+    [
+        ("Kuwait News Agency", "state:KWT"),
+        ("Belga", "media:Belga"),
+        ("AFP", "media:Agence France-Presse"),
+        ("XINHUA", "state:CHN"),
+    ],
+)
+def test_agencies_that_only_credits_name(name: str, kin: str) -> None:
+    """A state's agency is of its state's family, also where only the table of credits knows it."""
+    known = outlet(name)
+
+    assert known is not None
+    assert known.family == kin
 
 
 def test_reasons_name_origins_as_people_do() -> None:

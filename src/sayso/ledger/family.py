@@ -25,6 +25,15 @@ class OutletRow(Record, frozen=True, kw_only=True):
     domains: tuple[str, ...] = ()
 
 
+class AgencyRow(Record, frozen=True, kw_only=True):
+    """A row of credit_agencies.tsv."""
+
+    name: str
+    forms: tuple[str, ...] = ()
+    country: str
+    kind: str
+
+
 class Outlet(NamedTuple):
     """An outlet: the key that actors of this name bear, its name, and its family."""
 
@@ -65,4 +74,11 @@ def _outlets() -> dict[str, Outlet]:
         )
         for name in (row.name, *row.names, *row.domains):
             found.setdefault(name.casefold(), Outlet(key, row.name, steered))
+    for agency in table("credit_agencies.tsv", AgencyRow):
+        names = [name.casefold() for name in (agency.name, *agency.forms)]
+        steered = f"state:{agency.country}" if agency.kind == "state" else f"media:{agency.name}"
+        unlisted = Outlet(f"media:-:{agency.name.casefold()}", agency.name, steered)
+        known = next((found[name] for name in names if name in found), unlisted)
+        for name in names:
+            found.setdefault(name, known)
     return found
