@@ -93,7 +93,7 @@ TABLES: Final[dict[str, tuple[Column, ...]]] = {
         venue | VARCHAR | Where or in what form it was said, literally
         venue_kind | VARCHAR | statement, interview, news_conference, speech, social_media, broadcast, document, ...
         parent_id | VARCHAR | The statement in whose content it lies
-        chain | VARCHAR | From the publisher over relays to the origins, joined by " > "
+        chain | VARCHAR | From publisher over relays to origins, joined by " > "; "not named": the text names nobody
         origins | VARCHAR | On whose say-so the content stands (list of names)
         origin_keys | VARCHAR | Keys of the origins (list)
         content_spans | VARCHAR | Where the content lies in the text, start-end in code points, end excluded (list)
