@@ -36,7 +36,7 @@ MONTHS = [
 ]
 SINCE = re.compile(r"\(since (?:(\d{1,2}) )?(?:([A-Z][a-z]+) )?(\d{4})[^)]*\)")
 RANKS = re.compile(
-    r"^(?:(?:Dr|Gen|Col|Capt|Lt|Adm|Maj|Brig|Sir|Dame|Ratu|Sheikh|Eng|General|Shaykh|Hon)\.? )+|,? (?:Dr|Gen|Col|Capt|Adm|Lt|Brig|Maj)\.$|\((?:Ret|Col|Gen)\.?\)"
+    r"^(?:(?:Dr|Gen|Col|Capt|Lt|Adm|Maj|Brig|Sir|Dame|Ratu|Sheikh|Eng|General|Shaykh|Hon)\.? )+|,? (?:Dr|Gen|Col|Capt|Adm|Lt|Brig|Maj)\.$|\((?:Ret|Col|Gen)\.?\)|(?<=Homeland) General$"
 )
 
 Spell = dict[str, str]
@@ -241,7 +241,7 @@ US_AND_FRENCH = {"ASM", "MNP", "GUM", "PRI", "VIR", "PYF", "NCL", "WLF", "SPM", 
 
 def role_and_name(text: str) -> tuple[str, str, str] | None:
     """Role, name and family name of "President Abdelmadjid TEBBOUNE": the family name is in capitals."""
-    text = re.sub(r"\s+", " ", html.unescape(text))
+    text = re.sub(r"\s*\((?!prime )[^)]*\)", "", re.sub(r"\s+", " ", html.unescape(text)))
     words = text.split()
     caps = [
         i

@@ -1,6 +1,7 @@
 """Named mentions: what the tables know, and what the parser's name finder adds."""
 
 from collections import Counter
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from sayso.records.vocabulary import ActorKind
@@ -22,6 +23,8 @@ _OTHER_THINGS = frozenset({"DATE", "TIME", "WORK_OF_ART", "EVENT", "LAW", "PRODU
 _PARTY_ROLES = frozenset(
     {"nsubj", "nsubjpass", "dobj", "agent", "poss", "appos", "conj", "dative", "ROOT", "pobj", "iobj", "attr"}
 )
+_NO_NAME = frozenset("0123456789[]")
+"""What is in no person's name: digits, and the brackets of a changed quotation ("[W]e")."""
 _DASHES = frozenset({"-", "–", "—"})
 _BODIES = frozenset({"organisation", "media", "group", "state", "force"})
 
@@ -34,7 +37,7 @@ def find_names(
     `publisher` is a name that the text may use of its own outlet.
     """
     people = {i: ent for ent in doc.ents if ent.label_ == "PERSON" for i in range(ent.start, ent.end)}
-    places = _mostly_places(doc)
+    places = _mostly_places(doc) | storms(doc)
     kinds = shown_kinds(doc)
     found: list[Found] = []
     taken: set[int] = set()
@@ -85,6 +88,12 @@ def _mostly_places(doc: "Doc") -> set[str]:
         if len(ent) == 1 and ent.label_ in ("GPE", "LOC", "FAC", "PERSON"):
             votes[ent.text] += -1 if ent.label_ == "PERSON" else 1
     return {word for word, vote in votes.items() if vote >= 0}
+
+
+def storms(doc: "Doc") -> set[str]:
+    """The names of storms, which then go by them alone: "Hurricane Ida", "Ida"."""
+    pairs = pairwise(doc)
+    return {b.text for a, b in pairs if a.lower_ in words("weather") and a.is_title and b.is_title}
 
 
 def _hits(doc: "Doc", pieces: list[tuple[str, int]], given: Index, user: Index | None) -> list[Hit]:
@@ -256,9 +265,8 @@ def _a_person(doc: "Doc", first: int, last: int) -> Found | None:
     tokens = doc[first:last]
     while first < last and doc[first].pos_ == "ADJ" and last - first > 1 and doc[first].text[0].islower():
         first += 1
-    if first and last - first > 1 and (title := agent_at([doc[first - 1].lower_, doc[first].lower_])):
-        first += title[1] > 1
-    if not tokens.text[0].isupper() or any(t.is_space or any(c.isdigit() for c in t.text) for t in tokens):
+    first = _past_office(doc, first, last)
+    if not tokens.text[0].isupper() or any(t.is_space or not _NO_NAME.isdisjoint(t.text) for t in tokens):
         return None
     if (agent := agent_at([tokens[-1].lower_])) is not None and agent[0].kind in _BODIES and last - first > 1:
         return _an_organisation(doc, first, last)
@@ -276,6 +284,14 @@ def _a_person(doc: "Doc", first: int, last: int) -> Found | None:
     ):
         return None
     return Found(first, last, tokens.root.i, Form.NAME, ActorKind.PERSON)
+
+
+def _past_office(doc: "Doc", first: int, last: int) -> int:
+    """Where a name begins that has taken in the end of its office: "Minister of | Defence Ann Lee"."""
+    if not first or last - first < 2:
+        return first
+    title = agent_at([t.lower_ for t in doc[max(0, first - 2) : first + 1]])
+    return first + 1 if title is not None and title[1] > 1 else first
 
 
 def _of_a_body(doc: "Doc", last: int) -> tuple[str, ...] | None:
@@ -299,6 +315,8 @@ def _beside_a_person(doc: "Doc", first: int, last: int) -> bool:
 
 def _an_organisation(doc: "Doc", first: int, last: int) -> Found | None:
     """A body whose words say so ("... Agency"), or that acts in its clause."""
+    if last - (begin := _past_office(doc, first, last)) > 1 and begin > first:
+        return _a_person(doc, begin, last)
     tokens = doc[first:last]
     start = _after_title(doc, first, last)
     if start > first or (_beside_a_person(doc, first, last) and agent_of_name(tokens.text) is None):

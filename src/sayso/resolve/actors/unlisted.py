@@ -11,7 +11,7 @@ from sayso.records.actor import Actor, Mention
 from sayso.records.base import Span
 from sayso.records.vocabulary import ActorKind
 from sayso.resolve.actors.firms import shown_kinds
-from sayso.resolve.actors.names import of_a_storm
+from sayso.resolve.actors.names import of_a_storm, storms
 from sayso.resolve.actors.record import actor_record
 from sayso.resolve.actors.words import gender_of, words
 from sayso.resolve.coreference.cluster import Cluster
@@ -33,11 +33,12 @@ def unlisted(
     """The actors of names that no mention (`taken`) covers, with their mentions; their ids go on from `first`."""
     covered = {offset for span in taken for offset in range(span.start, span.end)}
     found: dict[str, list[tuple[Span, Span, str]]] = {}
+    winds = storms(doc)
     for sentence in doc.sents:
         if _is_headline(sentence):
             continue
         for token in sentence:
-            if _is_party(token) and token.idx not in covered:
+            if _is_party(token) and token.idx not in covered and token.text not in winds:
                 begin = _begin(token)
                 if any(t.idx in covered for t in doc[begin : token.i]) or of_a_storm(
                     doc[begin : token.i + 1]

@@ -138,14 +138,14 @@ class Named:
                 self.clusters.remove(cluster)
 
     def _like(self, pieces: tuple[str, ...]) -> Cluster | None:
-        """A person whose full name has the same first and last word, or all words of this one."""
+        """A person whose full name has the same first and last word, all words of this one, or begins with it."""
         for cluster in self.clusters:
             if cluster.kind == ActorKind.PERSON:
                 other = _pieces(cluster.name)
-                if (
-                    len(other) > 1
-                    and other[-1] == pieces[-1]
-                    and (other[0] == pieces[0] or set(pieces) <= set(other))
+                least = min(len(other), len(pieces))
+                if least > 1 and (
+                    other[:least] == pieces[:least]
+                    or (other[-1] == pieces[-1] and (other[0] == pieces[0] or set(pieces) <= set(other)))
                 ):
                     return cluster
         return None
@@ -202,7 +202,11 @@ class Named:
         pieces = _pieces(name.bare(self.doc))
         if not pieces:
             return
-        cluster = self._bearer(name, self._surnames.get(pieces[-1:], []) or self._surnames.get(pieces, []))
+        bearers = self._surnames.get(pieces[-1:], []) or self._surnames.get(pieces, [])
+        if len(pieces) > 1 and pieces not in self._surnames:
+            like = self._like(pieces)
+            bearers = [like] if like is not None else []
+        cluster = self._bearer(name, bearers)
         if cluster is None:
             entity = by_family(pieces, name.coding.country, self.day, self.countries)
             cluster = self.with_entity(entity) if entity else None

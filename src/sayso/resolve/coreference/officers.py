@@ -157,7 +157,7 @@ class Officers:
         codes: dict[str, str | None] = {
             n.entity.place or "": self._named_with(n, before, found) for n in before if n.entity is not None
         }
-        codes = codes or dict.fromkeys(self._states_after(found.head)) or dict.fromkeys(pair)
+        codes = codes or self._states_after(found.head) or dict.fromkeys(pair)
         if len(codes) < 2:
             return ()
         found.first = min([found.first, *(name.first for name in before)])
@@ -184,12 +184,18 @@ class Officers:
             at -= 1
         return found
 
-    def _states_after(self, head: int) -> list[str]:
+    def _states_after(self, head: int) -> dict[str, str | None]:
+        """The states after "of", each with what those of it are called: "armies of Chad"."""
         nouns = [n for p in self._doc[head].rights if p.lower_ == "of" for n in p.rights if n.dep_ == "pobj"]
         for noun in nouns:
             nouns += [c for c in noun.rights if c.dep_ == "conj"]
         names = [self._at[n.i] for n in nouns if n.i in self._at]
-        return [n.entity.place or "" for n in names if n.entity is not None and n.kind == ActorKind.STATE]
+        said = self._doc[head].text
+        return {
+            n.entity.place or "": f"{said} of {n.bare(self._doc)}"
+            for n in names
+            if n.entity is not None and n.kind == ActorKind.STATE
+        }
 
     def _one_of(self, found: Found, country: str, name: str | None) -> Cluster:
         """The holder in one state: in the report by this very office, or the only one; else made of the noun."""

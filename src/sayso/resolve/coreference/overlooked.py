@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 from sayso.records.vocabulary import ActorKind
 from sayso.resolve.actors.agents import agent_at
 from sayso.resolve.actors.found import Coding, Form, Found
-from sayso.resolve.actors.words import gender_of
+from sayso.resolve.actors.words import gender_of, words
 from sayso.resolve.coreference.cluster import Cluster, country_of
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
     Pieces = list[tuple[str, int]]
     Surnames = Mapping[tuple[str, ...], list[Cluster]]
@@ -87,7 +87,17 @@ def _given_names(doc: "Doc", first: int, taken: set[int]) -> int:
     """Where the full name begins of which `first` is the surname."""
     while first > 0 and first - 1 not in taken:
         before = doc[first - 1]
-        if before.pos_ != "PROPN" or before.dep_ != "compound" or not gender_of([before.lower_]):
+        compound = before.pos_ == "PROPN" and before.dep_ == "compound"
+        if not compound or not (gender_of([before.lower_]) or _a_given_name(before)):
             break
         first -= 1
     return first
+
+
+def _a_given_name(token: "Token") -> bool:
+    """Whether a capitalised word before a surname is a given name that no list has: no title, and in no headline."""
+    said = token.lower_
+    if len(token) < 3 or not token.is_title or agent_at([said]) or said.rstrip(".") in words("title"):
+        return False
+    told = any(t.pos_ in ("VERB", "AUX") and t.is_lower for t in token.sent)
+    return told and token.head.i == token.i + 1 and token.ent_type_ in ("", "PERSON", "ORG")

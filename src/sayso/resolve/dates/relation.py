@@ -1,7 +1,9 @@
 """this, last, next, the same: how a phrase points from the story's day or from the time read before."""
 
+import re
 from datetime import date, timedelta
 
+from sayso.records.base import Span
 from sayso.records.vocabulary import DatePrecision
 from sayso.resolve.dates.calendar import days_of, shifted
 from sayso.resolve.dates.phrase import Anchor, Phrase
@@ -62,6 +64,8 @@ def last_days(anchor: Anchor, unit: str) -> date | None:
     return None
 
 
+_ARTICLE = re.compile(r"(?:\b(?:the|an?|its|his|her|their|our)|['’]s)\s+$", re.IGNORECASE)
+_CAPITAL = re.compile(r"\s+[A-Z]")
 _NARRATED = 16
 _NEAR = 500
 _LONG_AGO = timedelta(days=730)
@@ -78,7 +82,7 @@ def told(phrase: Phrase, anchor: Anchor) -> date | None:
         return None
     read = []
     for span, reading in anchor.before[-_NARRATED:]:
-        if (days := days_of(reading.value)) and reading.base:
+        if (days := days_of(reading.value)) and reading.base and not _in_a_name(span, anchor.text):
             read.append((span, days.first))
     past = [(span, day) for span, day in read if anchor.day - day > _LONG_AGO]
     if not past:
@@ -90,6 +94,12 @@ def told(phrase: Phrase, anchor: Anchor) -> date | None:
     between = anchor.text[span.end : phrase.span.start]
     near = len(between) < _NEAR and "\n\n" not in between
     return anchor.built_on(day) if near and read[-1] == past[-1] and anchor.direction < 0 else None
+
+
+def _in_a_name(span: Span, text: str) -> bool:
+    """Whether a year begins the name of a thing, and tells no time: "the 1965 Voting Rights Act"."""
+    said = text[span.start : span.end]
+    return said.isdigit() and bool(_ARTICLE.search(text[: span.start]) and _CAPITAL.match(text[span.end :]))
 
 
 def _is_history(anchor: Anchor, past: int, read: int) -> bool:
