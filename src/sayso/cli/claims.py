@@ -34,6 +34,24 @@ _READ = "SELECT count(*) AS reports, count(DISTINCT publisher) AS publishers FRO
 _DAY = ["%Y-%m-%d"]
 
 
+Type = Annotated[
+    EventType | None, typer.Option(help="PLOVER type, such as ASSAULT.", metavar="TYPE", case_sensitive=False)
+]
+Since = Annotated[
+    datetime | None, typer.Option(help="Only what is dated on or after this day.", formats=_DAY)
+]
+Until = Annotated[
+    datetime | None, typer.Option(help="Only what is dated on or before this day.", formats=_DAY)
+]
+Stands = Annotated[
+    Standing | None,
+    typer.Option(help=f"Only claims that stand so: {', '.join(Standing)}.", metavar="STANDING"),
+]
+Order = Annotated[
+    Sort, typer.Option(help="What comes first: most origins, reports or denials, or the latest date.")
+]
+
+
 def claims(
     ledger: Ledger = DEFAULT,
     actor: Annotated[
@@ -42,24 +60,12 @@ def claims(
     country: Annotated[
         str | None, typer.Option(help="ISO 3166-1 alpha-3 code of a party or the place.")
     ] = None,
-    type: Annotated[
-        EventType | None,
-        typer.Option(help="PLOVER type, such as ASSAULT.", metavar="TYPE", case_sensitive=False),
-    ] = None,
+    type: Type = None,
     place: Annotated[str | None, typer.Option(help="A part of the place's name.")] = None,
-    since: Annotated[
-        datetime | None, typer.Option(help="Only what is dated on or after this day.", formats=_DAY)
-    ] = None,
-    until: Annotated[
-        datetime | None, typer.Option(help="Only what is dated on or before this day.", formats=_DAY)
-    ] = None,
-    standing: Annotated[
-        Standing | None,
-        typer.Option(help=f"Only claims that stand so: {', '.join(Standing)}.", metavar="STANDING"),
-    ] = None,
-    sort: Annotated[
-        Sort, typer.Option(help="What comes first: most origins, reports or denials, or the latest date.")
-    ] = Sort.ORIGINS,
+    since: Since = None,
+    until: Until = None,
+    standing: Stands = None,
+    sort: Order = Sort.ORIGINS,
     limit: Annotated[int, typer.Option(min=1, help="So many at most.")] = 30,
     json: Json = False,
     csv: Csv = False,

@@ -19,16 +19,18 @@ from sayso.publish.dossier.claim_page import write_claim_page
 from sayso.publish.dossier.page import write_dossier
 from sayso.records.coded import CodedReport
 
+Reports = Annotated[
+    list[str] | None,
+    typer.Argument(
+        help="Files, folders, globs, or - for standard input.", metavar="PATHS", show_default=False
+    ),
+]
+
 
 @o.takes_given
 def dossier(
     given: o.Given,
-    paths: Annotated[
-        list[str] | None,
-        typer.Argument(
-            help="Files, folders, globs, or - for standard input.", metavar="PATHS", show_default=False
-        ),
-    ] = None,
+    paths: Reports = None,
     output: Annotated[
         Path,
         typer.Option(

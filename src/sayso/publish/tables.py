@@ -72,7 +72,9 @@ def _statements(record: CodedReport) -> Iterator[Row]:
             "venue": statement.venue.text if statement.venue else None,
             "venue_kind": statement.venue.kind if statement.venue else None,
             "parent_id": keys.outside(statement.parent) if statement.parent else None,
-            "chain": " > ".join(", ".join(keys.names(link.actors)) or "not named" for link in statement.chain),
+            "chain": " > ".join(
+                ", ".join(keys.names(link.actors)) or "not named" for link in statement.chain
+            ),
             "origins": joined(keys.names(statement.origins)),
             "origin_keys": joined(keys.keys(statement.origins)),
             "content_spans": spans(statement.content.spans),
