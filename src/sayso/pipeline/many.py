@@ -17,8 +17,8 @@ Outcome = CodedReport | Refusal
 
 BATCH = 32
 _AGAIN = (
-    "a report with this id and this text was given before, and is coded once; "
-    "where they are two (two outlets' prints of one text), give each an id: --id-column or --url-column"
+    "this text was given before under this id, and is coded once; to keep both, as two outlets' prints, "
+    "give each an id (--id-column, --url-column)"
 )
 
 

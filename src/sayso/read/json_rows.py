@@ -105,7 +105,8 @@ def _parsed(text: str, encoding: str, name: str) -> dict[str, Any] | InputRefuse
 def _object(item: Any, name: str) -> dict[str, Any] | InputRefused:
     if isinstance(item, dict):
         return item
-    return InputRefused("read", name, f"it is a JSON {type(item).__name__}, not an object with fields")
+    kind = "list" if isinstance(item, list) else "null" if item is None else "value"
+    return InputRefused("read", name, f"it is a JSON {kind}, not an object with fields")
 
 
 def _inner_array(item: Mapping[str, Any]) -> list[dict[str, Any]] | None:

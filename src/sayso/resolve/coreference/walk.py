@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _BODY_KINDS = frozenset({ActorKind.ORGANISATION, ActorKind.GROUP, ActorKind.MEDIA})
-_SEVERAL = frozenset({"office", "group", "force", "organisation"})
+_SEVERAL = frozenset({"office", "group", "force", "organisation", "anonymous"})
 _VAGUE = frozenset({"UNK", "SOC", "GOV"})
 _ANY_BODY = frozenset({"group", "organisation", "organization", "movement", "bloc", "alliance", "network"})
 _AGE = re.compile(r"^\W*(?:(?:\w+-)?\w+-)?(?:year|month|week|day)s?-old\s+", re.IGNORECASE)
