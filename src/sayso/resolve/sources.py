@@ -13,6 +13,7 @@ from sayso.resolve.actors.found import Form, Found
 from sayso.resolve.actors.words import pronouns, words
 from sayso.resolve.coreference.cluster import Cluster
 from sayso.resolve.coreference.phrase import actors_of_phrase
+from sayso.resolve.source_aged import aged
 from sayso.resolve.source_class import agent_of, class_of, relays_words, root_of
 from sayso.resolve.source_names import phrase_to
 from sayso.resolve.source_relative import antecedents, nearest
@@ -99,6 +100,9 @@ class Sources:
             clusters = self._speakers_of(parent, depth + 1) if parent is not None else ()
         if not clusters and _pointing(tokens):
             clusters = self._of_turn(tokens[0]) or self._of_one_before(tokens[0], depth)
+        if not clusters and (one := aged(tokens, self._every())) is not None:
+            clusters = (one,)
+            self._mention(tokens, clusters)
         if not clusters and not _pointing(tokens):
             clusters = self._same_name(attribution.source) or (self._made(attribution.source, tokens),)
             if clusters and clusters[0].rule != "source":
@@ -117,11 +121,16 @@ class Sources:
         """The actor that the report names elsewhere by these very words, or a person by this surname."""
         said = source.text or ""
         key = key_of(said)
-        every = dict.fromkeys(one for some in self._finding.of.values() for one in some)
-        named = [one for one in every if one.rule in _NAMED or (one.rule == "source" and one.kind in _SAME)]
+        named = [
+            one for one in self._every() if one.rule in _NAMED or (one.rule == "source" and one.kind in _SAME)
+        ]
         whole = [one for one in named if key_of(one.name) == key]
         last = [one for one in named if one.kind == ActorKind.PERSON and key_of(one.name).endswith(f" {key}")]
         return tuple(whole[:1] or (last if len(last) == 1 and said[:1].isupper() else ()))
+
+    def _every(self) -> dict[Cluster, None]:
+        """All actors of the report so far."""
+        return dict.fromkeys(one for some in self._finding.of.values() for one in some)
 
     def _of_turn(self, token: "Token") -> tuple[Cluster, ...]:
         """Whom "I", "we" and "you" mean outside quotations: in an interview who speaks and who is spoken to.
