@@ -55,7 +55,13 @@ def _with_subject(reading: Reading, each: Found, verb: Token) -> Found:
     own = who.head.tag_ not in _RELATIVE and (
         who.head in children(verb, "nsubj") or _is_of_side_clause(verb, who)
     )
-    return _given(reading, each, who, verb) if own and who.head.lower_ not in _FLOATING else each
+    floats = who.head.lower_ in _FLOATING and not _is_absolute(verb, who)
+    return _given(reading, each, who, verb) if own and not floats else each
+
+
+def _is_absolute(verb: Token, who: Speaker) -> bool:
+    """Whether "each" is a participle's own subject: "A and B vied for votes, each praising his record"."""
+    return verb.tag_ == "VBG" and who.head.lower_ == "each" and who.head in children(verb, "nsubj")
 
 
 def _is_of_side_clause(verb: Token, who: Speaker) -> bool:

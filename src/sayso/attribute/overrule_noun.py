@@ -31,14 +31,23 @@ def nobody(reading: Reading, each: Found, verbs: list[Token], tokens: list[Token
             _receives(each, verbs, tokens)
             or _is_said(reading, each, verbs)
             or _is_empty(reading, each, verbs)
-            or _is_label(reading, each, verbs)
+            or _is_label(verbs)
         )
     if _is_description(reading, each, tokens):
         return "an adjective names nobody"
     first = reading.tokens(each.source[0])[0]
     if not any(token.pos_ == "NOUN" for token in tokens) or first < tokens[-1].i:
         return ""
+    if _is_fronted(reading, each, tokens):
+        return ""
     return "" if reading.doc[first - 1].lower_ in _INTRODUCE else "the cue is nobody's"
+
+
+def _is_fronted(reading: Reading, each: Found, tokens: list[Token]) -> bool:
+    """Whether the noun tells what its sentence's subject is: "A fierce critic of the war, the senator left"."""
+    opens = tokens[0].is_sent_start or tokens[0].i == 0
+    ends = each.content[-1].end if each.content else each.cue[-1].end
+    return opens and reading.report.text[ends : each.source[0].start].strip() == ","
 
 
 def _receives(each: Found, verbs: list[Token], tokens: list[Token]) -> str:
@@ -70,11 +79,11 @@ def _is_empty(reading: Reading, each: Found, verbs: list[Token]) -> str:
     return "the cue is nobody's" if all(verb.lemma_.lower() in cues("seeming") for verb in verbs) else ""
 
 
-def _is_label(reading: Reading, each: Found, verbs: list[Token]) -> str:
+def _is_label(verbs: list[Token]) -> str:
     """For what bears a name or an inscription: "in a box labelled “urgent”"."""
     verb = verbs[0]
     bare = len(verbs) == 1 and verb.tag_ == "VBN" and verb.dep_ == "acl" and not children(verb, "agent")
-    bears = bare and verb.head in reading.within(each.source) and verb.lemma_.lower() in cues("labelling")
+    bears = bare and verb.lemma_.lower() in cues("labelling")
     return "the participle tells what the thing is called" if bears else ""
 
 

@@ -1,4 +1,4 @@
-"""What "who", "which" and "that" mean: the nouns that their clause describes."""
+"""What "who", "which", "that" and "each" mean: the nouns that their clause describes, or that share its deed."""
 
 from typing import TYPE_CHECKING
 
@@ -11,8 +11,11 @@ _PLURAL = frozenset({"VBP"})
 def antecedents(pronoun: "Token") -> "list[Token]":
     """The heads of the nouns that a relative pronoun's clause describes; none if the parse shows none before it.
 
-    Of "Amara and her board, who have refused", both: the verb is plural.
+    Of "Amara and her board, who have refused", both: the verb is plural. Of "Chad and Niger met, each blaming the
+    other", both too: "each" has the subject of the verb above.
     """
+    if pronoun.lower_ == "each":
+        return _sharing(pronoun)
     if pronoun.tag_ not in ("WP", "WDT"):
         return []
     verb = pronoun.head
@@ -47,3 +50,19 @@ def _joined(pronoun: "Token", noun: "Token") -> "list[Token]":
     first = noun.head if noun.dep_ == "conj" and noun.head.pos_ in ("NOUN", "PROPN") else None
     one = noun.tag_ in ("NN", "NNP")
     return [first, noun] if plural and one and first is not None else [noun]
+
+
+def _sharing(each: "Token") -> "list[Token]":
+    above = each.head.head
+    while above.tag_ == "VBG" and above.head is not above and not _subjects(above):
+        above = above.head
+    found = _subjects(above) if each.head.pos_ == "VERB" and above is not each.head else []
+    for noun in found:
+        found += [child for child in noun.children if child.dep_ == "conj" and child not in found]
+    return found
+
+
+def _subjects(verb: "Token") -> "list[Token]":
+    return [
+        child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass") and child.lower_ != "each"
+    ]
