@@ -97,7 +97,7 @@ def without_others_words(reading: Reading, each: Found, found: Sequence[Found]) 
         parts = (*other.source, *other.cue, *other.content)
         if other is each or not other.source or not other.cue or other.inside is each:
             continue
-        whole = min(s.start for s in parts) <= begin + 1 and max(s.end for s in parts) <= quoted.start
+        whole = abs(min(s.start for s in parts) - begin) <= 1 and max(s.end for s in parts) <= quoted.start
         if whole and other.cue[0].start > other.source[0].start and not meet(other.cue, each.cue):
             kept = tuple(
                 Span(max(s.start, quoted.start), s.end) for s in each.content if s.end > quoted.start
