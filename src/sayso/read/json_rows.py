@@ -105,7 +105,7 @@ def _parsed(text: str, encoding: str, name: str) -> dict[str, Any] | InputRefuse
 def _object(item: Any, name: str) -> dict[str, Any] | InputRefused:
     if isinstance(item, dict):
         return item
-    kind = "list" if isinstance(item, list) else "null" if item is None else "value"
+    kind = {list: "list", str: "string", bool: "boolean", type(None): "null"}.get(type(item), "number")
     return InputRefused("read", name, f"it is a JSON {kind}, not an object with fields")
 
 
