@@ -22,7 +22,7 @@ def is_unsaid(reading: Reading, each: Found, found: Iterable[Found]) -> bool:
     cue = reading.within(each.cue)
     if not cue:
         return False
-    if _is_deed(reading, each):
+    if _is_deed(reading, each) or _is_undertaking(reading, each):
         return True
     opens = cue[0].i if cue[0].lower_ == "let" else max(cue[0].i - 2, 0)
     let, us = reading.doc[opens : opens + 2] if len(reading.doc) > opens + 1 else (cue[0], cue[0])
@@ -46,3 +46,11 @@ def _is_deed(reading: Reading, each: Found) -> bool:
     head = next((t for t in source if t.head not in source), source[-1])
     thing = head.pos_ == "NOUN" and not head.ent_type_ and not can_speak(head) and not is_cited(head)
     return thing and verb.lemma_.lower() in cues("endangering")
+
+
+def _is_undertaking(reading: Reading, each: Found) -> bool:
+    """Whether a noun alone tells what one does: "the mayor's decision to resign"."""
+    cue, content = reading.within(each.cue), [token.lower_ for token in reading.within(each.content)[:2]]
+    noun = cue[-1].pos_ == "NOUN" and cue[-1].lemma_.lower() in cues("undertaking")
+    alone = noun and not any(token.pos_ in ("VERB", "AUX") for token in cue)
+    return alone and (content[:1] == ["to"] or content == ["not", "to"])
