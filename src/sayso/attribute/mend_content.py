@@ -27,6 +27,7 @@ _ABOUT = frozenset({"on", "about", "regarding"})
 _JOINS = frozenset({"and", "but", "or", "nor", "yet"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _ENDS = frozenset(".?!,…")
+_DASHES = frozenset({"—", "–", "―", "--"})
 
 
 def what_was_asked(reading: Reading, each: Found) -> Found:
@@ -179,6 +180,32 @@ def without_occasion(reading: Reading, each: Found) -> Found:
     if not own or not first.end <= speaks < each.cue[0].start < last.start or reading.is_mark(content[0].i):
         return each
     return replace(each, content=(last,), detail=f"{each.detail}; without the occasion")
+
+
+def within_dashes(reading: Reading, each: Found) -> Found:
+    """ "The plan - even as he says it is sound - has failed": a content between dashes ends at the second."""
+    verb = cue_verb(reading, each)
+    if verb is None or len(each.content) != 1 or reading.quotation_at(verb.i) is not None:
+        return each
+    first, last = reading.tokens(each.content[0])
+    opened = [t for t in reading.doc[verb.sent.start + 1 : verb.i] if t.text in _DASHES]
+    closes = next((i for i in range(max(first, verb.i), last) if reading.doc[i].text in _DASHES), None)
+    if closes is None or len(opened) % 2 == 0 or closes <= first or reading.quotation_at(closes) is not None:
+        return each
+    return with_content(reading, each, (first, closes), "up to the dash")
+
+
+def with_verb_between(reading: Reading, each: Found) -> Found:
+    """ "was fined for claiming that it was broke": the content of the fine is the claim."""
+    content = reading.within(each.content[:1])
+    if not content or not each.cue or content[0].lower_ not in ("that", "to"):
+        return each
+    said = content[0].head.head
+    between = each.cue[-1].end < said.idx < content[0].idx and said.i == content[0].i - 1
+    if not between or said.tag_ != "VBG" or said.dep_ != "pcomp" or not verb_cues(said):
+        return each
+    first = Span(said.idx, each.content[0].end)
+    return replace(each, content=(first, *each.content[1:]), detail=f"{each.detail}; with the verb before it")
 
 
 def without_silence(reading: Reading, each: Found) -> Found:

@@ -53,7 +53,10 @@ def _with_subject(reading: Reading, each: Found, verb: Token) -> Found:
     if verb.tag_ == "VB":
         return _given(reading, each, who, verb) if _acts(verb, who) else each
     own = who.head.tag_ not in _RELATIVE and (
-        who.head in children(verb, "nsubj") or _is_of_side_clause(verb, who)
+        who.head in children(verb, "nsubj")
+        or _is_of_side_clause(verb, who)
+        or _is_whom(verb, who)
+        or _is_absolute(verb, who)
     )
     floats = who.head.lower_ in _FLOATING and not _is_absolute(verb, who)
     return _given(reading, each, who, verb) if own and not floats else each
@@ -61,7 +64,13 @@ def _with_subject(reading: Reading, each: Found, verb: Token) -> Found:
 
 def _is_absolute(verb: Token, who: Speaker) -> bool:
     """Whether "each" is a participle's own subject: "A and B vied for votes, each praising his record"."""
-    return verb.tag_ == "VBG" and who.head.lower_ == "each" and who.head in children(verb, "nsubj")
+    first = verb.head if verb.dep_ == "conj" else verb
+    return first.tag_ == "VBG" and who.head.lower_ == "each" and who.head in children(first, "nsubj")
+
+
+def _is_whom(verb: Token, who: Speaker) -> bool:
+    """Whether it is done for a participle's sake to its subject: "(A fined) B for saying"."""
+    return verb.dep_ == "pcomp" and who.how.startswith("object of")
 
 
 def _is_of_side_clause(verb: Token, who: Speaker) -> bool:

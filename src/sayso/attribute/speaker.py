@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from sayso.attribute.cues import cues, venue_words
 from sayso.attribute.reading import Range, Reading, children
+from sayso.attribute.speakers import can_speak
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -42,21 +43,17 @@ def speaker(reading: Reading, verb: Token, depth: int = 0) -> Speaker | None:
         return None
     head = verb.head
     if verb.dep_ == "pcomp":
-        while head.pos_ not in ("VERB", "AUX") and head.head != head:
-            head = head.head
-        return speaker(reading, head, depth + 1) if head.pos_ in ("VERB", "AUX") else None
+        return _of_preposition(reading, verb, depth)
     if verb.dep_ in ("acl", "relcl"):
         return _of_noun(reading, verb, depth)
     shared = verb.dep_ in ("conj", "xcomp", "advcl", "dep", "parataxis", "ccomp") and head != verb
     if not shared or (verb.dep_ == "ccomp" and verb.tag_ != "VBG") or head.pos_ not in ("VERB", "AUX"):
         return None
-    if (
-        verb.tag_ == "VBG"
-        and verb.lemma_.lower() in cues("aside")
-        and verb.i
-        and verb.doc[verb.i - 1].text == ","
-    ):
-        return _of_clause(reading, _reporting(verb), depth)
+    if verb.tag_ == "VBG" and verb.i and verb.doc[verb.i - 1].text == ",":
+        if verb.lemma_.lower() in cues("aside"):
+            return _of_clause(reading, _reporting(verb), depth)
+        if head.dep_ == "relcl" and _is_restrictive(head):
+            return _of_clause(reading, head.head, depth)
     if _is_main(verb):
         return _with_participle(reading, head, verb)
     goes_on = head.lemma_.lower() in ("go", "continue")
@@ -67,6 +64,20 @@ def speaker(reading: Reading, verb: Token, depth: int = 0) -> Speaker | None:
         return _named(reading, asked, verb, f"object of {head.text!r}")
     found = speaker(reading, head, depth + 1)
     return found or (_passive_subject(reading, head) if verb.dep_ != "conj" else None)
+
+
+def _of_preposition(reading: Reading, verb: Token, depth: int) -> Speaker | None:
+    """The speaker of "for saying": whom the verb above does something for it to, else who does it."""
+    above = verb.head
+    while above.pos_ not in ("VERB", "AUX") and above.head != above:
+        above = above.head
+    if above.pos_ not in ("VERB", "AUX"):
+        return None
+    whom = children(above, "dobj")[:1] if verb.head.lower_ == "for" and verb.tag_ == "VBG" else []
+    if whom and whom[0].i < verb.head.i and can_speak(whom[0]):
+        return Speaker(whom[0], phrase(reading, whom[0], verb.head), f"object of {above.text!r}")
+    passive = verb.head.lower_ == "for" and bool(children(above, "auxpass"))
+    return (_passive_subject(reading, above) if passive else None) or speaker(reading, above, depth + 1)
 
 
 def _is_in_quotes(reading: Reading, verb: Token, subject: Token) -> bool:
@@ -204,14 +215,26 @@ def _of_noun(reading: Reading, verb: Token, depth: int) -> Speaker | None:
 
 
 def _reporting(verb: Token) -> Token:
-    """The token below the nearest reporting verb above: ", adding" goes with the reporting clause."""
-    below, above = verb, verb.head
+    """The token below the nearest reporting verb above: ", adding" goes with the reporting clause.
+
+    A clause that only says which one is meant ("an engineer who said") is none; what stands behind it goes with the
+    clause around it.
+    """
+    below, above, least = verb, verb.head, verb
     while above != below:
         before = any(noun.i < verb.i for noun in children(above, *_SUBJECTS))
-        if above.lemma_.lower() in cues("verb") and before:
+        if above.dep_ == "relcl" and _is_restrictive(above):
+            least = above.head
+        elif above.lemma_.lower() in cues("verb") and before:
             return below
         below, above = above, above.head
-    return verb
+    return least
+
+
+def _is_restrictive(verb: Token) -> bool:
+    """Whether a relative clause stands behind its noun without a comma: "an engineer who said"."""
+    first = verb.left_edge
+    return first.i > 0 and first.tag_ in ("WP", "WDT") and not first.nbor(-1).is_punct
 
 
 def _of_clause(reading: Reading, token: Token, depth: int) -> Speaker | None:
