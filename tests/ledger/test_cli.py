@@ -17,6 +17,7 @@ from tests.ledger.made import coded_report, distinct
 
 Make = Callable[[str], Path]
 RUN = CliRunner()
+FIGURE = "12 to 31 killed (best 31)"
 
 
 def test_add_coded_records(tmp_path: Path) -> None:
@@ -90,6 +91,19 @@ def test_a_report_without_a_date(tmp_path: Path) -> None:
     assert "no date The Lantern" in told
     assert "Its reports have no date" in told
     assert "None" not in told
+
+
+def test_figures_in_words(scenario: Make, tmp_path: Path) -> None:
+    """A toll that rose is told from the lowest to the highest, with the best, alike in list, tree and page."""
+    ledger, page = ["--ledger", str(scenario("rising_toll"))], tmp_path / "claim.html"
+
+    listed = RUN.invoke(app, ["claims", *ledger]).output
+    told = RUN.invoke(app, ["why", "c1.0", *ledger]).output
+    RUN.invoke(app, ["dossier", "--claim", "c1.0", *ledger, "-o", str(page)])
+
+    assert FIGURE in listed
+    assert FIGURE in " ".join(told.split())
+    assert FIGURE in page.read_text("utf-8")
 
 
 def test_pages(scenario: Make, tmp_path: Path) -> None:

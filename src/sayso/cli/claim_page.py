@@ -5,7 +5,7 @@ from typing import Any
 
 from sayso.cli.claims import spread, what, when
 from sayso.cli.safe import day
-from sayso.cli.why import SIGNS, coverage, figure_range
+from sayso.cli.why import SIGNS, coverage
 from sayso.ledger.relation import Relation
 from sayso.ledger.why import Answer, Sighted
 from sayso.publish.dossier.claim_context import (
@@ -17,6 +17,7 @@ from sayso.publish.dossier.claim_context import (
     VoiceRow,
 )
 from sayso.publish.dossier.claim_drawing import graph, ticks
+from sayso.publish.figures import figure_words
 
 NOTES = {
     Relation.NUMBER: "another number: no support",
@@ -138,7 +139,7 @@ def _bar(row: dict[str, Any], top: int) -> FigureBar:
     high = row["high"] if row["high"] is not None else top
     x = round(97 * low / top, 1)
     return FigureBar(
-        what=row["what"], words=figure_range(row), speaker=row["speaker"],
+        what=row["what"], words=figure_words(row["low"], row["best"], row["high"]), speaker=row["speaker"],
         published=day(row["published"]),
         publisher=row["publisher"], note="copy" if row["copy"] else NOTES.get(row["relation"], ""),
         x=x, width=round(max(97 * high / top - x, 3), 1),

@@ -22,6 +22,7 @@ from sayso.cli.safe import plain, quoted, several
 from sayso.ledger.ask import Filter, Sort, rows
 from sayso.ledger.ask import claims as ask
 from sayso.ledger.standing import Standing
+from sayso.publish.figures import range_words
 from sayso.records.vocabulary import EventType
 
 COLUMNS = (
@@ -124,14 +125,14 @@ def what(row: dict[str, Any]) -> str:
     """A claim in a few words: type, who, whom, where, how many."""
     sides = " → ".join(side for names in (row["actors"], row["recipients"]) if (side := ", ".join(names)))
     where = f" at {row['place']}" if row["place"] else ""
-    dead = f", {spread(row, 'killed')} killed" if row["killed_high"] or row["killed_low"] else ""
+    dead = f", {spread(row, 'killed', 'killed')}" if row["killed_high"] or row["killed_low"] else ""
     return f"{row['type']}: {sides or 'someone'}{where}{dead}{' (planned)' if row['planned'] else ''}"
 
 
-def spread(row: dict[str, Any], what: str) -> str:
-    """A figure as low/best/high, or as one number where they agree."""
-    low, best, high = (row[f"{what}_{end}"] for end in ("low", "best", "high"))
-    return str(low) if low == high else f"{low}/{best}/{high}"
+def spread(row: dict[str, Any], column: str, what: str = "") -> str:
+    """A claim's figure in words: "12 to 30 killed (best 30)"; `what` it counts, where no heading says it."""
+    low, best, high = (row[f"{column}_{end}"] for end in ("low", "best", "high"))
+    return range_words(low, best, high, what)
 
 
 def when(row: dict[str, Any]) -> str:

@@ -1,6 +1,6 @@
 """`sayso why`: on whose say-so a claim stands, as a tree."""
 
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 from rich.console import Console
@@ -13,6 +13,7 @@ from sayso.cli.safe import day, plain, quoted, several
 from sayso.ledger.relation import CONFLICTS, Relation
 from sayso.ledger.why import Answer, Sighted
 from sayso.ledger.why import why as ask
+from sayso.publish.figures import figure_words
 
 SIGNS = {"asserts": "✓", "denies": "✗", "unconfirmed": "?", "refers": "·"}
 STYLES = {"asserts": "green", "denies": "red", "unconfirmed": "yellow", "refers": "dim"}
@@ -90,14 +91,8 @@ def _figures(tree: Tree, answer: Answer) -> None:
     for row in answer.figures:
         note = " (copy)" if row["copy"] else " (conflict)" if row["relation"] in CONFLICTS else ""
         given = f"{row['speaker']}, {day(row['published'])}, in {row['publisher']}{note}"
-        tree.add(Text(plain(f"{row['what']} {figure_range(row)}: {given}")))
-
-
-def figure_range(row: dict[str, Any]) -> str:
-    """A figure as one number, or from low to high, open ends shown as such."""
-    if row["low"] == row["high"]:
-        return str(row["best"])
-    return f"{row['low'] if row['low'] is not None else '?'}–{row['high'] if row['high'] is not None else 'more'}"
+        said = figure_words(row["low"], row["best"], row["high"], row["what"])
+        tree.add(Text(plain(f"{said}: {given}")))
 
 
 def _sighting(tree: Tree, sighting: Sighted) -> None:

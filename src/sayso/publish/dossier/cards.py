@@ -3,6 +3,7 @@
 from sayso.publish.dossier.context import Card, Cell, EventRow, Named, Rung, Telling
 from sayso.publish.dossier.marks import paragraph_of
 from sayso.publish.dossier.names import STANCE_SIGNS, STATUS_SIGNS, Names
+from sayso.publish.figures import figure_words
 from sayso.records.actor import Actor, Place
 from sayso.records.base import Why
 from sayso.records.event import Count, Event, EventMention
@@ -104,18 +105,7 @@ def date_words(event: Event) -> str:
 
 def count_words(count: Count) -> str:
     """A figure in words: "9 killed", "at least 10,000 troops", "24 to 30 injured"."""
-    what = count.what.value
-    match count.low, count.high:
-        case (int(low), int(high)) if low == high:
-            return f"{low:,} {what}"
-        case (int(low), int(high)):
-            return f"{low:,} to {high:,} {what}"
-        case (int(low), None):
-            return f"at least {low:,} {what}"
-        case (None, int(high)):
-            return f"up to {high:,} {what}"
-        case _:
-            return f"about {count.best:,} {what}" if count.best is not None else f"some {what}"
+    return figure_words(count.low, count.best, count.high, count.what.value)
 
 
 def actor_row(actor: Actor) -> Named:
