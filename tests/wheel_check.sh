@@ -22,5 +22,5 @@ if unshare --net --map-root-user true 2>/dev/null; then alone=(unshare --net --m
   echo "no network namespace here: run with the network reachable"; fi
 "${alone[@]}" clean/bin/sayso doctor
 echo "Mali expelled the French ambassador on Monday." > report.txt
-"${alone[@]}" clean/bin/sayso code report.txt --published 2022-02-01 --format jsonl | grep -q '"SANCTION"'
+"${alone[@]}" clean/bin/sayso code report.txt --published 2022-02-01 --json | grep -q '"SANCTION"'
 echo "the wheel works"

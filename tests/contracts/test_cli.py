@@ -54,8 +54,7 @@ def test_jsonl_is_one_record_a_line_and_nothing_else(report: Path) -> None:
     command = [
         "code",
         str(report),
-        "--format",
-        "jsonl",
+        "--json",
         "--published",
         "2024-11-30",
         "--publisher",

@@ -20,13 +20,6 @@ from sayso.publish.no_text import without_text
 from sayso.records.coded import CodedReport
 
 
-class Format(StrEnum):
-    """What goes to standard output."""
-
-    VIEW = "view"
-    JSONL = "jsonl"
-
-
 class Tables(StrEnum):
     """The form of the tables that -o writes."""
 
@@ -44,8 +37,7 @@ def code(
     paths: o.Paths,
     given: o.Given,
     output: Annotated[Path | None, typer.Option("-o", "--output", help=_OUTPUT)] = None,
-    format: Annotated[Format, typer.Option(help="What to print where there is no -o.")] = Format.VIEW,
-    json: Annotated[bool, typer.Option("--json", help="The same as --format jsonl.")] = False,
+    json: Annotated[bool, typer.Option("--json", help="Print records, one JSON object a line.")] = False,
     tables: Annotated[Tables, typer.Option(help="The form of the tables.")] = Tables.PARQUET,
     no_text: Annotated[bool, typer.Option("--no-text", help="Leave report text and quotations out.")] = False,
 ) -> None:
@@ -68,7 +60,7 @@ def code(
     if output is None or output.suffix == ".jsonl":
         articles = once(given.articles(paths))
         coded = watch(code_all(articles, given.settings(), workers=given.jobs), tally, errors)
-        _write(_stripped(coded) if no_text else coded, output, Format.JSONL if json else format)
+        _write(_stripped(coded) if no_text else coded, output, json)
     else:
         _to_tables(paths, given, output, tables, no_text, tally, errors)
     raise typer.Exit(tally.exit_code())
@@ -109,7 +101,7 @@ def _stripped(outcomes: Iterable[Outcome]) -> Iterable[Outcome]:
     return (without_text(one) if isinstance(one, CodedReport) else one for one in outcomes)
 
 
-def _write(outcomes: Iterable[Outcome], output: Path | None, format: Format) -> None:
+def _write(outcomes: Iterable[Outcome], output: Path | None, json: bool) -> None:
     if output is not None:
         _to_file(outcomes, output)
         return
@@ -117,7 +109,7 @@ def _write(outcomes: Iterable[Outcome], output: Path | None, format: Format) -> 
     for outcome in outcomes:
         if not isinstance(outcome, CodedReport):
             continue
-        if format is Format.JSONL:
+        if json:
             sys.stdout.buffer.write(encode(outcome))
             sys.stdout.buffer.flush()
         else:
