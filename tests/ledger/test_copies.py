@@ -8,6 +8,7 @@ from sayso.ledger.shingles import Shingles, sentence_keys
 STORY = " ".join(f"word{n}" for n in range(120))
 LONGER = STORY + " " + " ".join(f"more{n}" for n in range(60))
 PART = " ".join(f"word{n}" for n in range(30)) + " " + " ".join(f"own{n}" for n in range(60))
+FLASH = "Chad expelled the ambassador of Niger on Monday."
 OTHER = " ".join(f"other{n}" for n in range(120))
 QUOTES = tuple(" ".join(f"q{n}w{at}" for at in range(7)) for n in range(3))
 
@@ -27,6 +28,7 @@ def text(
         pytest.param(text(1, STORY, 10, "p2"), text(2, STORY, 11), 1, "copy", id="credit outranks time"),
         pytest.param(text(1, STORY), text(2, LONGER), 1, "copy", id="on one day the shorter copies"),
         pytest.param(text(1, STORY), text(2, STORY), 2, "copy", id="else the one added later"),
+        pytest.param(text(1, FLASH), text(2, FLASH), 2, "copy", id="a flash, word for word"),
         pytest.param(text(1, STORY), text(2, PART, 11, "p1"), 2, "rewrite", id="a part, with credit"),
         pytest.param(
             text(1, STORY, 10, None, QUOTES), text(2, PART, 11, None, QUOTES), 2, "rewrite", id="quotations"
@@ -49,6 +51,7 @@ def test_copies(one: Text, other: Text, copy: int, kind: str) -> None:
             text(1, STORY, 10, None, QUOTES), text(2, OTHER, 11, None, QUOTES), id="one news conference"
         ),
         pytest.param(text(1, "three short words"), text(2, "three short words"), id="too short to tell"),
+        pytest.param(text(1, FLASH), text(2, FLASH + " It gave no reason."), id="a flash and a little more"),
     ],
 )
 def test_no_copies(one: Text, other: Text) -> None:

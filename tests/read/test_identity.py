@@ -18,6 +18,27 @@ def test_id_is_the_text_digest_where_nothing_else_is_known() -> None:
     assert hashlib.sha256((STORY + "\r\n").encode()).hexdigest() == report.raw_digest
 
 
+def test_id_holds_publisher_and_date_where_there_is_no_url() -> None:
+    """Each outlet's print of a text is a report; the same outlet's on the same day, however spelt, is one."""
+    ids = {
+        name: from_text(STORY, Options.of(**given)).report.id
+        for name, given in {
+            "nothing": {},
+            "one": {"publisher": "The Post"},
+            "other": {"publisher": "The Herald"},
+            "dated": {"publisher": "The Post", "published": "2024-03-12"},
+            "later": {"publisher": "The Post", "published": "2024-03-13"},
+            "day": {"published": "2024-03-12"},
+        }.items()
+    }
+
+    assert len(set(ids.values())) == 6
+    assert from_text(STORY, Options(publisher=" the  POST")).report.id == ids["one"]
+    assert from_text(STORY, Options(publisher="The Post", url="https://post.example/a")).report.id == (
+        "https://post.example/a"
+    )
+
+
 def test_id_is_the_canonical_url_and_a_given_id_outranks_it() -> None:
     """Tracking parameters and fragments are no part of a report's identity."""
     url = "https://Post.example/a?id=7&utm_source=x#top"

@@ -17,7 +17,9 @@ from sayso.ledger.why import why
 from sayso.pipeline.many import code_all
 from sayso.publish.dossier.claim_page import write_claim_page
 from sayso.publish.dossier.page import write_dossier
+from sayso.read.identity import digest
 from sayso.records.coded import CodedReport
+from sayso.records.report import Report
 
 Reports = Annotated[
     list[str] | None,
@@ -78,7 +80,12 @@ def _of_reports(records: Iterable[CodedReport], output: Path, errors: Console) -
     for number, record in enumerate(records):
         if one_page and number:
             raise UsageError(f"-o {output} is one page, and there are several reports. Name a folder.")
-        file = output if one_page else output / f"{record.report.text_digest[:12]}.html"
+        file = output if one_page else output / f"{_page_name(record.report)}.html"
         file.parent.mkdir(parents=True, exist_ok=True)
         write_dossier(record, file)
         errors.print(f"written: {file}", markup=False, highlight=False)
+
+
+def _page_name(report: Report) -> str:
+    """A name for the report's page that no other print or version of it has."""
+    return digest(f"{report.id}:{report.version}")[:12]

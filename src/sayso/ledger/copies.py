@@ -15,6 +15,8 @@ QUOTES, AROUND = 3, 0.15
 credit. Quotations alone are not enough: they may be of one news conference."""
 LEAST = 20
 """Texts of fewer shingles (about 24 words) are not compared: too little to tell a copy by."""
+FLASH = 4
+"""Texts of this many shingles (eight words) are copies if they are the same word for word."""
 
 
 class Text(NamedTuple):
@@ -42,7 +44,7 @@ class Copy(NamedTuple):
 
 def compare_texts(one: Text, other: Text) -> Copy | None:
     """The copy that one of two texts is of the other, in its direction; None where they are two texts."""
-    if min(len(one.shingles.all), len(other.shingles.all)) < LEAST:
+    if min(len(one.shingles.all), len(other.shingles.all)) < LEAST and not _one_flash(one, other):
         return None
     jaccard, containment = one.shingles.share(other.shingles)
     same = _in_order(one.quotes, other.quotes)
@@ -63,6 +65,10 @@ def compare_texts(one: Text, other: Text) -> Copy | None:
         same_quotes=same,
         why=f"{shared}{quoted}; {direction}",
     )
+
+
+def _one_flash(one: Text, other: Text) -> bool:
+    return len(one.shingles.all) >= FLASH and one.shingles.all == other.shingles.all
 
 
 def _credit(one: Text, other: Text) -> bool:

@@ -17,8 +17,7 @@ Outcome = CodedReport | Refusal
 
 BATCH = 32
 _AGAIN = (
-    "this text was given before under this id, and is coded once; to keep both, as two outlets' prints, "
-    "give each an id (--id-column, --url-column)"
+    "it is the same report as {}, which is coded; two outlets' prints differ by publisher, date, URL or id"
 )
 
 
@@ -39,24 +38,21 @@ def code_all(given: Iterable[Given], settings: Settings, *, workers: int | None 
 
 
 def once(given: Iterable[Given]) -> Iterator[Given]:
-    """Each report once: a Refusal in place of one whose id and text were given before, so that ids stay unique."""
-    seen: set[tuple[str, str]] = set()
+    """Each report once: a Refusal in place of one that was given before, by the name of that one.
+
+    The same id and text make the same report; so ids stay unique in the tables.
+    """
+    seen: dict[tuple[str, str], str] = {}
     for one in given:
         if isinstance(one, Refusal):
             yield one
             continue
         name = (one.report.id, one.report.version)
         if name in seen:
-            yield Refusal(stage="read", what=_called(one), why=_AGAIN)
+            yield Refusal(stage="read", what=one.name, why=_AGAIN.format(seen[name]))
         else:
-            seen.add(name)
+            seen[name] = one.name
             yield one
-
-
-def _called(article: Article) -> str:
-    """What a person knows a report by: its id, unless that is a digest; then its first words."""
-    report = article.report
-    return report.id if report.id != report.text_digest else f"“{' '.join(report.text.split()[:8])} …”"
 
 
 def _code(settings: Settings, batch: Sequence[Given]) -> list[Outcome]:

@@ -12,7 +12,7 @@ from sayso.read.credits import CreditFound, read_credit_at_end, read_credit_line
 from sayso.read.dateline import DatelineFound, find_dateline
 from sayso.read.draft import Draft
 from sayso.read.headline import take_headline
-from sayso.read.identity import canonical, digest, domain
+from sayso.read.identity import canonical, digest, domain, print_id
 from sayso.read.language import check_english
 from sayso.read.options import Options
 from sayso.read.residue import cut_residue
@@ -39,9 +39,9 @@ def assemble(draft: Draft, options: Options, *, max_chars: int) -> Article:
     check_length(len(laid.text), draft.name, max_chars)
     check_english(_prose(blocks), draft.name)
     residue = _added(draft.removed, cut)
-    report = _report(draft, options, blocks, laid, residue)
-    publisher, why = _publisher(draft, options, report.url)
-    return Article(report=report, publisher=publisher, publisher_why=why)
+    publisher, why = _publisher(draft, options)
+    report = _report(draft, options, blocks, laid, residue, publisher)
+    return Article(report=report, publisher=publisher, publisher_why=why, name=draft.name)
 
 
 def _one_line(words: str | None, name: str) -> str | None:
@@ -60,7 +60,12 @@ def check_length(found: int, name: str, max_chars: int) -> None:
 
 
 def _report(
-    draft: Draft, options: Options, blocks: Sequence[Block], laid: Laid, residue: Mapping[str, int]
+    draft: Draft,
+    options: Options,
+    blocks: Sequence[Block],
+    laid: Laid,
+    residue: Mapping[str, int],
+    publisher: str | None,
 ) -> Report:
     published = _published(draft, options, blocks)
     opening = _dateline(blocks, laid, published.date)
@@ -69,6 +74,7 @@ def _report(
     )
     url = options.url or draft.url
     text_digest = digest(laid.text)
+    own = canonical(url) if url else print_id(text_digest, publisher, published.date)
     title = blocks[0].text if blocks[0].kind is PartKind.HEADLINE else ""
     reasons = {
         "title": (title, "the text begins with a sentence, and no title was given"),
@@ -78,7 +84,7 @@ def _report(
         "byline": (byline, "no line names an author"),
     }
     return Report(
-        id=options.id or draft.id or (canonical(url) if url else text_digest),
+        id=options.id or draft.id or own,
         version=text_digest[:12],
         title=title,
         text=laid.text,
@@ -126,11 +132,12 @@ def _published(draft: Draft, options: Options, blocks: Sequence[Block]) -> _Publ
     return _Published(None, draft.published_from)
 
 
-def _publisher(draft: Draft, options: Options, url: str | None) -> tuple[str | None, str]:
+def _publisher(draft: Draft, options: Options) -> tuple[str | None, str]:
     if options.publisher:
         return options.publisher, "given"
     if draft.publisher:
         return draft.publisher, draft.publisher_from
+    url = options.url or draft.url
     host = domain(url) if url else None
     return (host, "the domain of the URL") if host else (None, draft.publisher_from)
 

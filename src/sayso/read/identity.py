@@ -1,6 +1,7 @@
 """Which report it is: digests, canonical URL, id and version."""
 
 import hashlib
+from datetime import date
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
 _TRACKERS = (
@@ -22,6 +23,17 @@ def digest(data: bytes | str) -> str:
     """SHA-256 in hexadecimal; text as UTF-8 (a lone surrogate as its three bytes)."""
     given = data.encode("utf-8", "surrogatepass") if isinstance(data, str) else data
     return hashlib.sha256(given).hexdigest()
+
+
+def print_id(text_digest: str, publisher: str | None, published: date | None) -> str:
+    """The id of a report without URL: a digest of text, publisher and date; the text's where neither is known.
+
+    Outlets print one text of an agency word for word: each print is a report.
+    """
+    if publisher is None and published is None:
+        return text_digest
+    name = " ".join(publisher.casefold().split()) if publisher else ""
+    return digest("\n".join((text_digest, name, str(published or ""))))
 
 
 def canonical(url: str) -> str:

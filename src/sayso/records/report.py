@@ -33,8 +33,9 @@ class Credit(Record, frozen=True, kw_only=True):
 class Report(Record, frozen=True, kw_only=True):
     """One published text: headline, standfirst and body joined by blank lines, line ends as newlines.
 
-    `id` is the id given, else the canonical URL, else the text's digest; `version` is a digest of the text, so
-    that a changed text under the same id is another version. Digests are hexadecimal SHA-256.
+    `id` is the id given, else the canonical URL, else a digest of the text with its publisher and date, as far as
+    they are known; `version` is a digest of the text, so that a changed text under the same id is another version.
+    Digests are hexadecimal SHA-256.
     `publisher` is the id of the publisher's actor in the record, always "a0". `paragraphs` holds every paragraph
     of the text, the headline's too. `residue` counts by kind the page residue that was left out (paragraphs, or
     characters where it says so); `published_why` says where the publication date comes from.
@@ -67,9 +68,10 @@ class Article(Record, frozen=True, kw_only=True):
     """What `read` gives: the report, and the publisher's name before `resolve` makes an actor of it.
 
     `publisher` is None where neither the page nor the user names one; `publisher_why` says where it was found
-    or why it was not.
+    or why it was not. `name` is what errors call it: its file, with its row in a table.
     """
 
     report: Report
     publisher: str | None
     publisher_why: str
+    name: str = ""

@@ -22,7 +22,7 @@ def _columns(lines: str) -> tuple[Column, ...]:
 
 
 _REPORT = """
-report_id | VARCHAR | The report's id: the one given, else its canonical URL, else the digest of its text
+report_id | VARCHAR | The report's id: the one given, else its canonical URL, else a digest of text, publisher, date
 version | VARCHAR | Digest of the text: a changed text under the same id is another version
 published | DATE | The day the report was published
 publisher | VARCHAR | Who published it
