@@ -70,6 +70,19 @@ def test_a_run_that_was_killed_goes_on_where_it_stood(tmp_path: Path) -> None:
     assert _rows(killed) == _rows(undisturbed)
 
 
+def test_the_first_shards_are_small(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A run that is stopped after a few reports has them on disk: shards grow from four on."""
+    monkeypatch.setattr(shards, "SHARD", 64)
+    run = code_to_folder(articles(14), Settings(), tmp_path, form="parquet", text=True, workers=1)
+    for _ in range(5):
+        next(run)
+    run.close()
+    again = list(code_to_folder(articles(14), Settings(), tmp_path, form="parquet", text=True, workers=1))
+
+    assert again[:2] == [Resumed(coded=4, refusals=()), Resumed(coded=8, refusals=())]
+    assert [type(one) for one in again[2:]] == [CodedReport] * 2
+
+
 def test_a_finished_shard_is_not_coded_again(tmp_path: Path) -> None:
     """The second run of the same input gives its shards as resumed, with their counts and refusals."""
     given = [*articles(2), REFUSED]

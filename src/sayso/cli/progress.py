@@ -1,4 +1,4 @@
-"""Progress on standard error: only where a person watches, and only for more than one report."""
+"""Progress on standard error: a bar where a person watches, for more than one report; else a line a minute."""
 
 import time
 from collections.abc import Iterable, Iterator
@@ -19,6 +19,9 @@ from sayso.pipeline.shards import Resumed
 from sayso.records.coded import Refusal
 
 Outcome = TypeVar("Outcome")
+
+EVERY = 60.0
+"""Seconds between two lines of progress where standard error is no terminal."""
 
 
 class Tally:
@@ -44,13 +47,21 @@ class Tally:
         """Reports coded a second since the tally was made, in words."""
         return f"{self.coded / max(time.monotonic() - self._began, 0.001):.1f} reports a second"
 
+    def told(self) -> str:
+        """How far a run has come, in words."""
+        parts = ((self.coded, "coded"), (self.resumed, "by an earlier run"), (self.refused, "refused"))
+        return f"so far {', '.join(f'{count} {what}' for count, what in parts if count)}; {self.speed()}"
+
     def exit_code(self) -> int:
         """0 where nothing was refused, else 1."""
         return 1 if self.refused else 0
 
 
 def watch(outcomes: Iterable[Outcome], tally: Tally, console: Console) -> Iterator[Outcome]:
-    """Pass outcomes on, count them, show a bar on a terminal, and name each refusal on standard error."""
+    """Pass outcomes on, count them, and name each refusal on standard error.
+
+    How far the run has come is shown by a bar on a terminal, elsewhere (a log) by a line a minute.
+    """
     columns = (
         SpinnerColumn(),
         TextColumn("{task.description}"),
@@ -61,12 +72,18 @@ def watch(outcomes: Iterable[Outcome], tally: Tally, console: Console) -> Iterat
     )
     with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as progress:
         task = progress.add_task("coding", total=None, speed="", visible=False)
+        due = time.monotonic() + EVERY
         for outcome in outcomes:
             if isinstance(outcome, Refusal):
                 what, why = plain(outcome.what), plain(outcome.why)
-                console.print(f"refused: {what}: {why}", style="yellow", markup=False, highlight=False)
+                console.print(
+                    f"refused: {what}: {why}", style="yellow", markup=False, highlight=False, soft_wrap=True
+                )
             advance = tally.count(outcome)
             speed = progress.tasks[task].speed
             several = tally.coded + tally.resumed + tally.refused > 1
             progress.update(task, advance=advance, visible=several, speed=f"{speed:.1f}/s" if speed else "")
+            if not console.is_terminal and time.monotonic() >= due:
+                console.print(tally.told(), markup=False, highlight=False, soft_wrap=True)
+                due = time.monotonic() + EVERY
             yield outcome

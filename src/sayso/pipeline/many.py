@@ -3,7 +3,7 @@
 import os
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, partial
-from itertools import islice
+from itertools import chain, islice
 
 from sayso.engine.local import map_batches
 from sayso.pipeline.batches import in_batches
@@ -15,7 +15,8 @@ from sayso.records.settings import Settings
 Given = Article | Refusal
 Outcome = CodedReport | Refusal
 
-BATCH = 32
+FIRST, BATCH = 4, 32
+"""Reports that are coded together: few at first, so that the first ones are soon there."""
 _AGAIN = (
     "it is the same report as {}, which is coded; two outlets' prints differ by publisher, date, URL or id"
 )
@@ -27,13 +28,13 @@ def code_all(given: Iterable[Given], settings: Settings, *, workers: int | None 
     `workers` is the number of processes; None takes one for each core, or this process alone where the input
     ends within one batch.
     """
-    batches = in_batches(given, BATCH)
-    head = list(islice(batches, 2))
+    stream = iter(given)
+    head = list(islice(stream, BATCH + 1))
     count = (os.cpu_count() or 1) if workers is None else workers
-    if len(head) < 2:
+    if len(head) <= BATCH:
         count = 1
-    rest = (batch for source in (head, batches) for batch in source)
-    for outcomes in map_batches(partial(_code, settings), rest, workers=count, on_crash=_crashed):
+    batches = in_batches(chain(head, stream), BATCH, first=FIRST)
+    for outcomes in map_batches(partial(_code, settings), batches, workers=count, on_crash=_crashed):
         yield from outcomes
 
 

@@ -14,12 +14,13 @@ import msgspec
 
 from sayso.pipeline.batches import in_batches
 from sayso.pipeline.coder import Coder
-from sayso.pipeline.many import Given, Outcome, code_all
+from sayso.pipeline.many import FIRST, Given, Outcome, code_all
 from sayso.publish.shards import Shards
 from sayso.records.coded import Refusal
 from sayso.records.settings import Settings
 
 SHARD = 64
+"""Reports in a shard; the first shards hold fewer, so that a run which is stopped early loses little."""
 
 
 class Resumed(msgspec.Struct, frozen=True):
@@ -80,7 +81,7 @@ class _Run:
 
     def to_do(self, given: Iterable[Given]) -> Iterator[Given]:
         """The articles of the shards that are not there yet."""
-        for shard in in_batches(given, SHARD):
+        for shard in in_batches(given, SHARD, first=FIRST):
             name = _name(self._base, shard)
             self.names.append(name)
             manifest = self._shards.manifest(name)
