@@ -83,11 +83,13 @@ def relation(new: Frame, old: Frame) -> Relation:
 
 
 def _evidence(new: Frame, old: Frame) -> tuple[Evidence, ...]:
+    place, date = _place(new.site, old.site), _date(new, old)
+    met = place.value >= 0.8 and date.value > 0
     return (
-        _parties("actors", new.actors, old.actors),
-        _parties("recipients", new.recipients, old.recipients),
-        _place(new.site, old.site),
-        _date(new, old),
+        _parties("actors", new.actors, old.actors, met),
+        _parties("recipients", new.recipients, old.recipients, met),
+        place,
+        date,
         _figures(new, old),
         _words(new, old),
         Evidence("mode", 0.5 if new.mode and new.mode == old.mode else 0.0, f"both {new.mode}"),
@@ -132,13 +134,15 @@ def _revised(new: Frame, old: Frame) -> bool:
     )
 
 
-def _parties(name: str, new: tuple[Party, ...], old: tuple[Party, ...]) -> Evidence:
+def _parties(name: str, new: tuple[Party, ...], old: tuple[Party, ...], met: bool) -> Evidence:
+    """Parties in common or against one another; `met`: place and date agree, so that "gunmen" may be the same."""
     if not new or not old:
         return Evidence(name, 0.0, "")
-    shared = {p.key for p in new} & {p.key for p in old}
-    if shared:
-        known = any(not _vague(p) for p in new if p.key in shared)
-        return Evidence(name, 1.0 if known else 0.6, f"both {_names(p for p in new if p.key in shared)}")
+    keys = {p.key for p in old}
+    if shared := [p for p in new if p.key in keys]:
+        if not met and all(map(_nameless, shared)):
+            return Evidence(name, 0.0, "")
+        return Evidence(name, 0.6 if all(map(_vague, shared)) else 1.0, f"both {_names(shared)}")
     if all(p.kind == "person" for p in (*new, *old)):
         return _persons(name, new, old)
     kin = {p.family for p in new} & {p.family for p in old}
@@ -183,9 +187,26 @@ def _one_name(one: str, other: str) -> bool:
 
 
 def _vague(party: Party) -> bool:
-    """A party that could be anybody: a group of no country, or an unnamed source ("gunmen", "residents")."""
+    """A party that could be anybody: a group of no country, an unnamed source, or a man ("gunmen", "residents")."""
     kind = party.key.split(":")[0]
-    return kind in ("anonymous", "collective") or (kind == "group" and party.country is None)
+    return (
+        kind in ("anonymous", "collective") or (kind == "group" and party.country is None) or _nameless(party)
+    )
+
+
+def _nameless(party: Party) -> bool:
+    """Whether a party of no country has no proper name, so that another report's may be a stranger.
+
+    A capital that begins the name may be a sentence's; only an organisation's is taken for its own.
+
+    >>> [_nameless(Party(f"{kind}:-:{name.lower()}", None, None, "", kind, name))
+    ...  for kind, name in (("person", "man"), ("group", "Gunmen"), ("organisation", "Acme"), ("person", "Ann Stone"))]
+    [True, True, False, False]
+    """
+    if party.country or party.kind in ("media", "state") or party.key.startswith("wd:"):
+        return False
+    first = 0 if party.kind == "organisation" else 1
+    return bool(party.name) and not any(letter.isupper() for letter in party.name[first:])
 
 
 def _place(new: Site | None, old: Site | None) -> Evidence:
