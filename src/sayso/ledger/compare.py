@@ -199,8 +199,8 @@ def _nameless(party: Party) -> bool:
 
     A capital that begins the name may be a sentence's; only an organisation's is taken for its own.
 
-    >>> [_nameless(Party(f"{kind}:-:{name.lower()}", None, None, "", kind, name))
-    ...  for kind, name in (("person", "man"), ("group", "Gunmen"), ("organisation", "Acme"), ("person", "Ann Stone"))]
+    >>> parties = ("person", "man"), ("group", "Gunmen"), ("organisation", "Acme"), ("person", "Ann Stone")
+    >>> [_nameless(Party(f"{kind}:-:{name}", None, None, "", kind, name)) for kind, name in parties]
     [True, True, False, False]
     """
     if party.country or party.kind in ("media", "state") or party.key.startswith("wd:"):
