@@ -6,6 +6,7 @@ from typing import Final
 from spacy.tokens import Doc, Span, Token
 
 from sayso.assess.cues import governor, marker
+from sayso.assess.edges import is_definite
 from sayso.assess.effects import Effect, Voice
 from sayso.assess.governing import own_voice
 from sayso.records.event import EventDraft
@@ -80,7 +81,16 @@ def _follows(verb: Token) -> bool:
 
 def _points_back(verb: Token) -> bool:
     objects = [child for child in verb.children if child.dep_ in ("dobj", "nsubjpass")]
-    return any(_is_pointer(noun) and _is_short(noun) for noun in objects)
+    behind = [
+        child for child in verb.children if child.dep_ in ("xcomp", "ccomp") and child.lower_ == "being"
+    ]
+    return any(_is_pointer(noun) and _is_short(noun) for noun in objects) or any(map(_is_behind_it, behind))
+
+
+def _is_behind_it(being: Token) -> bool:
+    """ "Denied being behind the attack"."""
+    after = [child for child in being.children if child.i > being.i]
+    return bool(after) and all(child.lower_ == "behind" and _is_known(child) for child in after)
 
 
 def _is_pointer(noun: Token) -> bool:
@@ -88,6 +98,13 @@ def _is_pointer(noun: Token) -> bool:
 
 
 def _is_short(noun: Token) -> bool:
-    """Whether nothing behind the noun says what it is about."""
+    """Whether nothing behind the noun says what it is about, unless as known: "involvement in the attack"."""
     behind: Sequence[Token] = [child for child in noun.children if child.i > noun.i]
-    return not behind
+    return all(child.lower_ in ("in", "for") and _is_known(child) for child in behind)
+
+
+def _is_known(preposition: Token) -> bool:
+    """Whether the preposition takes up what has been told: "in the attack", "for it"."""
+    objects = list(preposition.children)
+    known = [noun.pos_ == "PRON" or (is_definite(noun) and noun.n_rights == 0) for noun in objects]
+    return bool(known) and all(known)

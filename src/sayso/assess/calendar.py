@@ -13,6 +13,8 @@ from sayso.records.vocabulary import Time
 BACKGROUND: Final = timedelta(days=365)
 """What ended longer than this before the report came out is background, not the story."""
 
+_CLAUSES: Final = ("advcl", "relcl", "acl", "ccomp")
+
 
 class Calendar:
     """The time expressions of one report, found by sentence."""
@@ -56,7 +58,10 @@ class Calendar:
             above = above.head
             if above == token:
                 return True
-        return above.head == token or above.head in list(token.ancestors)[:2] or above in (token, token.head)
+        beside = (
+            above.head == token and above.dep_ not in _CLAUSES
+        )  # "left after X had come in 2018" is no 2018
+        return beside or above.head in list(token.ancestors)[:2] or above in (token, token.head)
 
     def _words(self, timex: Timex) -> Words:
         words = self._doc.char_span(timex.span.start, timex.span.end, alignment_mode="expand")

@@ -13,6 +13,7 @@ from sayso.records.vocabulary import AuxiliaryMode, Certainty, Polarity, Stance,
 _HAPPENED = (Status.ASSERTED, Status.HISTORICAL, Status.ALLEGED)
 _NOT_SAID = (Status.DENIED, Status.UNCONFIRMED)
 _WITHHOLDS = (Stance.DENIES, Stance.UNCONFIRMED)
+_BRINGS_ABOUT = (Stance.ASKS, Stance.PROMISES, Stance.THREATENS)
 _SURE = tuple(Certainty)
 _PUBLISHER = "a0"
 _NEW = ("mentions", "blanks")
@@ -26,6 +27,7 @@ def summarise(draft: EventDraft, judged: Sequence[Judged], resolved: Resolved) -
       `assessment`: that of the surest mention of the strongest status, the first in the text among equals.
     - `say_so`: the origins of the innermost statement around each mention that says what the status says, the
       publisher where it tells it in its own voice, and nobody where it is told as "alleged" without a name.
+      Who ordered or promised what happened does not thereby say that it did.
       Whoever asserts, remembers or alleges an event, or holds it probable, says that it happened. Where the event
       is only denied or unconfirmed, those whose report the denial is about ("denied NATO's report that ...").
     - `denied_by`: the sources of the denials that a mention lies in or that point at one (sayso.assess.aside);
@@ -84,7 +86,8 @@ def _sayers(judged: Judged, status: Status, resolved: Resolved) -> tuple[str, ..
     told = judged.hedged or judged.status in _HAPPENED
     if judged.status != status and not (told and status in (*_HAPPENED, *_NOT_SAID)):
         return ()
-    speaking = next((s for s in judged.statements if s.stance not in _WITHHOLDS), None)
+    silent = (*_WITHHOLDS, *_BRINGS_ABOUT) if told else _WITHHOLDS
+    speaking = next((s for s in judged.statements if s.stance not in silent), None)
     if speaking is not None:
         return speaking.origins
     if judged.status == Status.ALLEGED:
