@@ -63,3 +63,8 @@ def particle(verb: "Token", word: str) -> "Token | None":
             bare = not any(c.dep_ == "pobj" for c in child.children)
             return child if bare else None
     return None
+
+
+def is_laid_on(noun: "Token") -> bool:
+    """Whether what follows "on" is to blame for it: "blamed the raid ON X"."""
+    return noun.dep_ in ("dobj", "nsubjpass") and noun.head.lemma_ == "blame"

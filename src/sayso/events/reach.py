@@ -21,6 +21,7 @@ _DEEPEST = 5
 _OBJECTS = frozenset({"dobj", "dative", "attr", "oprd", "npadvmod"})
 _CLAUSES = frozenset({"xcomp", "ccomp", "pcomp"})
 _TO_DO = frozenset({"acl", "relcl", "advcl"})
+_ASIDE = frozenset({"with", "without"})
 _NOUNS = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ", "X"})
 
 
@@ -41,6 +42,8 @@ def reach(trigger: "Token") -> Iterator[Reached]:
     waiting = deque(_below(trigger, "", 1))
     while waiting:
         word, slot, steps = waiting.popleft()
+        if slot == "on" and phrases.is_laid_on(trigger):
+            continue
         if word.pos_ in _NOUNS:
             yield Reached(phrases.conjuncts(word), slot, steps)
         if steps < _DEEPEST:
@@ -93,6 +96,8 @@ def _after(prep: "Token", slot: str, steps: int) -> "Iterator[tuple[Token, str, 
     if prep.lower_ in word_classes()["apart_prep"] or prep.dep_ == "agent":
         return
     for child in prep.children:
+        if child.dep_ == "pcomp" and prep.lower_ in _ASIDE and any(c.dep_ == "nsubj" for c in child.children):
+            continue  # "dug in, WITH its president dismissing the bid"
         if child.dep_ in ("pobj", "pcomp") and child.ent_type_ not in phrases.TIMES:
             lemma = child.lemma_.lower()
             if word_classes()["apart_noun"].isdisjoint((lemma, f"{prep.lower_} {lemma}")):

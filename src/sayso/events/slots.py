@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from sayso.events import phrases, syntax, verbs
 from sayso.events.lexicon import word_classes
+from sayso.events.said_of import doers_as_said
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -203,6 +204,8 @@ def _modifiers(word: "Token") -> "list[Token]":
 
 def _near(noun: "Token", preposition: str) -> "list[Token]":
     """What follows a preposition below the noun, or beside it below its light verb."""
+    if preposition == "on" and phrases.is_laid_on(noun):
+        return []
     found = phrases.under(noun, preposition)
     verb = light_verb(noun)
     if not found and verb is not None:
@@ -239,27 +242,10 @@ def _is_borne(verb: "Token") -> bool:
     return verb.lemma_ in word_classes()["borne_verb"]
 
 
-def _claimants(noun: "Token") -> "list[Token]":
-    """Whose the deed is said to be: "X claimed responsibility for the ATTACK", "X is responsible for it"."""
-    while noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.pos_ == "NOUN":
-        noun = noun.head.head  # "for a series of attacks"
-    above = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "for" else noun
-    if above.lemma_ == "responsible" and above.dep_ == "acomp":
-        return syntax.surface_subjects(above.head)
-    claim = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "for" else noun
-    thing = (
-        claim
-        if claim.lemma_ == "responsibility"
-        else next((c for c in claim.children if c.dep_ == "dobj" and c.lemma_ == "responsibility"), None)
-    )
-    verb = thing.head if thing is not None and thing.dep_ == "dobj" else None
-    return syntax.subjects(verb) if verb is not None and verb.lemma_ in ("claim", "take", "accept") else []
-
-
 def _light_subjects(noun: "Token") -> "list[Token]":
-    claimants = _claimants(noun)
-    if claimants:
-        return claimants
+    said_of = doers_as_said(noun)
+    if said_of:
+        return said_of
     verb = light_verb(noun)
     if verb is None:
         if (

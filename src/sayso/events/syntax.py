@@ -7,6 +7,7 @@ with their conjuncts, in text order; they promise nothing about who the phrase n
 from typing import TYPE_CHECKING
 
 from sayso.events import phrases, verbs
+from sayso.events.beyond import shared_with
 from sayso.events.lexicon import appealing_verbs, blaming_verbs
 
 if TYPE_CHECKING:
@@ -61,7 +62,8 @@ def _inherited_subjects(verb: "Token", climbed: int) -> "list[Token]":
     head = verb.head
     if verb.dep_ in ("conj", "xcomp", "advcl", "pcomp", "prep", "ccomp") and head != verb:
         if head.pos_ in ("VERB", "AUX"):
-            return _controllers(verb, head, climbed)
+            shared = shared_with(verb)
+            return _controllers(verb, head, climbed) if shared is None else surface_subjects(shared, climbed)
         if verb.dep_ == "pcomp" and head.dep_ in ("prep", "agent", "mark", "advcl"):
             return _controllers_over(head, climbed)
         if verb.dep_ == "xcomp" and head.pos_ == "ADJ" and head.head != head:

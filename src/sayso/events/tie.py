@@ -3,6 +3,7 @@
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from sayso.events.beyond import shared_with
 from sayso.events.lexicon import word_classes
 from sayso.events.syntax import closes_quote
 
@@ -37,6 +38,9 @@ def tie(trigger: "Token", time: "Token | None", own_words: bool) -> int | Apart:
     reports = clause.lemma_ in word_classes()["reporting_verb"]
     if clause.i == own.i:
         return Apart.TELLING if reports and trigger.i != clause.i and not own_words else 1
+    beyond = shared_with(own)
+    if beyond is not None:
+        return tie(beyond, time, own_words)
     above = list(trigger.ancestors)
     if reports and clause in above and not own_words and not clause.i > time.i > trigger.i:
         return Apart.TELLING  # a time between them stands inside what is told (a common slip of the parser)

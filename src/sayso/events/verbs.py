@@ -82,9 +82,16 @@ def own_subject(verb: "Token") -> "Token | None":
     for child in verb.children:
         if child.dep_ in SUBJECTS:
             return child
-        if child.dep_ in ("npadvmod", "advmod") and child.i < verb.i and child.ent_type_ in PARTIES:
-            before = child  # a slip of the parser: "Sweden suspended aid"
+        if child.i < verb.i and _is_slip(child, verb):
+            before = child
     return before if verb.dep_ in ("ROOT", "ccomp") else None
+
+
+def _is_slip(word: "Token", verb: "Token") -> bool:
+    """Whether the parser takes the subject for something else: "SWEDEN suspended aid", "CHAD fires missile"."""
+    if word.dep_ == "compound":
+        return word.pos_ == "PROPN" and verb.pos_ == "VERB" and verb.tag_ in ("VBZ", "VBD")
+    return word.dep_ in ("npadvmod", "advmod") and word.ent_type_ in PARTIES
 
 
 def facts(verb: "Token") -> "list[Token]":
