@@ -7,7 +7,7 @@ from sayso.events.confidence import confidence, rival_confidence
 from sayso.events.contexts import contexts
 from sayso.events.lexicon import types, word_classes
 from sayso.events.modes import score
-from sayso.events.retelling import promises_support
+from sayso.events.retelling import is_claim, promises_support
 from sayso.events.telling import Telling
 from sayso.events.thin import thinned
 from sayso.records.base import Span, Why, cut
@@ -62,6 +62,7 @@ def _fullness(telling: Telling) -> tuple[int, ...]:
     roles = telling.found.roles
     return (
         not telling.denied,
+        not is_claim(telling),
         telling.found.type is not EventType.MOBILIZE,
         not promises_support(telling),
         bool(roles.actor.ids),

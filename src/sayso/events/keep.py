@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable
 
 from sayso.events.lexicon import types, word_classes
+from sayso.events.retelling import is_claim
 from sayso.events.telling import Telling
 from sayso.records.vocabulary import CountWhat, EventType
 
@@ -29,6 +30,8 @@ def keep(tellings: list[Telling], is_public: Callable[[Iterable[str]], bool]) ->
     actors = {i for t in tellings for i in t.found.roles.actor.ids}
     recipients = {i for t in tellings for i in t.found.roles.recipient.ids}
     kind = tellings[0].found.type
+    if all(is_claim(telling) for telling in tellings):
+        return False  # of what, is not told
     if (
         kind is EventType.AID
         and actors
@@ -38,7 +41,7 @@ def keep(tellings: list[Telling], is_public: Callable[[Iterable[str]], bool]) ->
     if any(types()[t.found.type].requires_recipient for t in tellings):
         return bool(recipients) or len(actors) >= 2
     alone = len(actors) == 1 and not recipients and not any(t.found.governed for t in tellings)
-    if alone and kind in _OF_PUBLIC_LIFE and not is_public(actors):
+    if alone and kind in _OF_PUBLIC_LIFE and not (is_public(actors) or any(map(_gave_up_office, tellings))):
         return False
     if kind is EventType.THREATEN and not recipients:
         return any(t.found.governed or t.found.mode or t.found.trigger.taken for t in tellings)
@@ -48,6 +51,12 @@ def keep(tellings: list[Telling], is_public: Callable[[Iterable[str]], bool]) ->
         return True
     strong = any(t.place or t.counts or _befell_somebody(t) for t in tellings)
     return kind in _TOLD_BARE and strong
+
+
+def _gave_up_office(telling: Telling) -> bool:
+    """Whether somebody resigns in a sentence that names an office: "resigned after X had made him minister"."""
+    offices = word_classes()["official"]
+    return telling.found.mode == "resign" and any(word.lemma_.lower() in offices for word in telling.sentence)
 
 
 def _befell_somebody(telling: Telling) -> bool:

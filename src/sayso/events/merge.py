@@ -7,9 +7,18 @@ same recipient, with the same word or kind of act; or one of them bare ("the att
 A state, its leaders, ministries and forces count as one participant.
 """
 
+from sayso.events.apart import is_other, other_reach
 from sayso.events.family import Family
 from sayso.events.lexicon import types, word_classes
-from sayso.events.retelling import goes_on, is_denial_of, is_retold, promises_support, same_word
+from sayso.events.retelling import (
+    goes_on,
+    has_nameless_doers,
+    is_claim_of,
+    is_denial_of,
+    is_retold,
+    promises_support,
+    same_word,
+)
 from sayso.events.telling import Telling
 from sayso.records.vocabulary import EventType, Quad
 
@@ -42,13 +51,17 @@ def _kinds(telling: Telling) -> tuple[EventType, ...]:
 
 
 def _same_event(group: list[Telling], telling: Telling, family: Family) -> bool:
-    if telling.found.part_of is not None and any(telling.found.part_of == t.found.token for t in group):
+    if any(_is_part_of(telling, other) or _is_part_of(other, telling) for other in group):
         return True
     if any(_other_promise(other, telling) for other in group):
         return False
     if any(_speaks_against(other, telling, family) for other in group):
         return any(is_denial_of(other, telling) and not _other_day(other, telling) for other in group)
     return any(_speaks_for(other, telling, family) for other in group)
+
+
+def _is_part_of(result: Telling, deed: Telling) -> bool:
+    return result.found.part_of is not None and result.found.part_of == deed.found.token
 
 
 def _speaks_against(one: Telling, other: Telling, family: Family) -> bool:
@@ -59,10 +72,12 @@ def _speaks_against(one: Telling, other: Telling, family: Family) -> bool:
         return True
     if one.theme and other.theme and one.theme != other.theme:
         return True
-    if _other_mode(one, other):
+    if _other_mode(one, other, family) or is_other(one, other):
         return True
     if _scale(one) != _scale(other) or _possible(one) != _possible(other):
         return True
+    if is_claim_of(other, one) and has_nameless_doers(one):
+        return False
     if is_retold(one, other) or is_denial_of(one, other) or _same_protest(one, other):
         return False
     if _reciprocal(one) or _reciprocal(other):
@@ -87,9 +102,15 @@ def _other_day(one: Telling, other: Telling) -> bool:
     return mine.end < theirs.start or theirs.end < mine.start
 
 
-def _other_mode(one: Telling, other: Telling) -> bool:
-    """Whether two protests or two coercions are of different kinds: a strike is no hunger strike."""
+def _other_mode(one: Telling, other: Telling, family: Family) -> bool:
+    """Whether two acts are of different kinds: a strike is no hunger strike, a shot no drone's attack.
+
+    Who fires and blows up does both in one raid.
+    """
     mine, theirs = one.found.mode, other.found.mode
+    if reach := other_reach(one, other):
+        same = family.of(one.found.roles.actor.ids) & family.of(other.found.roles.actor.ids)
+        return not (same and (reach == "blast" or goes_on(one, other)))
     kinds = (EventType.PROTEST, EventType.COERCE, EventType.SANCTION)
     return one.found.type in kinds and bool(mine and theirs) and mine != theirs
 
@@ -101,6 +122,7 @@ def _speaks_for(one: Telling, other: Telling, family: Family) -> bool:
         _same_protest(one, other)
         or is_retold(one, other)
         or is_denial_of(one, other)
+        or is_claim_of(other, one)
         or (shared and goes_on(one, other))
     ):
         return True

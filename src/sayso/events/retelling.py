@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from sayso.events.lexicon import word_classes
 from sayso.events.slots import fill
 from sayso.events.telling import Telling
 from sayso.records.vocabulary import EventType
@@ -10,6 +11,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _STEM = 5
+_NEAR = 3
 _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ"})
 _TARGETS = ("obj", "on", "against", "at", "of")
 
@@ -34,6 +36,34 @@ def is_denial_of(one: Telling, other: Telling) -> bool:
     if target is None or told is None or not known:
         return False
     return target.lemma_ == told.lemma_ and same_word(one, other)
+
+
+def is_claim(telling: Telling) -> bool:
+    """Whether somebody only says that it was he: "claimed responsibility"."""
+    return telling.found.token.lemma_ == "responsibility"
+
+
+def is_claim_of(claim: Telling, told: Telling) -> bool:
+    """Whether somebody claims a deed that was told just before without another's name."""
+    points = is_claim(claim) or _is_claimed(claim)
+    points = points and not any(c.dep_ == "neg" for c in claim.found.token.head.children)
+    near = 0 <= claim.number - told.number <= _NEAR
+    return points and near and not is_claim(told) and bool(claim.found.roles.actor.ids)
+
+
+def has_nameless_doers(telling: Telling) -> bool:
+    """Whether those who did it are only said to be armed, or people: "gunmen", "a man"; another may claim it."""
+    classes = word_classes()
+    heads = telling.found.roles.actor.heads
+    return all(h.pos_ == "NOUN" and h.lemma_.lower() in classes["attacker"] for h in heads)
+
+
+def _is_claimed(telling: Telling) -> bool:
+    """Whether it is only named as what somebody claims: "claimed responsibility for THE ATTACK"."""
+    noun = telling.found.token
+    known = any(c.lower_ in ("the", "this", "that") for c in noun.children)
+    claimed = noun.dep_ == "pobj" and noun.head.lower_ == "for" and noun.head.head.lemma_ == "responsibility"
+    return known and claimed and not telling.found.roles.recipient.ids
 
 
 def goes_on(one: Telling, other: Telling) -> bool:

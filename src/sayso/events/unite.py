@@ -104,8 +104,9 @@ def _take_actor_of_clause(found: list[Found]) -> None:
         for clause in event.token.children:
             deed = assaults.get(clause.i) if clause.dep_ == "advcl" else None
             marks = {word.lower_ for word in clause.children if word.dep_ in ("mark", "advmod")}
-            if deed is not None and deed.roles.actor.ids and marks & classes["while"]:
-                event.roles.actor, event.part_of = deed.roles.actor, deed.token
+            if deed is not None and marks & classes["while"]:
+                event.part_of = deed.token
+                event.roles.actor = deed.roles.actor if deed.roles.actor.ids else event.roles.actor
 
 
 def _drop_topics_of_protest(found: list[Found], taken: set[int]) -> None:
