@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 PARTIES = frozenset({"GPE", "ORG", "PERSON", "NORP"})
 OBJECT_CONTROL = frozenset({"of", "for", "from", "into"})
+AIMS = frozenset({"at", "on", "into", "toward", "towards", "from", "through", "over"})
 TOLD = frozenset({"tell", "meet", "greet", "host", "welcome", "receive", "urge", "assure", "warn"})
 
 
@@ -35,7 +36,14 @@ def is_passive(verb: "Token") -> bool:
 def _harms(verb: "Token") -> bool:
     """Whether the subject of the bare verb suffers it: "mayor stabbed", "mayor shot DEAD"."""
     dead = any(c.lower_ == "dead" and c.dep_ in ("oprd", "acomp", "advmod") for c in verb.children)
-    return dead or verb.lemma_ in victim_verbs()
+    return dead or verb.lemma_ in victim_verbs() or (verb.lemma_ == "shoot" and not _has_aim(verb))
+
+
+def _has_aim(verb: "Token") -> bool:
+    """Whether it is said at whom, whence, or what else was done: "police shot AT the crowd", "shot and KILLED X"."""
+    aims = (c for c in verb.children if c.lower_ in AIMS)
+    aimed = any(noun.ent_type_ not in ("DATE", "TIME") for aim in aims for noun in aim.children)
+    return aimed or any(c.dep_ in ("conj", "prt") and c.i > verb.i for c in verb.children)
 
 
 def _lacks_auxiliary(verb: "Token") -> bool:
