@@ -1,10 +1,10 @@
 """Have several networks read unlabelled news: the mean of their chances is what a student learns.
 
-    python train/attribution/teach.py NETWORK [NETWORK ...] --base FOLDER [--large BASE CHECKPOINT] --out TAUGHT.pkl
+    python train/attribution/teach.py [NETWORK ...] --base FOLDER [--large BASE CHECKPOINT] --out TAUGHT.pkl
 
-A network is a checkpoint. The large one, a checkpoint of another base, counts as much as all others together. The
-texts: Wikinews, the news stories, and LGL's local news under `SAYSO_DATA`, or PolNeAR train, whose annotations
-fit.py then mixes with what the networks say. The file is for fit.py alone.
+A network is a checkpoint. The large one, a checkpoint of another base, counts as much as all others together; it may
+be the only one. The texts: Wikinews, the news stories, and LGL's local news under `SAYSO_DATA`, or PolNeAR train,
+whose annotations fit.py then mixes with what the networks say. The file is for fit.py alone.
 """
 
 from __future__ import annotations
@@ -46,8 +46,8 @@ def texts(kinds: list[str]) -> list[str]:
 
 def mean(readings: list[Answered], large: list[Answered]) -> tuple[np.ndarray, dict]:
     """The log of the mean chances of tags, and of the links of words that all networks hold for likely cues."""
-    parts = [[1 / len(readings) / (1 + len(large))] * len(readings), [1 / 2] * len(large)]
-    shares = [share for part in parts for share in part]
+    sides = [side for side in (readings, large) if side]
+    shares = [1 / len(side) / len(sides) for side in sides for _ in side]
     every = [*readings, *large]
     chances = sum(share * np.exp(each.scores) for share, each in zip(shares, every, strict=True))
     cues = set.intersection(*(set(each.rows) for each in every))
@@ -61,7 +61,7 @@ def mean(readings: list[Answered], large: list[Answered]) -> tuple[np.ndarray, d
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
-    parser.add_argument("networks", type=Path, nargs="+")
+    parser.add_argument("networks", type=Path, nargs="*")
     parser.add_argument("--base", type=Path, required=True)
     parser.add_argument("--large", type=Path, nargs=2, metavar=("BASE", "CHECKPOINT"))
     parser.add_argument("--texts", nargs="+", choices=KINDS, default=KINDS[:3])
@@ -70,6 +70,8 @@ def main() -> None:
     )
     parser.add_argument("--out", type=Path, required=True)
     args = parser.parse_args()
+    if not args.networks and args.large is None:
+        parser.error("name a network, or a --large one")
     tokenizer = tokenizer_of(args.base)
     teachers = [Encoder(tokenizer, torch_network(args.base, file)) for file in args.networks]
     large = [Encoder(tokenizer, torch_network(*args.large))] if args.large else []
