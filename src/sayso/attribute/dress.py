@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sayso.attribute.cues import cues
@@ -52,8 +53,9 @@ def _dress(
     cue, content, source = (reading.within(spans) for spans in (found.cue, found.content, found.source))
     addressee, venue = setting(reading, found, cue_head(cue))
     quotes = quotes_in(reading, found.content)
-    given, detail = stance(cue, content, source, learnt), found.detail
-    if learnt is not None and given != stance(cue, content, source):
+    ruled, detail = stance(cue, content, source), found.detail
+    given = ruled if learnt is None else stance(cue, content, source, learnt)
+    if learnt is not None and given != ruled:
         detail = f"{detail}; its stance by the encoder ({learnt[1]:.2f})"
     blanks = {
         "source": "" if found.source else found.no_source or NO_SOURCE,
@@ -89,8 +91,6 @@ def cue_head(cue: list[Token]) -> Token | None:
 
 def _clean(found: Found) -> Found | None:
     """The attribution with its source and cue cut out of its content; None if no content is left."""
-    from dataclasses import replace
-
     content = found.content
     for outside in (*found.cue, *found.source):
         content = tuple(piece for span in content for piece in _without(span, outside))

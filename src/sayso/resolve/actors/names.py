@@ -265,7 +265,7 @@ def _a_person(doc: "Doc", first: int, last: int) -> Found | None:
     tokens = doc[first:last]
     while first < last and doc[first].pos_ == "ADJ" and last - first > 1 and doc[first].text[0].islower():
         first += 1
-    first = _past_office(doc, first, last)
+    first = _after_title(doc, _past_office(doc, first, last), last)
     if not tokens.text[0].isupper() or any(t.is_space or not _NO_NAME.isdisjoint(t.text) for t in tokens):
         return None
     if (agent := agent_at([tokens[-1].lower_])) is not None and agent[0].kind in _BODIES and last - first > 1:
@@ -345,7 +345,7 @@ def of_a_storm(tokens: "Span") -> bool:
 
 
 def _after_title(doc: "Doc", first: int, last: int) -> int:
-    """Where a person's name begins that the name finder took for a body with its title ("Constable Ann Lee")."""
+    """Where a person's name begins that the name finder took with its title ("Constable Ann Lee")."""
     start = first
     while start < last - 1:
         agent = agent_at([doc[start].lower_])

@@ -89,7 +89,7 @@ class Officers:
             for one in self._named.clusters
             if one.kind in _PEOPLE
             and (earlier := [m for m in one.mentions if m.first < found.first])
-            and (_is_called(one, found.noun) or one.noun == found.noun)
+            and (_is_called(self._doc, one, found.noun) or one.noun == found.noun)
         ]
         last = max(before, key=lambda pair: pair[0], default=None)
         return (
@@ -230,11 +230,14 @@ def _is_short_for(noun: str, role: str) -> bool:
     return noun in said and not words("under") & set(said.split())
 
 
-def _is_called(person: Cluster, noun: str) -> bool:
+def _is_called(doc: "Doc", person: Cluster, noun: str) -> bool:
     """Whether a named person bears a noun as a title or beside the name."""
     role = (person.role or "").lower()
     titled = f" {role}".endswith(f" {noun}") and not words("under") & set(role.split())
-    return titled or any(m.form is Form.NOMINAL and m.noun == noun and not m.plural for m in person.mentions)
+    names = (max(m.first, m.core) for m in person.mentions if m.form is Form.NAME)
+    before = any(at > 0 and doc[at - 1].lower_ == noun for at in names)
+    nouns = (m for m in person.mentions if m.form is Form.NOMINAL and not m.plural)
+    return titled or before or any(m.noun == noun for m in nouns)
 
 
 def _is_state(name: Found) -> bool:
