@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _PERSONAL = frozenset({"he", "him", "his", "she", "her", "i", "me", "my", "who"})
+_BODIES = frozenset({SourceClass.ORGANISATION, SourceClass.STATE})
 _NAMES = frozenset({Form.NAME, Form.METONYM, Form.ADJECTIVE})
 
 
@@ -59,11 +60,15 @@ def class_of(
     )
     if by_words is SourceClass.PERSON and is_somebody_in_headline(tokens):
         return SourceClass.ANONYMOUS
-    if by_words is SourceClass.ORGANISATION and _means_media(tokens, clusters):
+    if by_words in _BODIES and (_means_media(tokens, clusters) or _is_named_agency(tokens)):
         return SourceClass.MEDIA
     if by_words is None and (by_report := class_by_report(finding.doc, tokens, relays)) is not None:
         person = by_report is SourceClass.PERSON
-        thing = _goes_on_with_which(tokens) or _is_a_thing(finding, clusters)
+        thing = (
+            _goes_on_with_which(tokens)
+            or _is_a_thing(finding, clusters)
+            or _holds_state(finding, tokens, clusters)
+        )
         return SourceClass.ORGANISATION if person and thing else by_report
     return by_words or by_actors(finding, tokens, clusters, relays)
 
@@ -78,6 +83,26 @@ def _is_a_thing(finding: ActorFinding, clusters: tuple[Cluster, ...]) -> bool:
     """Whether the report takes a name up as "it" and never as "he" or "she"."""
     said = {finding.doc[m.first].lower_ for c in clusters for m in c.mentions if m.form is Form.PRONOUN}
     return bool(said & {"it", "its"}) and not said & _PERSONAL
+
+
+def _holds_state(finding: ActorFinding, tokens: "list[Token]", clusters: tuple[Cluster, ...]) -> bool:
+    """Whether a body's name holds a state's or its capital's: "Health Canada", "Norway's Equinor"."""
+    body = bool(clusters) and all(one.kind == ActorKind.ORGANISATION for one in clusters)
+    inside = range(tokens[0].i, tokens[-1].i + 1)
+    states = (m for m, of in finding.of.items() if any(one.kind == ActorKind.STATE for one in of))
+    return body and any(m.first in inside and m.last - 1 in inside and m.form in _NAMES for m in states)
+
+
+def _is_named_agency(tokens: "list[Token]") -> bool:
+    """Whether "agency" in small letters follows a lone name, as a news agency's: "the semi-official Fars agency"."""
+    head = core(tokens)
+    if len(head) < 2 or head[-1].text != "agency":
+        return False
+    name = [
+        token for token in head[:-1] if token.lower_ not in words("definite") and not token.text.islower()
+    ]
+    own = len(name) == 1 and head[-2] is name[0] and name[0].ent_type_ not in ("GPE", "NORP", "LOC")
+    return own and name[0].pos_ == "PROPN"
 
 
 def _means_media(tokens: "list[Token]", clusters: tuple[Cluster, ...]) -> bool:
