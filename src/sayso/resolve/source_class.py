@@ -58,9 +58,10 @@ def class_of(
     by_words = class_by_words(
         tokens, _was_somebody(tokens) or any(_brought_in(finding, c, tokens[0].i) for c in clusters)
     )
-    if by_words is SourceClass.PERSON and is_somebody_in_headline(tokens):
+    if by_words is SourceClass.PERSON and (is_somebody_in_headline(tokens) or _is_somebody_below(tokens)):
         return SourceClass.ANONYMOUS
-    if by_words in _BODIES and (_means_media(tokens, clusters) or _is_named_agency(tokens)):
+    of_media = _means_media(tokens, clusters) or _is_named_agency(tokens) or _is_outlets(finding, tokens)
+    if by_words in _BODIES and of_media:
         return SourceClass.MEDIA
     if by_words is None and (by_report := class_by_report(finding.doc, tokens, relays)) is not None:
         person = by_report is SourceClass.PERSON
@@ -103,6 +104,25 @@ def _is_named_agency(tokens: "list[Token]") -> bool:
     ]
     own = len(name) == 1 and head[-2] is name[0] and name[0].ent_type_ not in ("GPE", "NORP", "LOC")
     return own and name[0].pos_ == "PROPN"
+
+
+def _is_outlets(finding: ActorFinding, tokens: "list[Token]") -> bool:
+    """Whether a service is an outlet's own: "Radio Free Europe's Kyrgyz service"."""
+    head = root_of(tokens)
+    if head is None or head.lower_ not in words("of an outlet"):
+        return False
+    owners = {child.i for child in head.children if child.dep_ == "poss"}
+    of = (one for m, many in finding.of.items() if m.head in owners for one in many)
+    return any(one.kind == ActorKind.MEDIA for one in of)
+
+
+def _is_somebody_below(tokens: "list[Token]") -> bool:
+    """Whether a headline's bare noun is somebody whom the text below brings in: "survivor says", "a survivor"."""
+    noun = tokens[0]
+    if len(tokens) != 1 or noun.tag_ not in ("NN", "NNP") or any(t.is_space for t in noun.doc[: noun.i]):
+        return False
+    below = (t for t in noun.doc[noun.i + 1 :] if t.lower_ == noun.lower_)
+    return any(child.lower_ in ("a", "an", "one") for token in below for child in token.lefts)
 
 
 def _means_media(tokens: "list[Token]", clusters: tuple[Cluster, ...]) -> bool:
