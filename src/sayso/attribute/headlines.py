@@ -14,11 +14,13 @@ from sayso.records.vocabulary import PartKind
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Sentence
+    from spacy.tokens import Token
 
 _LONGEST = 5
 """Words of the longest source before a headline's colon."""
 _STOPS = frozenset('.!?”"…')
 _DASHES = frozenset({"-", "–", "—", "--"})
+_ABOUT = frozenset({"on", "about", "over"})
 _NOT_NAMES = frozenset({"DET", "SCONJ", "CCONJ", "VERB", "AUX", "ADV", "PRON", "ADP", "NUM", "INTJ"})
 _PARTICIPLES = frozenset({"VBN", "VBD", "VBG"})
 _NAMED = frozenset({"PERSON", "ORG", "GPE", "NORP"})
@@ -32,7 +34,10 @@ def headline(reading: Reading, sentence: Sentence) -> Iterator[Found]:
             continue
         text = reading.doc[i].text
         if text == ":":
-            yield from _given(reading, (start, i), (i, i + 1), (i + 1, end), shortest=2)
+            topic = next((k for k in range(start + 1, i) if reading.doc[k].lower_ in _ABOUT), i)
+            quoted = reading.quotation_at(i + 1) is not None
+            named = topic if quoted else i
+            yield from _given(reading, (start, named), (i, i + 1), (i + 1, end), shortest=2)
             if i - start > end - i - 1:
                 yield from _given(reading, (i + 1, end), (i, i + 1), (start, i))
             return
@@ -85,6 +90,20 @@ def _is_scene(reading: Reading, words: Sentence, mark: Range, content: Range) ->
     return place and any(_gives_clause(t.lower_) and t.tag_ in ("VBP", "VBZ", "VBD") for t in said)
 
 
+def _is_nominal(token: Token) -> bool:
+    return token.pos_ in ("PROPN", "NOUN") or _is_short_name(token)
+
+
+def _is_short_name(token: Token) -> bool:
+    """Whether a word is a body's name in capitals, whatever the parse takes it for: "WHO"."""
+    return token.is_upper and token.is_alpha and 1 < len(token) < 7 and not _is_all_capitals(token)
+
+
+def _is_all_capitals(token: Token) -> bool:
+    """Whether the whole line is in capitals, where they tell nothing."""
+    return all(t.is_upper for t in token.sent if t.is_alpha)
+
+
 def _is_publication(words: Sentence) -> bool:
     """Whether the words are the name of a newspaper or station: "Tarn Echo"."""
     return words[-1].lower_ in titles() and all(token.text[:1].isupper() for token in words)
@@ -117,8 +136,9 @@ def _given(
         or content[1] - content[0] < shortest
     ):
         return
-    if words[-1].pos_ not in ("PROPN", "NOUN") or any(
+    if not _is_nominal(words[-1]) or any(
         t.pos_ in _NOT_NAMES
+        and not _is_nominal(t)
         and t.lower_ != "of"
         and not (t.i == words[0].i < words[-1].i and t.tag_ in _PARTICIPLES)
         for t in words
@@ -127,7 +147,12 @@ def _given(
     if _is_scene(reading, words, mark, content):
         return
     known = words[-1].ent_type_ in _NAMED or words[-1].lemma_.lower() in cited_nouns()
-    known = known or _is_publication(words) or (mark[0] < source[0] and can_speak(words[-1]))
+    known = (
+        known
+        or _is_publication(words)
+        or (len(words) == 1 and _is_short_name(words[0]))
+        or (mark[0] < source[0] and can_speak(words[-1]))
+    )
     if not known and not (words[-1].tag_ == "NNS" and mark[0] == source[1] and mark[1] > content[1]):
         return
     cue = reading.doc[mark[0]]

@@ -22,6 +22,9 @@ def is_unsaid(reading: Reading, each: Found, found: Iterable[Found]) -> bool:
     cue = reading.within(each.cue)
     if not cue:
         return False
+    label = reading.within(each.source)
+    if cue[0].text == ":" and label and label[0].lower_ in cues("topic"):
+        return True
     if _is_deed(reading, each) or _is_undertaking(reading, each):
         return True
     opens = cue[0].i if cue[0].lower_ == "let" else max(cue[0].i - 2, 0)

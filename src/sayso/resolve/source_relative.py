@@ -16,7 +16,7 @@ def antecedents(pronoun: "Token") -> "list[Token]":
     """
     if pronoun.lower_ == "each":
         return _sharing(pronoun)
-    if pronoun.tag_ not in ("WP", "WDT"):
+    if pronoun.tag_ not in ("WP", "WDT") or pronoun.text == "WHO":
         return []
     verb = pronoun.head
     while verb.dep_ in ("conj", "xcomp") and verb.head.pos_ in ("VERB", "AUX"):

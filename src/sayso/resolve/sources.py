@@ -306,5 +306,7 @@ def _pointing(tokens: "list[Token]") -> bool:
     if len(tokens) != 1:
         return False
     word = tokens[0]
+    if word.is_upper and len(word) > 1:
+        return False
     known = pronouns().keys() | words("addressed") | words("pointing")
     return word.lower_ in known or word.tag_ in ("WP", "WDT")
