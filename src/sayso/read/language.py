@@ -17,11 +17,13 @@ SURE = 0.6
 LOOKED_AT = 1500
 """How many characters are looked at."""
 
-
 NAMELESS = 15
 """How many letters must be left without the names for those to be asked."""
 
 _NAME = re.compile(r"\b[^\W\d_a-zß-öø-ÿ]\w*")  # a word that begins with a capital
+
+_PIDGIN = frozenset({"di", "dey", "wey", "wetin", "una", "sey", "dem", "don", "dis", "dat", "wan"})
+"""Words of Nigerian Pidgin that English has not; without two of them a text is taken for English."""
 
 
 class LanguageRow(Record, frozen=True, kw_only=True):
@@ -41,7 +43,7 @@ def check_english(text: str, name: str) -> None:
     if _letters(sample) < FEWEST_LETTERS:
         return
     code, probability = _identifier().classify(sample)
-    if code == "en" or probability < SURE:
+    if code == "en" or probability < SURE or (code == "pcm" and not _is_pidgin(sample)):
         return
     nameless = _NAME.sub("", sample)
     if _letters(nameless) >= NAMELESS and _identifier().classify(nameless)[0] == "en":
@@ -61,3 +63,8 @@ def _identifier() -> Any:
     from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
     return LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
+
+
+def _is_pidgin(text: str) -> bool:
+    """Whether words of Nigerian Pidgin stand in a text, whose other words English has too."""
+    return len(_PIDGIN & set(text.lower().split())) > 1
