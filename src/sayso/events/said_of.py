@@ -21,14 +21,10 @@ def _claimants(noun: "Token") -> "list[Token]":
     above = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "for" else noun
     if above.lemma_ == "responsible" and above.dep_ == "acomp":
         return syntax.surface_subjects(above.head)
-    claim = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "for" else noun
-    thing = (
-        claim
-        if claim.lemma_ == "responsibility"
-        else next((c for c in claim.children if c.dep_ == "dobj" and c.lemma_ == "responsibility"), None)
-    )
+    objects = (c for c in above.children if c.dep_ == "dobj" and c.lemma_ == "responsibility")
+    thing = above if above.lemma_ == "responsibility" else next(objects, None)
     verb = thing.head if thing is not None and thing.dep_ == "dobj" else None
-    taking = ("claim",) if claim is thing and above is noun else ("claim", "take", "accept")
+    taking = ("claim",) if thing is noun else ("claim", "take", "accept")
     if verb is None or verb.lemma_ not in taking or any(c.dep_ == "neg" for c in verb.children):
         return []
     return syntax.subjects(verb)
