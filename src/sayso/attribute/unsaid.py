@@ -1,4 +1,4 @@
-"""Words that report nothing, though they look so: a supposition, a deed, the words before a transcript."""
+"""What was found but is no statement: suppositions, deeds, labels, what nobody says, what announces a transcript."""
 
 from __future__ import annotations
 
@@ -11,35 +11,47 @@ from sayso.attribute.mending import cue_verb
 from sayso.attribute.objects import is_taken
 from sayso.attribute.reading import Reading, children
 from sayso.attribute.speakers import can_speak, is_cited
+from sayso.attribute.stance import stance
+from sayso.records.vocabulary import Stance
 
 _LET_US = ("'s", "’s", "us")
 
 
 def is_unsaid(reading: Reading, each: Found, found: Iterable[Found]) -> bool:
-    """Whether the words suppose only ("let's say you win"), tell a deed ("the storm threatens the harvest"), or
-    announce the lines of a transcript ("as follows:").
-    """
-    cue = reading.within(each.cue)
-    if not cue:
-        return False
-    label = reading.within(each.source)
-    if cue[0].text == ":" and label and label[0].lower_ in cues("topic"):
-        return True
-    if _is_deed(reading, each) or _is_undertaking(reading, each):
-        return True
-    opens = cue[0].i if cue[0].lower_ == "let" else max(cue[0].i - 2, 0)
-    let, us = reading.doc[opens : opens + 2] if len(reading.doc) > opens + 1 else (cue[0], cue[0])
-    if let.lower_ == "let" and us.lower_ in _LET_US:
-        return True
+    """Whether what was found is no statement: nobody says, writes or thinks anything by these words."""
+    alone = (_is_label, _is_supposed, _is_by_nobody, _is_deed, _is_undertaking)
+    return bool(each.cue) and (any(test(reading, each) for test in alone) or _announces(reading, each, found))
+
+
+def _is_label(reading: Reading, each: Found) -> bool:
+    """Whether a colon stands behind the kind of article: "Breaking news: ten killed"."""
+    cue, source = reading.within(each.cue), reading.within(each.source)
+    return bool(source) and cue[0].text == ":" and source[0].lower_ in cues("topic")
+
+
+def _is_supposed(reading: Reading, each: Found) -> bool:
+    """Whether the cue belongs to a supposition: "let's say you win"."""
+    first = reading.within(each.cue)[0]
+    opens = first.i if first.lower_ == "let" else first.i - 2
+    said = [token.lower_ for token in reading.doc[max(opens, 0) : max(opens, 0) + 2]]
+    return said[:1] == ["let"] and said[-1] in _LET_US
+
+
+def _announces(reading: Reading, each: Found, found: Iterable[Found]) -> bool:
+    """Whether the words introduce the lines of a transcript: "as follows:"."""
     lines = (other for other in found if other.rule == transcripts.RULE)
-    return (
-        each.score is not None
-        and cue[-1].text == ":"
-        and any(meet(each.content, line.source) for line in lines)
-    )
+    opens = each.score is not None and reading.within(each.cue)[-1].text == ":"
+    return opens and any(meet(each.content, line.source) for line in lines)
+
+
+def _is_by_nobody(reading: Reading, each: Found) -> bool:
+    """Whether no one is said to have spoken: "no group has claimed it"; "no official confirmed it" tells of doubt."""
+    cue, content, source = (reading.within(spans) for spans in (each.cue, each.content, each.source))
+    return len(source) > 1 and source[0].lower_ == "no" and stance(cue, content, source) is Stance.ASSERTS
 
 
 def _is_deed(reading: Reading, each: Found) -> bool:
+    """Whether the words tell a deed: "the storm threatens the harvest", "the war claimed ten lives"."""
     verb, source = cue_verb(reading, each), reading.within(each.source)
     done = next(iter(children(verb, "dobj")), None) if verb is not None else None
     if verb is None or done is None or not source:
