@@ -20,7 +20,9 @@ _LET_US = ("'s", "’s", "us")
 def is_unsaid(reading: Reading, each: Found, found: Iterable[Found]) -> bool:
     """Whether what was found is no statement: nobody says, writes or thinks anything by these words."""
     alone = (_is_label, _is_supposed, _is_by_nobody, _is_deed, _is_undertaking)
-    return bool(each.cue) and (any(test(reading, each) for test in alone) or _announces(reading, each, found))
+    return bool(reading.within(each.cue)) and (
+        any(test(reading, each) for test in alone) or _announces(reading, each, found)
+    )
 
 
 def _is_label(reading: Reading, each: Found) -> bool:
