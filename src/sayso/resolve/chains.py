@@ -3,7 +3,7 @@
 from sayso.records.stages import Attributed
 from sayso.records.statement import Attribution, Link, Statement
 from sayso.records.vocabulary import ChainRole
-from sayso.resolve.sources import Sources
+from sayso.resolve.source import Sources
 
 
 def statements(attributed: Attributed, sources: Sources, ids: dict[int, str]) -> tuple[Statement, ...]:

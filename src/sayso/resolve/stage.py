@@ -13,7 +13,7 @@ from sayso.resolve.figures import find_figures
 from sayso.resolve.places.find import PlaceFinding, find_places
 from sayso.resolve.places.metonym import Use
 from sayso.resolve.places.user import UserPlaces, user_places
-from sayso.resolve.sources import Sources, speakers_before
+from sayso.resolve.source import Sources, speakers_before
 from sayso.resolve.turns import turns
 
 

@@ -5,10 +5,10 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from sayso.records.vocabulary import SourceClass
-from sayso.resolve.source_nouns import nouns
-from sayso.resolve.source_parts import core
-from sayso.resolve.source_phrase import class_by_words
-from sayso.resolve.source_signs import described
+from sayso.resolve.source.nouns import nouns
+from sayso.resolve.source.parts import core
+from sayso.resolve.source.phrase import class_by_words
+from sayso.resolve.source.signs import described
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from sayso.resolve.source_nouns import nouns
+from sayso.resolve.source.nouns import nouns
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

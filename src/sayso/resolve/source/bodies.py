@@ -3,8 +3,8 @@
 from typing import TYPE_CHECKING
 
 from sayso.resolve.actors.tables import adjectives
-from sayso.resolve.source_nouns import Noun, noun_at, nouns
-from sayso.resolve.source_parts import lowered
+from sayso.resolve.source.nouns import Noun, noun_at, nouns
+from sayso.resolve.source.parts import lowered
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

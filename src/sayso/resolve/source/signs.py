@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING
 from sayso.resolve.actors.agents import agent_at
 from sayso.resolve.actors.words import words
 from sayso.resolve.scan import read_number
-from sayso.resolve.source_nouns import Noun, noun_at, nouns
-from sayso.resolve.source_parts import is_name, lowered
+from sayso.resolve.source.nouns import Noun, noun_at, nouns
+from sayso.resolve.source.parts import is_name, lowered
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

@@ -4,9 +4,9 @@ from typing import TYPE_CHECKING
 
 from sayso.resolve.actors.tables import adjectives
 from sayso.resolve.actors.words import gender_of
-from sayso.resolve.source_nouns import noun_at, nouns
-from sayso.resolve.source_offices import shows_people
-from sayso.resolve.source_parts import is_name
+from sayso.resolve.source.nouns import noun_at, nouns
+from sayso.resolve.source.offices import shows_people
+from sayso.resolve.source.parts import is_name
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

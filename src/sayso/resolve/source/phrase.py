@@ -5,13 +5,13 @@ from typing import TYPE_CHECKING
 from sayso.records.vocabulary import SourceClass
 from sayso.resolve.actors.words import words
 from sayso.resolve.scan import read_number
-from sayso.resolve.source_bodies import owned
-from sayso.resolve.source_firms import is_owned_name, is_trader, is_traders_name
-from sayso.resolve.source_nouns import CLASSES, Noun, noun_at, nouns
-from sayso.resolve.source_offices import is_office, is_own_voice, shows_people
-from sayso.resolve.source_parts import apposed, core, is_name, lowered, parts
-from sayso.resolve.source_posts import is_by_post
-from sayso.resolve.source_signs import (
+from sayso.resolve.source.bodies import owned
+from sayso.resolve.source.firms import is_owned_name, is_trader, is_traders_name
+from sayso.resolve.source.nouns import CLASSES, Noun, noun_at, nouns
+from sayso.resolve.source.offices import is_office, is_own_voice, shows_people
+from sayso.resolve.source.parts import apposed, core, is_name, lowered, parts
+from sayso.resolve.source.posts import is_by_post
+from sayso.resolve.source.signs import (
     described,
     gives_name,
     is_army_by_name,

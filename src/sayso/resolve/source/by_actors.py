@@ -7,8 +7,8 @@ from sayso.resolve.actors.find import ActorFinding
 from sayso.resolve.actors.found import Form
 from sayso.resolve.actors.words import words
 from sayso.resolve.coreference.cluster import Cluster
-from sayso.resolve.source_nouns import ORGANS
-from sayso.resolve.source_signs import is_hidden
+from sayso.resolve.source.nouns import ORGANS
+from sayso.resolve.source.signs import is_hidden
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

@@ -2,8 +2,8 @@
 
 from typing import TYPE_CHECKING
 
-from sayso.resolve.source_nouns import noun_at, nouns
-from sayso.resolve.source_parts import core, lowered
+from sayso.resolve.source.nouns import noun_at, nouns
+from sayso.resolve.source.parts import core, lowered
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

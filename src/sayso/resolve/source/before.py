@@ -5,9 +5,9 @@ from typing import TYPE_CHECKING
 from sayso.records.vocabulary import SourceClass
 from sayso.resolve.actors.found import Form
 from sayso.resolve.coreference.cluster import Cluster
-from sayso.resolve.source_names import class_by_report, phrase_to
-from sayso.resolve.source_nouns import noun_at, nouns
-from sayso.resolve.source_phrase import class_by_words
+from sayso.resolve.source.names import class_by_report, phrase_to
+from sayso.resolve.source.nouns import noun_at, nouns
+from sayso.resolve.source.phrase import class_by_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

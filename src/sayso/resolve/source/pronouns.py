@@ -7,10 +7,10 @@ from sayso.resolve.actors.find import ActorFinding
 from sayso.resolve.actors.found import Form
 from sayso.resolve.actors.words import pronouns
 from sayso.resolve.coreference.cluster import Cluster
-from sayso.resolve.source_actors import by_actors
-from sayso.resolve.source_before import after_somebody
-from sayso.resolve.source_names import class_by_report, phrase_to
-from sayso.resolve.source_phrase import class_by_words
+from sayso.resolve.source.before import after_somebody
+from sayso.resolve.source.by_actors import by_actors
+from sayso.resolve.source.names import class_by_report, phrase_to
+from sayso.resolve.source.phrase import class_by_words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

@@ -9,15 +9,15 @@ from sayso.resolve.actors.find import ActorFinding
 from sayso.resolve.actors.found import Form
 from sayso.resolve.actors.words import pronouns, words
 from sayso.resolve.coreference.cluster import Cluster
-from sayso.resolve.source_actors import by_actors
-from sayso.resolve.source_before import class_before
-from sayso.resolve.source_names import class_by_report, named_in_report
-from sayso.resolve.source_parts import core
-from sayso.resolve.source_phrase import class_by_words, is_document
-from sayso.resolve.source_pointing import longer_before, pointed_at
-from sayso.resolve.source_posts import is_somebody_in_headline
-from sayso.resolve.source_pronouns import of_pronoun
-from sayso.resolve.source_signs import described
+from sayso.resolve.source.before import class_before
+from sayso.resolve.source.by_actors import by_actors
+from sayso.resolve.source.names import class_by_report, named_in_report
+from sayso.resolve.source.parts import core
+from sayso.resolve.source.phrase import class_by_words, is_document
+from sayso.resolve.source.pointing import longer_before, pointed_at
+from sayso.resolve.source.posts import is_somebody_in_headline
+from sayso.resolve.source.pronouns import of_pronoun
+from sayso.resolve.source.signs import described
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -13,10 +13,10 @@ from sayso.resolve.actors.found import Form, Found
 from sayso.resolve.actors.words import pronouns, words
 from sayso.resolve.coreference.cluster import Cluster
 from sayso.resolve.coreference.phrase import actors_of_phrase
-from sayso.resolve.source_aged import aged
-from sayso.resolve.source_class import agent_of, class_of, relays_words, root_of
-from sayso.resolve.source_names import phrase_to
-from sayso.resolve.source_relative import antecedents, nearest
+from sayso.resolve.source.aged import aged
+from sayso.resolve.source.choose import agent_of, class_of, relays_words, root_of
+from sayso.resolve.source.names import phrase_to
+from sayso.resolve.source.relative import antecedents, nearest
 from sayso.resolve.turns import Turn
 
 if TYPE_CHECKING:

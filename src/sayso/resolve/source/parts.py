@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from sayso.resolve.actors.words import words
-from sayso.resolve.source_nouns import nouns
+from sayso.resolve.source.nouns import nouns
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
