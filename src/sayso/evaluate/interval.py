@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import random
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+
+from sayso.evaluate.bootstrap import SAMPLES, drawn, ends
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,14 +45,11 @@ def total(counts: Iterable[Count]) -> Count:
     return sum(counts, Count())
 
 
-def f1_interval(counts: Sequence[Count], *, rounds: int = 1000, seed: int = 0) -> tuple[float, float]:
-    """The 95% bootstrap interval of micro F1, articles drawn with replacement (Efron & Tibshirani 1993).
+def f1_interval(counts: Sequence[Count], *, rounds: int = SAMPLES) -> tuple[float, float]:
+    """The 95% bootstrap interval of micro F1, articles drawn with replacement.
 
-    `counts` has one entry an article. Same counts, rounds and seed give the same interval; no article gives
-    (0, 0).
+    `counts` has one entry an article. No article gives (0, 0).
     """
     if not counts:
         return 0.0, 0.0
-    draw = random.Random(seed)
-    values = sorted(total(draw.choices(counts, k=len(counts))).f1 for _ in range(rounds))
-    return values[int(0.025 * rounds)], values[min(rounds - 1, int(0.975 * rounds))]
+    return ends([total(some).f1 for some in drawn(counts, rounds, seed=0)])

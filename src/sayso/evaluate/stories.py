@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from sayso.errors import UsageError
-from sayso.evaluate.bootstrap import Measure
+from sayso.evaluate.bootstrap import Measure, drawn, ends
 from sayso.ledger.stories import Told, average_linkage, cosine, stories
 
 _WORD = re.compile(r"[^\W\d_]{3,}")
@@ -67,11 +67,11 @@ def score(file: Path, noise: Sequence[Path] = ()) -> StoryScores:
         name: _items(rows, labels)
         for name, labels in (("sayso", ours), ("tf-idf", simple), ("chance", shuffled))
     }
-    drawn = _drawn(items["sayso"])
+    samples = _samples(items["sayso"])
     return StoryScores(
-        systems={name: {kind: _measure(found, drawn, kind) for kind in ("precision", "recall", "f1")}
+        systems={name: {kind: _measure(found, samples, kind) for kind in ("precision", "recall", "f1")}
                  for name, found in items.items()},
-        margin=_margin(items["sayso"], items["tf-idf"], drawn),
+        margin=_margin(items["sayso"], items["tf-idf"], samples),
         clusters=ours[:given],
         articles=len(items["sayso"]),
         events=len({item.event for item in items["sayso"]}),
@@ -152,26 +152,18 @@ def _value(items: Sequence[_Item], kind: str) -> float:
     return precision if kind == "precision" else recall
 
 
-def _drawn(items: Sequence[_Item]) -> list[list[int]]:
+def _samples(items: Sequence[_Item]) -> list[list[int]]:
     """Positions of the articles of events drawn with replacement, a list a round."""
     by_event: dict[str, list[int]] = defaultdict(list)
     for at, item in enumerate(items):
         by_event[item.event].append(at)
-    draw, events = random.Random(1), sorted(by_event)
-    return [
-        [at for event in draw.choices(events, k=len(events)) for at in by_event[event]] for _ in range(ROUNDS)
-    ]
+    return [[at for event in some for at in by_event[event]] for some in drawn(sorted(by_event), ROUNDS)]
 
 
-def _measure(items: Sequence[_Item], drawn: list[list[int]], kind: str) -> Measure:
-    values = sorted(_value([items[at] for at in some], kind) for some in drawn)
-    return Measure(_value(items, kind), *_ends(values))
+def _measure(items: Sequence[_Item], samples: list[list[int]], kind: str) -> Measure:
+    return Measure(_value(items, kind), *ends([_value([items[at] for at in some], kind) for some in samples]))
 
 
-def _margin(ours: Sequence[_Item], theirs: Sequence[_Item], drawn: list[list[int]]) -> Measure:
-    values = sorted(_f1([ours[at] for at in some]) - _f1([theirs[at] for at in some]) for some in drawn)
-    return Measure(_f1(ours) - _f1(theirs), *_ends(values))
-
-
-def _ends(values: list[float]) -> tuple[float, float]:
-    return values[int(0.025 * len(values))], values[int(0.975 * (len(values) - 1))]
+def _margin(ours: Sequence[_Item], theirs: Sequence[_Item], samples: list[list[int]]) -> Measure:
+    values = [_f1([ours[at] for at in some]) - _f1([theirs[at] for at in some]) for some in samples]
+    return Measure(_f1(ours) - _f1(theirs), *ends(values))
