@@ -151,7 +151,7 @@ def _spurious(doc: "Doc", hit: Hit, person: "Span | None") -> bool:
         return True
     if token.ent_type_ in _OTHER_THINGS:
         return token.ent_type_ != "LANGUAGE" or hit.known[0].use != ADJECTIVE
-    if _acronym(doc, hit):
+    if _acronym(doc, hit) or _announces(doc, hit):
         return False
     return token.pos_ not in _NAMING or (
         token.is_sent_start is True and token.pos_ == "NOUN" and not token.ent_type_
@@ -162,6 +162,12 @@ def _acronym(doc: "Doc", hit: Hit) -> bool:
     """Whether a word is in capitals and its neighbours are not: "WHO", whatever the parser takes it for."""
     near = [t for t in doc[max(0, hit.first - 1) : hit.last + 1] if t.is_alpha and t.i != hit.first]
     return len(doc[hit.first]) > 2 and doc[hit.first].is_upper and any(not t.is_upper for t in near)
+
+
+def _announces(doc: "Doc", hit: Hit) -> bool:
+    """Whether a name opens its line and a colon follows, whatever the parser takes it for: "Haaretz: ..."."""
+    token, after = doc[hit.first], doc[hit.last] if hit.last < len(doc) else None
+    return token.is_sent_start is True and token.is_title and after is not None and after.text == ":"
 
 
 def _in_longer_name(doc: "Doc", hit: Hit) -> bool:

@@ -43,7 +43,16 @@ def class_before(
         if base == "it" and found in _ALONE:
             continue
         return None if clusters and found is not SourceClass.COLLECTIVE else found
-    return None
+    return _source_before(token, known) if base == "it" and not clusters else None
+
+
+def _source_before(token: "Token", known: "Mapping[int, SourceClass]") -> SourceClass | None:
+    """The class of the last source before a pronoun, if it is no person, at most two sentences back."""
+    last = max((i for i in known if i < token.i), default=None)
+    if last is None or known[last] in _ALONE:
+        return None
+    begun = sum(t.is_sent_start is True for t in token.doc[last : token.i])
+    return known[last] if begun <= _SENTENCES else None
 
 
 def after_somebody(token: "Token") -> bool:
@@ -59,7 +68,12 @@ def after_somebody(token: "Token") -> bool:
 def _described_by(token: "Token", cluster: Cluster) -> "Token | None":
     """The subject that an adjective of a state describes, where that is all there is of it: "the Chilean miner"."""
     before = [m for m in cluster.mentions if m.form is not Form.PRONOUN and m.last <= token.i]
-    if cluster.entity is None or not before or any(m.form is not Form.ADJECTIVE for m in before):
+    if cluster.entity is None or not before:
+        return None
+    owner = token.doc[before[-1].head]
+    if owner.dep_ == "poss" and owner.head.pos_ == "PROPN" and owner.head.dep_ in _SUBJECTS:
+        return owner.head if owner.head.i < token.i else None
+    if any(m.form is not Form.ADJECTIVE for m in before):
         return None
     head = token.doc[before[-1].first].head
     name = head.head if head.dep_ == "compound" else head

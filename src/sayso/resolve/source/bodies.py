@@ -1,5 +1,6 @@
 """Whose a body is: a state's, several states', or its own; by the words around its noun."""
 
+import re
 from typing import TYPE_CHECKING
 
 from sayso.resolve.actors.tables import adjectives
@@ -9,6 +10,7 @@ from sayso.resolve.source.parts import lowered
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_ORDINAL = re.compile(r"\d+(st|nd|rd|th)$").match
 _COUNTRY = frozenset({"GPE", "NORP"})
 _UNSAID = frozenset({"the", "a", "an", "this", "that", "us", "u.s."})
 
@@ -42,6 +44,8 @@ def _is_of_state(before: "list[Token]", head: "list[Token]", noun: Noun, named: 
         return True
     if last.lower_ in nouns("organ") and _sees_to(last) in nouns("organ subject"):
         return not any(word in nouns("several states") for word in said)
+    if _is_numbered_unit(head):
+        return True
     if last.lower_ == "office" and any(_is_owner_state(t) for t in before):
         return True
     alone = not [word for word in lowered(head[:-1]) if word not in _UNSAID]
@@ -56,6 +60,13 @@ def _is_of_state(before: "list[Token]", head: "list[Token]", noun: Noun, named: 
     country = any(t.ent_type_ in _COUNTRY or t.lower_ in adjectives() for t in before)
     whole = country or any(word in nouns("of the whole") for word in said)
     return whole and not several
+
+
+def _is_numbered_unit(head: "list[Token]") -> bool:
+    """Whether a name is that of a unit of a state's army: "the 92nd Assault Brigade"."""
+    return (
+        head[-1].text.istitle() and head[-1].lower_ in nouns("unit") and any(_ORDINAL(t.text) for t in head)
+    )
 
 
 def _is_owner_state(token: "Token") -> bool:

@@ -12,12 +12,14 @@ from sayso.resolve.coreference.cluster import Cluster
 from sayso.resolve.source.before import class_before
 from sayso.resolve.source.by_actors import by_actors
 from sayso.resolve.source.names import class_by_report, named_in_report
+from sayso.resolve.source.nouns import nouns
 from sayso.resolve.source.parts import core
 from sayso.resolve.source.phrase import class_by_words, is_document
 from sayso.resolve.source.pointing import longer_before, pointed_at
 from sayso.resolve.source.posts import is_somebody_in_headline
 from sayso.resolve.source.pronouns import of_pronoun
 from sayso.resolve.source.signs import described
+from sayso.resolve.source.taken_up import taken_up
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
 
 _PERSONAL = frozenset({"he", "him", "his", "she", "her", "i", "me", "my", "who"})
 _BODIES = frozenset({SourceClass.ORGANISATION, SourceClass.STATE})
+_NAMELESS = frozenset({SourceClass.PERSON, SourceClass.ORGANISATION})
 _NAMES = frozenset({Form.NAME, Form.METONYM, Form.ADJECTIVE})
 
 
@@ -43,10 +46,11 @@ def class_of(
     if meant := pointed_at(tokens):
         actors = next((finding.of[one] for one in finding.of if one.head == meant[-1].i), clusters)
         return class_of(finding, meant, actors, relays)
-    base = pronouns().get(tokens[0].lower_) if len(tokens) == 1 else None
+    base = pronouns().get(tokens[0].lower_) if len(tokens) == 1 and not _is_acronym(tokens[0]) else None
     if clusters == (finding.publisher,):
         return SourceClass.PUBLISHER
-    if base is not None or (clusters and len(tokens) == 1 and tokens[0].tag_ in ("WP", "WDT")):
+    lone = len(tokens) == 1 and tokens[0].tag_ in ("WP", "WDT") and not _is_acronym(tokens[0])
+    if base is not None or (clusters and lone):
         before = class_before(tokens[0], base or "", clusters, known or {})
         return before or of_pronoun(finding, tokens[0], base or "", clusters)
     if _is_known_name(finding, tokens, clusters) and not is_document(tokens):
@@ -60,7 +64,9 @@ def class_of(
     )
     if by_words is SourceClass.PERSON and (is_somebody_in_headline(tokens) or _is_somebody_below(tokens)):
         return SourceClass.ANONYMOUS
-    of_media = _means_media(tokens, clusters) or _is_named_agency(tokens) or _is_outlets(finding, tokens)
+    of_media = (
+        _means_media(tokens, clusters) or _is_named_agency(finding, tokens) or _is_outlets(finding, tokens)
+    )
     if by_words in _BODIES and of_media:
         return SourceClass.MEDIA
     if by_words is None and (by_report := class_by_report(finding.doc, tokens, relays)) is not None:
@@ -70,8 +76,15 @@ def class_of(
             or _is_a_thing(finding, clusters)
             or _holds_state(finding, tokens, clusters)
         )
+        if by_report in _NAMELESS and not thing and (later := taken_up(tokens)) is not None:
+            return later
         return SourceClass.ORGANISATION if person and thing else by_report
     return by_words or by_actors(finding, tokens, clusters, relays)
+
+
+def _is_acronym(token: "Token") -> bool:
+    """Whether a pronoun in capitals is none: "WHO"."""
+    return len(token) > 1 and token.is_upper
 
 
 def _goes_on_with_which(tokens: "list[Token]") -> bool:
@@ -94,15 +107,17 @@ def _holds_state(finding: ActorFinding, tokens: "list[Token]", clusters: tuple[C
     return body and any(m.first in inside and m.last - 1 in inside and m.form in _NAMES for m in states)
 
 
-def _is_named_agency(tokens: "list[Token]") -> bool:
+def _is_named_agency(finding: ActorFinding, tokens: "list[Token]") -> bool:
     """Whether "agency" in small letters follows a lone name, as a news agency's: "the semi-official Fars agency"."""
     head = core(tokens)
     if len(head) < 2 or head[-1].text != "agency":
         return False
+    places = {m.head for m, of in finding.of.items() if any(one.kind == ActorKind.STATE for one in of)}
     name = [
         token for token in head[:-1] if token.lower_ not in words("definite") and not token.text.islower()
     ]
-    own = len(name) == 1 and head[-2] is name[0] and name[0].ent_type_ not in ("GPE", "NORP", "LOC")
+    own = len(name) == 1 and head[-2] is name[0] and name[0].ent_type_ != "NORP"
+    own = own and name[0].lower_ not in nouns("several states") and name[0].i not in places
     return own and name[0].pos_ == "PROPN"
 
 
@@ -154,8 +169,13 @@ def _was_somebody(tokens: "list[Token]") -> bool:
     head = core(tokens)
     if not head or tokens[0].lower_ not in ("the", "this", "that") or not head[-1].text.islower():
         return False
-    before = (t for t in head[-1].doc[: head[-1].i] if t.lower_ == head[-1].lower_)
+    before = (t for t in head[-1].doc[: head[-1].i] if t.lower_ == head[-1].lower_ and not _tells_of_name(t))
     return any(child.lower_ in ("a", "an") for token in before for child in token.lefts)
+
+
+def _tells_of_name(noun: "Token") -> bool:
+    """Whether a noun says who a named person is: "Ada Lindt, a grower"."""
+    return noun.dep_ == "appos" and noun.head.pos_ == "PROPN"
 
 
 def _brought_in(finding: ActorFinding, cluster: Cluster, before: int) -> bool:
@@ -166,7 +186,10 @@ def _brought_in(finding: ActorFinding, cluster: Cluster, before: int) -> bool:
         or cluster.entity is not None
     ):
         return False
-    first = finding.doc[min(m.first for m in cluster.mentions)]
+    mention = min(cluster.mentions, key=lambda m: m.first)
+    if _tells_of_name(finding.doc[mention.head]):
+        return False
+    first = finding.doc[mention.first]
     return first.i <= before and first.lower_ in ("a", "an", "one", "another")
 
 

@@ -20,6 +20,8 @@ def is_trader(part: "list[Token]", head: "list[Token]") -> bool:
     word, before, name = head[at], head[:at], head[at + 1 :]
     if before and before[0].lower_ == "its" and word.lower_ in nouns("over a firm"):
         return True
+    if before and word.lower_ in nouns("trade firm") and len(name) == 1 and before[0].lower_ in adjectives():
+        return gender_of([name[0].lower_]) is None  # "Chilean copper miner Quebralar"
     if not before or before[0].lower_ != "the" or shows_people(part, head[-1]):
         return False
     if word.lower_ in nouns("raised firm") and len(name) == 1 and gender_of([name[0].lower_]) is None:

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from sayso.records.vocabulary import SourceClass
+from sayso.resolve.actors.words import gender_of
 from sayso.resolve.source.nouns import nouns
 from sayso.resolve.source.parts import core
 from sayso.resolve.source.phrase import class_by_words
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
 _DEMONYMS = ("n", "ns", "ish", "ese", "i", "is")
 _LONGEST_OFFICE = 3
 _NEXT = 15
+_PLACES = frozenset({"GPE", "LOC", "NORP", "FAC"})
+_PERSONAL = frozenset({"he", "him", "his", "she", "her"})
 
 
 def class_by_report(doc: "Doc", tokens: "list[Token]", relays: bool = False) -> SourceClass | None:
@@ -29,7 +32,9 @@ def class_by_report(doc: "Doc", tokens: "list[Token]", relays: bool = False) -> 
         return None
     if len(name) > 1:
         bare = tokens[0].lower_ != "the" and len(name) < 4 and not any(t.text.isupper() for t in name)
-        place = any(t.ent_type_ in ("GPE", "LOC", "NORP", "FAC") for t in name)
+        place = name[-1].ent_type_ in _PLACES and gender_of([name[0].lower_]) is None
+        if bare and name[0].lower_ in nouns("body first"):
+            return SourceClass.ORGANISATION
         return SourceClass.PERSON if bare and not place else None
     return _of_word(doc, name[0], relays)
 
@@ -59,18 +64,23 @@ def _of_word(doc: "Doc", word: "Token", relays: bool) -> SourceClass | None:
         return SourceClass.PERSON
     if word.text.isupper() and len(word.text) > 1:
         return None
-    if word.lower_.startswith(tuple(nouns("firm prefix"))) or word.lower_.endswith(
-        tuple(nouns("firm suffix"))
-    ):
+    if _sounds(word.lower_, "firm"):
         return SourceClass.ORGANISATION
     kinds = [token.ent_type_ for token in places]
     if kinds.count("PERSON") < kinds.count("GPE") + kinds.count("NORP"):
         return SourceClass.STATE
     if word.lower_.endswith(tuple(nouns("state ending"))):
         return SourceClass.STATE
-    if relays:
+    if relays or _sounds(word.lower_, "media"):
         return SourceClass.MEDIA
+    if kinds.count("ORG") > kinds.count("PERSON") and not any(t.lower_ in _PERSONAL for t in word.sent):
+        return SourceClass.ORGANISATION
     return SourceClass.PERSON if word.ent_type_ in ("PERSON", "", "ORG") else None
+
+
+def _sounds(word: str, kind: str) -> bool:
+    """Whether a name begins or ends as those of firms or media do: "Norsoft", "Tageszeitung"."""
+    return word.startswith(tuple(nouns(f"{kind} prefix"))) or word.endswith(tuple(nouns(f"{kind} suffix")))
 
 
 def _called(token: "Token") -> SourceClass | None:

@@ -45,6 +45,8 @@ def _ends(token: "Token") -> bool:
 def core(part: "list[Token]") -> "list[Token]":
     """The words of a part up to its head: no clause, no "of ...", no owner before it."""
     part = _after_quantity(part)
+    if _ends_in_post(part):
+        return part[-1:]
     kept: list[Token] = []
     for i, token in enumerate(part):
         if token.text in ("-", "–"):
@@ -57,7 +59,7 @@ def core(part: "list[Token]") -> "list[Token]":
         follows = part[i + 1].pos_ if i + 1 < len(part) else ""
         if (
             token.is_punct
-            or token.tag_ in ("WP", "WDT", "TO", "WP$")
+            or (token.tag_ in ("WP", "WDT", "TO", "WP$") and not (len(token) > 1 and token.is_upper))
             or (nominal and (_closes(token, follows) or token.pos_ == "PRON"))
         ):
             if kept:
@@ -68,6 +70,15 @@ def core(part: "list[Token]") -> "list[Token]":
     return kept[owner + 1 :] if owner + 1 < len(kept) else [t for t in kept if not _owns(t)]
 
 
+def _ends_in_post(part: "list[Token]") -> bool:
+    """Whether a name with "of" in it only says of what somebody is the holder: "Bank of Ghana governor"."""
+    if len(part) < 4 or not any(t.lower_ == "of" for t in part[1:-2]):
+        return False
+    last = part[-1]
+    root = last.head is last or last.head.i not in range(part[0].i, last.i)
+    return root and last.text.islower() and last.tag_ == "NN" and all(t.is_title for t in (part[0], part[-2]))
+
+
 def _owns(token: "Token") -> bool:
     """Whether a token is the ending of an owner: "the dockers' union"."""
     return token.tag_ == "POS" or token.text in ("'", "’", "'s", "’s")
@@ -75,8 +86,8 @@ def _owns(token: "Token") -> bool:
 
 def _closes(token: "Token", follows: str) -> bool:
     """Whether a word after a noun begins what is said of it: "in the north", "seen by us", "familiar with"."""
-    if token.text[:1].isupper():
-        return False
+    if token.text[:1].isupper() or (not follows and token.lower_ in nouns("media")):
+        return False  # "a Catalan daily" is taken for an adverb
     if token.pos_ in ("ADP", "SCONJ", "ADV", "PART") and token.tag_ != "POS":
         return True
     return token.pos_ in ("VERB", "AUX", "ADJ") and follows not in ("NOUN", "PROPN", "ADJ")

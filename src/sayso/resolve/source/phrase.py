@@ -44,6 +44,7 @@ _OFFICIAL = frozenset(
     {"official", "semi", "semiofficial", "semi-official", "state", "private", "independent"}
 )
 _OWN = frozenset({"this", "our"})
+_BODIES = frozenset({"organisation", "bodies", "state", "media"})
 
 
 def class_by_words(tokens: "list[Token]", indefinite: bool = False) -> SourceClass | None:
@@ -52,7 +53,8 @@ def class_by_words(tokens: "list[Token]", indefinite: bool = False) -> SourceCla
     `indefinite`: the report brought the person in as somebody ("a nurse ... The nurse said").
     """
     one_more = len(tokens) == 1 and tokens[0].lower_ in _ONE_MORE
-    if is_some_of(tokens) or one_more or tokens[0].lower_ in _SOMEBODY or is_hidden(tokens[:1]):
+    some_of = is_some_of(tokens) and not _is_named_one(tokens)
+    if some_of or one_more or tokens[0].lower_ in _SOMEBODY or is_hidden(tokens[:1]):
         return SourceClass.ANONYMOUS
     if is_document(tokens):
         return SourceClass.DOCUMENT
@@ -64,11 +66,18 @@ def class_by_words(tokens: "list[Token]", indefinite: bool = False) -> SourceCla
     return max(found, key=found.count) if found else None
 
 
+def _is_named_one(tokens: "list[Token]") -> bool:
+    """Whether one of several has a name all the same: "one of them, Ada Lindt", "one of them, a baker named Oto"."""
+    return gives_name(tokens) or is_name(core(apposed(tokens)))
+
+
 def is_document(tokens: "list[Token]") -> bool:
     """Whether a source ends with a document, whoever's it is: "UN and Kenyan estimates"."""
     last = tokens[-1]
-    found = noun_at([last.lower_])
+    found, whole = noun_at([last.lower_]), noun_at(lowered(tokens))
     known = found is not None and found.kind == "document" and last.text.islower()
+    if whole is not None and whole.kind in _BODIES:
+        return False  # "the shipping line"
     return known and not any(t.pos_ == "ADP" or t.tag_ in ("WP", "WDT", "VBG") for t in tokens)
 
 
@@ -83,6 +92,8 @@ def _of_part(part: "list[Token]", tokens: "list[Token]", indefinite: bool) -> So
         return SourceClass.DOCUMENT
     if is_title(head):
         return SourceClass.MEDIA
+    if head[-1].lower_ == "figures" and part[-1].i > head[-1].i and head[-1].nbor().tag_ == "VBN":
+        return SourceClass.DOCUMENT  # "industry figures released on Monday"
     beside = core(apposed(part))
     if _is_body_by_name(part, head, beside):
         return SourceClass.ORGANISATION
@@ -122,6 +133,8 @@ def _noun(part: "list[Token]", head: "list[Token]", beside: "list[Token]") -> tu
     noun = _with_of(head) or noun
     if noun is None and beside and beside[-1].lower_ not in nouns("relation"):
         noun, named = noun_at(lowered(beside)), True
+        if noun is not None and noun.person and "one" in lowered(apposed(part))[:1]:
+            noun = noun._replace(plural=False)
     elif noun is not None and not named:
         named = is_name(beside) or gives_name(part)
     if noun is None and is_firm(head):
@@ -161,11 +174,21 @@ def _of_thing(noun: Noun, head: "list[Token]", named: bool, owned: bool) -> Sour
         return SourceClass.MEDIA
     if last in ("website", "site") and not named and (owned or _owned(head)):
         return SourceClass.DOCUMENT
-    if named and noun.kind == "bodies":
+    if noun.kind == "bodies" and (named or _is_proper(head) or _counts(head)):
         return SourceClass.ORGANISATION
     if named and last != "agency" and noun.kind == "organisation" and noun.size == 1 and len(head) > 1:
         return SourceClass.MEDIA if _is_agency(head) else SourceClass.ORGANISATION
     return CLASSES[noun.kind]
+
+
+def _counts(head: "list[Token]") -> bool:
+    """Whether bodies are so and so many: "both companies", "the two unions"."""
+    return head[0].lower_ == "both" or any(t.like_num for t in head)
+
+
+def _is_proper(head: "list[Token]") -> bool:
+    """Whether several words end in capitals: "Lawyers Without Chains"."""
+    return len(head) > 1 and head[-1].text[:1].isupper()
 
 
 def _is_agency(head: "list[Token]") -> bool:

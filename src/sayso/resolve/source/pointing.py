@@ -18,12 +18,22 @@ _REACH = 60
 def pointed_at(tokens: "list[Token]") -> "list[Token]":
     """The words of what "the former" or "the latter" means, of the first that "both" means; else none."""
     said = [token.lower_ for token in tokens]
+    if len(said) == 2 and said[0] == "the" and tokens[1].like_num:
+        return _as_many_before(tokens[1])
     if said == ["both"]:
         return [token for head in _joined_before(tokens[0])[:1] for token in _words(head)]
     if len(said) != 2 or said[0] != "the" or said[1] not in _PLACES:
         return []
     joined = _joined_before(tokens[0])
     return _words(joined[_PLACES[said[1]]]) if len(joined) > 1 else []
+
+
+def _as_many_before(number: "Token") -> "list[Token]":
+    """The words of those whom "the two" counts, counted before: "two welders"; else none."""
+    for token in reversed(number.doc[: number.i]):
+        if token.lower_ == number.lower_ and token.dep_ == "nummod" and token.head.tag_ in ("NNS", "NNPS"):
+            return _words(token.head)
+    return []
 
 
 def longer_before(tokens: "list[Token]") -> "list[Token]":
