@@ -59,18 +59,41 @@ def collate(group: list[Window]) -> dict[str, torch.Tensor]:
     }
 
 
-def losses(model: AttributionModel, batch: dict[str, torch.Tensor], heat: float) -> tuple[torch.Tensor, ...]:
-    """Cross-entropy of the tags, of the cues' links (none, source, content), of the syntax.
+def losses(
+    model: AttributionModel,
+    batch: dict[str, torch.Tensor],
+    heat: float,
+    pattern: AttributionModel | None = None,
+) -> tuple[torch.Tensor, ...]:
+    """Cross-entropy of the tags, of the cues' links (none, source, content), of the syntax; distance of a pattern.
 
     A teacher's chances and the model's own are compared at the temperature `heat`.
     """
+    shown = batch["ids"], batch["kinds"], batch["mask"]
     with torch.autocast("cpu", torch.bfloat16):
-        tags, links, labels, heads = model.parse(batch["ids"], batch["kinds"], batch["mask"])
+        states = model.layers(*shown)
+        tags, links = model.answers(states[-1])
+        labels, heads = model.parse(states[2 * (len(states) - 1) // 3])
     heats = torch.where(batch["taught"], heat, 1.0)[:, None, None]
     tag_loss = _heated(tags.float(), batch["tags"], heats) / batch["tags"].sum().clamp(min=1)
     link_loss = _link_loss(links, batch, heats)
     syntax_loss = _mean(labels, batch["further"][:, :, 0]) + _mean(heads, batch["further"][:, :, 1])
-    return tag_loss, link_loss, syntax_loss
+    apart = _apart(states, pattern, shown) if pattern else torch.zeros(())
+    return tag_loss, link_loss, syntax_loss, apart
+
+
+def _apart(states: tuple[torch.Tensor, ...], pattern: AttributionModel, shown: tuple) -> torch.Tensor:
+    """How far the states of all layers are from those of a network of the same shape (Jiao et al. 2020, "TinyBERT").
+
+    The mean square in standard deviations of each channel of the pattern.
+    """
+    with torch.no_grad(), torch.autocast("cpu", torch.bfloat16):
+        aims = pattern.layers(*shown)
+    real = shown[2].bool()
+    pairs = [(ours[real].float(), theirs[real].float()) for ours, theirs in zip(states, aims, strict=True)]
+    return sum(((ours - theirs) / (theirs.std(0) + 1e-3)).square().mean() for ours, theirs in pairs) / len(
+        pairs
+    )
 
 
 def _link_loss(links: torch.Tensor, batch: dict[str, torch.Tensor], heats: torch.Tensor) -> torch.Tensor:
@@ -152,10 +175,18 @@ def fit(args: argparse.Namespace) -> None:
     articles = blended(articles, taught)
     if args.limit:
         articles = articles[: args.limit]
-    settings = {"attn_implementation": "eager", "attention_probs_dropout_prob": 0.0}
+    settings = {
+        "attn_implementation": "eager",
+        "attention_probs_dropout_prob": 0.0,
+        "hidden_dropout_prob": args.dropout,
+    }
     model = AttributionModel(str(args.base), args.layers, **settings)
     if args.start:
         model.load(torch.load(args.start))
+    pattern = None
+    if args.pattern:
+        pattern = AttributionModel(str(args.base), args.layers, **settings).eval()
+        pattern.load(torch.load(args.pattern))
     model.train()
     freeze(model, args.frozen)
     opt = optimiser(model, args.rate, args.heads)
@@ -172,6 +203,7 @@ def fit(args: argparse.Namespace) -> None:
         "tags",
         "links",
         "syntax",
+        "apart",
         *["graded"] * bool(sentences),
         *["marked"] * bool(passages),
     )
@@ -185,8 +217,9 @@ def fit(args: argparse.Namespace) -> None:
             for setting, rate in zip(opt.param_groups, rates, strict=True):
                 setting["lr"] = rate * min((step + 1) / warm, 1 - done)
             batch = collate(group)
-            parts = losses(model, batch, args.heat)
-            weights = (1.0, LINK_WEIGHT, args.syntax_weight * (1 - done))
+            copied = args.pattern_weight * max(0, 1 - 2 * done)
+            parts = losses(model, batch, args.heat, pattern if copied else None)
+            weights = (1.0, LINK_WEIGHT, args.syntax_weight * (1 - done), copied)
             sum(w * part for w, part in zip(weights, parts, strict=True)).backward()
             if sentences:
                 parts = (*parts, graded.loss(model, next(told), rng))
@@ -246,6 +279,11 @@ def main() -> None:
     parser.add_argument("--batch", type=int, default=10)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--heads", type=float, default=3, help="the new heads' rate, in rates of the rest")
+    parser.add_argument("--dropout", type=float, default=0.1, help="of the encoder's states")
+    parser.add_argument(
+        "--pattern", type=Path, help="checkpoint of the same shape, whose layers are copied in the first half"
+    )
+    parser.add_argument("--pattern-weight", type=float, default=1.0)
     parser.add_argument("--frozen", type=int, default=0, help="lower layers that keep their weights")
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--limit", type=int, default=0, help="train on the first articles only")

@@ -58,7 +58,7 @@ class AttributionModel(nn.Module):
 
     def forward(self, ids: Tensor, kinds: Tensor, mask: Tensor | None) -> tuple[Tensor, Tensor]:
         """Return (batch, piece, tag) and (batch, role, cue piece, piece) logits."""
-        return self._answers(self.states(ids, kinds, mask))
+        return self.answers(self.states(ids, kinds, mask))
 
     def states(self, ids: Tensor, kinds: Tensor, mask: Tensor | None) -> Tensor:
         """The last layer's (batch, piece, hidden) states."""
@@ -100,20 +100,24 @@ class AttributionModel(nn.Module):
         links = cues.transpose(1, 2) @ arguments.permute(0, 2, 3, 1) / math.sqrt(WIDTH)
         return links + self.distance[:, buckets(states.shape[1], states.device)]
 
-    def _answers(self, states: Tensor) -> tuple[Tensor, Tensor]:
-        return self.tags(self.dropout(states)), self.links(states)
-
     def told(self, states: Tensor) -> Tensor:
         """How factually each state's word is told if it is an event: about -3 to 3."""
         return self.graded(functional.gelu(self.grade(self.dropout(states)))).squeeze(-1)
 
-    def parse(self, ids: Tensor, kinds: Tensor, mask: Tensor) -> tuple[Tensor, ...]:
-        """As forward, with dependency label and head logits from a middle layer: further tasks."""
-        answer = self._read(ids, kinds, mask, output_hidden_states=True)
-        middle = self.dropout(answer.hidden_states[2 * (len(answer.hidden_states) - 1) // 3])
-        heads = self.child(middle) @ self.head(middle).transpose(1, 2) / math.sqrt(WIDTH)
-        last = answer.last_hidden_state
-        return *self._answers(last), self.dependency(middle), heads
+    def layers(self, ids: Tensor, kinds: Tensor, mask: Tensor) -> tuple[Tensor, ...]:
+        """The (batch, piece, hidden) states below the first layer and after each."""
+        return self._read(ids, kinds, mask, output_hidden_states=True).hidden_states
+
+    def parse(self, states: Tensor) -> tuple[Tensor, Tensor]:
+        """Dependency label and head logits from a middle layer's states: further tasks."""
+        middle = self.dropout(states)
+        return self.dependency(middle), self.child(middle) @ self.head(middle).transpose(1, 2) / math.sqrt(
+            WIDTH
+        )
+
+    def answers(self, states: Tensor) -> tuple[Tensor, Tensor]:
+        """What forward returns, from the last layer's states."""
+        return self.tags(self.dropout(states)), self.links(states)
 
 
 def _narrow(layer: nn.Module, heads: int, neurons: int) -> None:

@@ -34,7 +34,7 @@ def importance(model: AttributionModel, groups: list) -> tuple[list[Tensor], lis
         layer.intermediate.register_forward_hook(_gated(neuron))
     sums = [[torch.zeros_like(gate) for gate in gates] for gates in (heads, neurons)]
     for group in groups:
-        tags, links, _ = losses(model, collate(group), heat=1)
+        tags, links, *_ = losses(model, collate(group), heat=1)
         (tags + LINK_WEIGHT * links).backward()
         for gates, totals in zip((heads, neurons), sums, strict=True):
             for gate, total in zip(gates, totals, strict=True):

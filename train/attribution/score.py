@@ -72,6 +72,11 @@ def onnx_network(model: Path) -> Network:
     return network
 
 
+def network_of(base: Path, file: Path) -> Network:
+    """A checkpoint of `base`, or an exported network."""
+    return onnx_network(file) if file.suffix == ".onnx" else torch_network(base, file)
+
+
 def roles(encoder: Encoder, text: str) -> list[dict]:
     return [
         {"source": a.source, "cue": a.cue, "content": a.content} for a in encoder.encode(text).attributions
@@ -101,10 +106,7 @@ def main() -> None:
     parser.add_argument("--dump", type=Path)
     args = parser.parse_args()
     torch.set_num_threads(2)
-    network = (
-        onnx_network(args.model) if args.model.suffix == ".onnx" else torch_network(args.base, args.model)
-    )
-    encoder = Encoder(tokenizer_of(args.base), network)
+    encoder = Encoder(tokenizer_of(args.base), network_of(args.base, args.model))
     data = Path(os.environ["SAYSO_DATA"]) / "polnear"
     if args.dump:
         from sayso.encode.words import split

@@ -2,9 +2,10 @@
 
     python train/attribution/teach.py [NETWORK ...] --base FOLDER [--large BASE CHECKPOINT] --out TAUGHT.pkl
 
-A network is a checkpoint. The large one, a checkpoint of another base, counts as much as all others together; it may
-be the only one. The texts: Wikinews, the news stories, and LGL's local news under `SAYSO_DATA`, or PolNeAR train,
-whose annotations fit.py then mixes with what the networks say. The file is for fit.py alone.
+A network is a checkpoint, or an exported one (.onnx). The large one, a checkpoint of another base, counts as much as
+all others together; it may be the only one. The texts: Wikinews, the news stories, and LGL's local news under
+`SAYSO_DATA`, or PolNeAR train, whose annotations fit.py then mixes with what the networks say. The file is for fit.py
+alone.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ import sys
 from pathlib import Path
 
 import numpy as np
-from score import tokenizer_of, torch_network
+from score import network_of, tokenizer_of, torch_network
 
 from sayso.encode.encoder import Answered, Encoder
 from sayso.encode.words import split
@@ -73,7 +74,7 @@ def main() -> None:
     if not args.networks and args.large is None:
         parser.error("name a network, or a --large one")
     tokenizer = tokenizer_of(args.base)
-    teachers = [Encoder(tokenizer, torch_network(args.base, file)) for file in args.networks]
+    teachers = [Encoder(tokenizer, network_of(args.base, file)) for file in args.networks]
     large = [Encoder(tokenizer, torch_network(*args.large))] if args.large else []
     kept = []
     for text in texts(args.texts)[args.part[0] :: args.part[1]]:
