@@ -10,6 +10,7 @@ import msgspec
 import pytest
 from typer.testing import CliRunner
 
+from sayso.cli import score
 from sayso.cli.main import app
 from sayso.records.coded import CodedReport
 
@@ -26,7 +27,9 @@ COMMANDS = (
     "split",
     "schema",
     "doctor",
+    "score",
 )
+GOLD = tuple(one.name or one.callback.__name__ for one in score.app.registered_commands if one.callback)
 REPORT = "Army denies raid\n\nThe Malian army denied on Monday that it had attacked the town of Gao, its spokesman said.\n"
 
 run = CliRunner()
@@ -40,13 +43,16 @@ def report(tmp_path: Path) -> Path:
     return file
 
 
-@pytest.mark.parametrize("command", COMMANDS)
-def test_help_has_an_example(command: str) -> None:
-    """Each command's help shows how it is called."""
-    done = run.invoke(app, [command, "--help"], terminal_width=200)
+@pytest.mark.parametrize("command", ["", *COMMANDS, *(f"score {gold}" for gold in GOLD)])
+def test_help_has_an_example_and_fits(command: str) -> None:
+    """Each help shows how the command is called, and no line is wider than the terminal, nor cut."""
+    done = run.invoke(app, [*command.split(), "--help"], env={"COLUMNS": "80"}, terminal_width=80)
+    shown = done.stdout.split("Example", 1)[1]
 
     assert done.exit_code == 0
-    assert f"sayso {command}" in done.stdout
+    assert f" sayso {command}".rstrip() in shown
+    assert max(len(line.rstrip()) for line in done.stdout.splitlines()) <= 80
+    assert "…" not in done.stdout
 
 
 def test_jsonl_is_one_record_a_line_and_nothing_else(report: Path) -> None:

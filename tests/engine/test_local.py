@@ -45,3 +45,18 @@ def test_an_exception_is_not_swallowed() -> None:
     """What the work raises is raised to the caller: only a dead process is made good."""
     with pytest.raises(ValueError, match="three"):
         list(map_batches(_fail, [[1]], workers=2, on_crash=lambda item: item))
+
+
+@pytest.mark.parametrize("workers", [1, 2])
+def test_stopped(workers: int) -> None:
+    """Once stopped, what is under way is finished and given, in order, and the rest is not begun."""
+    stop: list[int] = []
+    found = []
+    batches = [[n] for n in range(100)]
+    run = map_batches(_double, batches, workers=workers, on_crash=lambda item: -1, stopped=lambda: bool(stop))
+    for results in run:
+        found += results
+        stop.append(1)
+
+    assert found == [2 * n for n in range(len(found))]
+    assert 1 <= len(found) <= 16  # so many may be done before the first is given

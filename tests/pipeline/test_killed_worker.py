@@ -43,6 +43,7 @@ def reports(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
     """A file of four invented reports, of which one kills the worker that codes it."""
     monkeypatch.setattr(many, "_code", _code_and_die)
     monkeypatch.setattr(many, "BATCH", 2)
+    monkeypatch.setattr(many, "ALONE", 2)
     file = tmp_path / "reports.jsonl"
     text = "The army attacked town number {} on Monday, killing {} people, police said."
     rows = [{"id": f"r{n}", "date": "2024-11-30", "text": text.format(n, n + 2)} for n in range(COUNT)]

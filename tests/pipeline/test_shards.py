@@ -4,11 +4,13 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import duckdb
 import pytest
 
+from sayso.errors import UsageError
 from sayso.pipeline import shards
 from sayso.pipeline.shards import Resumed, code_to_folder
 from sayso.read.options import Options
@@ -81,6 +83,45 @@ def test_the_first_shards_are_small(tmp_path: Path, monkeypatch: pytest.MonkeyPa
 
     assert again[:2] == [Resumed(coded=4, refusals=()), Resumed(coded=8, refusals=())]
     assert [type(one) for one in again[2:]] == [CodedReport] * 2
+
+
+def test_a_shard_is_written_in_time(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where reports come slowly, a shard does not wait until it is full; its outcomes are told once it is there."""
+    monkeypatch.setattr(shards, "EVERY", 0.0)
+    run = code_to_folder(articles(3), Settings(), tmp_path, form="parquet", text=True, workers=1)
+    next(run)
+    run.close()
+
+    assert len(list((tmp_path / "shards").glob("*/manifest.json"))) == 1
+
+
+def test_reports_added_among_those_that_are_done(tmp_path: Path) -> None:
+    """Only what is new is coded; the tables keep the order of the input, and no report is lost or doubled."""
+    one, two, three, four, *more = articles(8)
+    list(
+        code_to_folder([two, three, four, *more], Settings(), tmp_path, form="parquet", text=True, workers=1)
+    )
+    again = [one, two, three, REFUSED, four, *more]
+    outcomes = list(code_to_folder(again, Settings(), tmp_path, form="parquet", text=True, workers=1))
+    ids = duckdb.sql(f"SELECT report_id FROM '{tmp_path}/reports.parquet'").fetchall()
+
+    assert [type(outcome) for outcome in outcomes[:3]] == [CodedReport, Resumed, Refusal]
+    assert sum(isinstance(outcome, CodedReport) for outcome in outcomes) == 2
+    assert ids == [(f"r{n}",) for n in range(8)]
+
+
+def test_an_error_in_the_input_costs_nothing_that_is_coded(tmp_path: Path) -> None:
+    """What came before the error is kept in a shard."""
+
+    def given() -> Iterator[Article]:
+        yield from articles(33)  # more than are read ahead
+        raise UsageError("a column that is not there")
+
+    with pytest.raises(UsageError):
+        list(code_to_folder(given(), Settings(), tmp_path, form="parquet", text=True, workers=1))
+    again = code_to_folder(articles(33), Settings(), tmp_path, form="parquet", text=True, workers=1)
+
+    assert sum(outcome.coded for outcome in again if isinstance(outcome, Resumed)) == 32
 
 
 def test_a_finished_shard_is_not_coded_again(tmp_path: Path) -> None:

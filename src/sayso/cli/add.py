@@ -3,7 +3,7 @@
 import time
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from itertools import chain
+from itertools import chain, takewhile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,6 +14,7 @@ from rich.console import Console
 from sayso.cli import options as o
 from sayso.cli.ledger_options import DEFAULT, Ledger
 from sayso.cli.progress import Tally, watch
+from sayso.cli.stopping import stoppable
 from sayso.ledger.store import Snapshots, writer
 from sayso.ledger.write import Added, add, known
 from sayso.pipeline.batches import in_batches
@@ -45,13 +46,15 @@ def add_reports(paths: o.Paths, given: o.Given, ledger: Ledger = DEFAULT) -> Non
     reports = given.articles(others)
     tally, counted, errors = Tally(), Counter[str](), Console(stderr=True)
     began = time.monotonic()
-    with writer(ledger) as db:
+    with stoppable() as stop, writer(ledger) as db:
         snapshots = Snapshots(ledger, db)
-        fresh = code_all(_fresh(db, reports, counted), settings, workers=given.jobs) if others else ()
-        added = add(db, chain(_decoded(records), fresh))
-        for _ in watch(_told(added, counted, snapshots), tally, errors):
+        unknown = _fresh(db, reports, counted)
+        fresh = code_all(unknown, settings, workers=given.jobs, stopped=stop) if others else ()
+        decoded = takewhile(lambda _: not stop(), _decoded(records))
+        for _ in watch(_told(add(db, chain(decoded, fresh)), counted, snapshots), tally, errors):
             pass
     _say(counted, ledger, time.monotonic() - began, errors)
+    stop.leave(errors, "what was added is kept, and the same command goes on from there.")
     raise typer.Exit(tally.exit_code())
 
 

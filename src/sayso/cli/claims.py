@@ -19,6 +19,7 @@ from sayso.cli.ledger_options import (
     print_json,
 )
 from sayso.cli.safe import plain, quoted, several
+from sayso.errors import UsageError
 from sayso.ledger.ask import Filter, Sort, rows
 from sayso.ledger.ask import claims as ask
 from sayso.ledger.standing import Standing
@@ -79,6 +80,8 @@ def claims(
 
         sayso claims --standing disputed --csv > disputed.csv
     """
+    if country is not None and not (len(country) == 3 and country.isalpha()):
+        raise UsageError(f"--country {country}: give a country's code of three letters, such as MLI for Mali")
     asked = Filter(
         actor=actor, country=country, type=type and type.value, place=place, since=since and since.date(),
         until=until and until.date(), standing=standing and standing.value,
@@ -97,6 +100,13 @@ def claims(
 
 def _show(found: Sequence[dict[str, Any]], read: dict[str, Any], console: Console) -> None:
     """A line of columns for each claim, and below it what is claimed and in which words."""
+    if not found:
+        console.print(
+            f"No claim matches. Read: {several(read['reports'], 'report')} of "
+            f"{several(read['publishers'], 'publisher')}.",
+            highlight=False,
+        )
+        return
     lines = [("claim", "when", "reports", "origins", "standing"), *map(_line, found)]
     widths = [max(len(line[at]) for line in lines) for at in range(len(lines[0]))]
     for line, row in zip(lines, (None, *found), strict=True):

@@ -10,7 +10,9 @@ import typer
 from rich.console import Console
 
 from sayso.cli import options as o
+from sayso.cli.output import writing
 from sayso.cli.progress import Tally, watch
+from sayso.cli.stopping import Stop, stoppable
 from sayso.cli.view import show
 from sayso.errors import UsageError
 from sayso.pipeline.many import Outcome, code_all, once
@@ -57,12 +59,16 @@ def code(
         sayso code saved-pages/ --json > records.jsonl
     """
     tally, errors = Tally(), Console(stderr=True)
-    if output is None or output.suffix == ".jsonl":
-        articles = once(given.articles(paths))
-        coded = watch(code_all(articles, given.settings(), workers=given.jobs), tally, errors)
-        _write(_stripped(coded) if no_text else coded, output, json)
-    else:
-        _to_tables(paths, given, output, tables, no_text, tally, errors)
+    with writing(output), stoppable() as stop:
+        if output is None or output.suffix == ".jsonl":
+            articles = once(given.articles(paths))
+            coded = code_all(articles, given.settings(), workers=given.jobs, stopped=stop)
+            watched = watch(coded, tally, errors)
+            _write(_stripped(watched) if no_text else watched, output, json, stop)
+            stop.leave(errors, _kept(tally, output))
+        else:
+            _to_tables(paths, given, output, tables, no_text, tally, errors, stop)
+    tally.say_undated(errors)
     raise typer.Exit(tally.exit_code())
 
 
@@ -74,6 +80,7 @@ def _to_tables(
     no_text: bool,
     tally: Tally,
     errors: Console,
+    stop: Stop,
 ) -> None:
     one = output.suffix in (".parquet", ".csv") and not output.is_dir()
     if one:
@@ -83,27 +90,34 @@ def _to_tables(
             f"-o {output}: it is a file. Name a folder for tables, or a file that ends in .parquet, .csv or .jsonl."
         )
     write, form = (code_to_file, output.suffix[1:]) if one else (code_to_folder, tables.value)
+    reports = once(given.articles(paths))
     outcomes = write(
-        once(given.articles(paths)), given.settings(), output, form=form, text=not no_text, workers=given.jobs
+        reports, given.settings(), output, form=form, text=not no_text, workers=given.jobs, stopped=stop
     )
     for _ in watch(outcomes, tally, errors):
         pass
-    earlier = f", {tally.resumed} by an earlier run" if tally.resumed else ""
+    stop.leave(errors, f"{tally.counted()}; they are kept, and the same command goes on from there.")
     errors.print(
-        f"{tally.coded} coded{earlier}, {tally.refused} refused; {tally.speed()}; "
-        f"{'events' if one else 'tables'} in {output}",
+        f"{tally.counted()}; {tally.speed()}; {'events' if one else 'tables'} in {output}",
         markup=False,
         highlight=False,
     )
+
+
+def _kept(tally: Tally, output: Path | None) -> str:
+    """What is left of a run that was stopped and writes records."""
+    if output is None:
+        return f"{tally.counted()}; they are printed. With -o FOLDER a stopped run can go on."
+    return f"{output} is not written, for it is whole or absent. With -o FOLDER a stopped run can go on."
 
 
 def _stripped(outcomes: Iterable[Outcome]) -> Iterable[Outcome]:
     return (without_text(one) if isinstance(one, CodedReport) else one for one in outcomes)
 
 
-def _write(outcomes: Iterable[Outcome], output: Path | None, json: bool) -> None:
+def _write(outcomes: Iterable[Outcome], output: Path | None, json: bool, stop: Stop) -> None:
     if output is not None:
-        _to_file(outcomes, output)
+        _to_file(outcomes, output, stop)
         return
     console = Console()
     for outcome in outcomes:
@@ -116,15 +130,19 @@ def _write(outcomes: Iterable[Outcome], output: Path | None, json: bool) -> None
             show(outcome, console)
 
 
-def _to_file(outcomes: Iterable[Outcome], output: Path) -> None:
+def _to_file(outcomes: Iterable[Outcome], output: Path, stop: Stop) -> None:
     """Write to a temporary file beside `output`, then rename: whole or absent."""
     _check_parent(output)
     waiting = output.with_name(f".{output.name}.tmp")
-    with waiting.open("wb") as file:
-        for outcome in outcomes:
-            if isinstance(outcome, CodedReport):
-                file.write(encode(outcome))
-    waiting.replace(output)
+    try:
+        with waiting.open("wb") as file:
+            for outcome in outcomes:
+                if isinstance(outcome, CodedReport):
+                    file.write(encode(outcome))
+        if not stop():
+            waiting.replace(output)
+    finally:
+        waiting.unlink(missing_ok=True)
 
 
 def _check_parent(output: Path) -> None:

@@ -10,7 +10,9 @@ from rich.console import Console
 from sayso.cli import options as o
 from sayso.cli.claim_page import claim_page
 from sayso.cli.ledger_options import DEFAULT, Ledger, opened
+from sayso.cli.output import writing
 from sayso.cli.progress import Tally, watch
+from sayso.cli.stopping import stoppable
 from sayso.errors import UsageError
 from sayso.ledger.why import story as claims_of_story
 from sayso.ledger.why import why
@@ -63,20 +65,27 @@ def dossier(
     if not paths:
         raise UsageError("name reports to read, or a claim of a ledger with --claim or --story")
     tally, errors = Tally(), Console(stderr=True)
-    outcomes = watch(code_all(given.articles(paths), given.settings(), workers=given.jobs), tally, errors)
-    _of_reports((one for one in outcomes if isinstance(one, CodedReport)), output, errors)
+    with writing(output), stoppable() as stop:
+        coded = code_all(given.articles(paths), given.settings(), workers=given.jobs, stopped=stop)
+        outcomes = watch(coded, tally, errors)
+        _of_reports((one for one in outcomes if isinstance(one, CodedReport)), output, errors)
+        stop.leave(errors, "the pages written so far are kept.")
     raise typer.Exit(tally.exit_code())
 
 
 def _of_claims(claim: str | None, story: str | None, ledger: Path, output: Path) -> None:
     with opened(ledger) as db:
         ids = [claim] if claim else claims_of_story(db, story or "")
-        write_claim_page(claim_page([why(db, id) for id in ids]), output)
+        page = claim_page([why(db, id) for id in ids])
+    with writing(output):
+        write_claim_page(page, output)
     Console(stderr=True).print(f"written: {output}", markup=False, highlight=False)
 
 
 def _of_reports(records: Iterable[CodedReport], output: Path, errors: Console) -> None:
     one_page = output.suffix == ".html"
+    if not one_page and output.exists() and not output.is_dir():
+        raise UsageError(f"-o {output}: it is a file. Name a folder, or a page that ends in .html.")
     for number, record in enumerate(records):
         if one_page and number:
             raise UsageError(f"-o {output} is one page, and there are several reports. Name a folder.")

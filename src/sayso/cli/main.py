@@ -14,9 +14,23 @@ from sayso.cli.help import flowing
 from sayso.errors import DamagedInstall, SaysoError, UsageError
 from sayso.version import VERSION
 
+_HELP = """Who did what to whom, and on whose say-so: news reports in, data that a person can audit out.
+
+[bold]Examples[/]
+
+sayso code report.txt --published 2024-11-30 --publisher "Al Jazeera"
+
+sayso code articles.csv --text-column body --date-column day -o coded/
+
+sayso add saved-pages/ --ledger news.duckdb
+
+sayso claims --ledger news.duckdb
+
+`sayso COMMAND --help` says more, with an example for each command."""
+
 app = typer.Typer(
     name="sayso",
-    help="Who did what to whom, and on whose say-so: news reports in, data that a person can audit out.",
+    help=_HELP,
     no_args_is_help=True,
     rich_markup_mode="rich",
     pretty_exceptions_enable=False,

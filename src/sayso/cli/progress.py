@@ -16,7 +16,7 @@ from rich.progress import (
 
 from sayso.cli.safe import plain
 from sayso.pipeline.shards import Resumed
-from sayso.records.coded import Refusal
+from sayso.records.coded import CodedReport, Refusal
 
 Outcome = TypeVar("Outcome")
 
@@ -28,7 +28,8 @@ class Tally:
     """What has been counted: reports coded now, coded by an earlier run, and refused."""
 
     def __init__(self) -> None:
-        self.coded = self.resumed = self.refused = 0
+        self.coded = self.resumed = self.refused = self.undated = 0
+        self._why = ""
         self._began = time.monotonic()
 
     def count(self, outcome: object) -> int:
@@ -41,11 +42,25 @@ class Tally:
             self.refused += 1
         else:
             self.coded += 1
+            if isinstance(outcome, CodedReport) and outcome.report.published is None:
+                self.undated += 1
+                self._why = self._why or f"{outcome.report.id}: {outcome.report.published_why}"
         return 1
+
+    def say_undated(self, console: Console) -> None:
+        """Say how many of the reports coded now have no date, without which "on Monday" has none either."""
+        if self.undated:
+            told = f"{self.undated} of {self.coded} have no publication date, such as {plain(self._why, width=160)}"
+            console.print(told, style="yellow", markup=False, highlight=False, soft_wrap=True)
 
     def speed(self) -> str:
         """Reports coded a second since the tally was made, in words."""
         return f"{self.coded / max(time.monotonic() - self._began, 0.001):.1f} reports a second"
+
+    def counted(self) -> str:
+        """What was coded and refused, in words."""
+        earlier = f", {self.resumed} by an earlier run" if self.resumed else ""
+        return f"{self.coded} coded{earlier}, {self.refused} refused"
 
     def told(self) -> str:
         """How far a run has come, in words."""

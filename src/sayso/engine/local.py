@@ -6,12 +6,15 @@ worker are held at once, so that memory does not grow with the number of batches
 """
 
 import os
+import signal
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from multiprocessing import get_context, parent_process
-from multiprocessing.connection import wait
+from contextlib import contextmanager
+from multiprocessing import parent_process
+from multiprocessing.connection import wait as wait_for
+from multiprocessing.context import SpawnContext, SpawnProcess
 from threading import Thread
 from typing import Generic, TypeVar
 
@@ -20,8 +23,15 @@ Result = TypeVar("Result")
 
 Work = Callable[[Sequence[Item]], list[Result]]
 OnCrash = Callable[[Item], Result]
+Stopped = Callable[[], bool]
 
-AHEAD = 2
+AHEAD = 8
+"""Batches a worker that are under way or wait: those behind a slow one go on meanwhile."""
+
+
+def never() -> bool:
+    """Nobody stops the run."""
+    return False
 
 
 def map_batches(
@@ -30,8 +40,12 @@ def map_batches(
     *,
     workers: int,
     on_crash: "OnCrash[Item, Result]",
+    stopped: Stopped = never,
 ) -> Iterator[list[Result]]:
     """`work(batch)` for each batch, in order.
+
+    Once `stopped()` is true no batch is handed out; those that are under way are finished and given, so that
+    nothing which was done is lost.
 
     With one worker it runs in this process. If a worker process dies, the batches that were under way are done
     again, one at a time; a batch whose process dies again is halved until the item is found that kills it, and
@@ -39,18 +53,25 @@ def map_batches(
     """
     if workers <= 1:
         for batch in batches:
+            if stopped():
+                return
             yield work(batch)
         return
-    running = _Running(work, workers)
+    running, wait = _Running(work, workers), True
     try:
         for batch in batches:
+            if stopped():
+                break
             running.start(batch)
             if running.full():
                 yield from running.finished(on_crash)
-        while running.batches:
+        while running.left(stopped()):
             yield from running.finished(on_crash)
+    except KeyboardInterrupt:
+        wait = False
+        raise
     finally:
-        running.end()
+        running.end(wait=wait)
 
 
 class _Running(Generic[Item, Result]):
@@ -64,9 +85,16 @@ class _Running(Generic[Item, Result]):
     def start(self, batch: Sequence[Item]) -> None:
         """Hand a batch over; without a future where a worker has died meanwhile."""
         try:
-            self.batches.append((batch, self._pool.submit(self._work, batch)))
+            with _signals_held():
+                self.batches.append((batch, self._pool.submit(self._work, batch)))
         except BrokenProcessPool:
             self.batches.append((batch, None))
+
+    def left(self, stopped: bool) -> bool:
+        """Whether batches are under way; if stopped, the last ones, that no process was given, are taken back."""
+        while stopped and self.batches and (future := self.batches[-1][1]) is not None and future.cancel():
+            self.batches.pop()
+        return bool(self.batches)
 
     def full(self) -> bool:
         """Whether so many batches are under way that the next one waits."""
@@ -88,9 +116,9 @@ class _Running(Generic[Item, Result]):
             yield _again(self._work, suspect, on_crash)
         self._pool = _pool(self._workers)
 
-    def end(self) -> None:
-        """End the processes."""
-        self._pool.shutdown(cancel_futures=True)
+    def end(self, *, wait: bool = True) -> None:
+        """End the processes, by default once their batches are done."""
+        self._pool.shutdown(wait=wait, cancel_futures=True)
 
 
 def _again(
@@ -99,7 +127,9 @@ def _again(
     """The results of a batch that may hold an item which kills its process."""
     with _pool(1) as pool:
         try:
-            return pool.submit(work, batch).result()
+            with _signals_held():
+                future = pool.submit(work, batch)
+            return future.result()
         except BrokenProcessPool:
             pass
     if len(batch) == 1:
@@ -109,7 +139,35 @@ def _again(
 
 
 def _pool(workers: int) -> ProcessPoolExecutor:
-    return ProcessPoolExecutor(workers, mp_context=get_context("spawn"), initializer=_end_with_parent)
+    return ProcessPoolExecutor(workers, mp_context=_Workers(), initializer=_end_with_parent)
+
+
+class _Worker(SpawnProcess):
+    """A process that a broken pool ends by SIGKILL, for it hears nothing less."""
+
+    def terminate(self) -> None:
+        """End it."""
+        self.kill()
+
+
+class _Workers(SpawnContext):
+    Process = _Worker
+
+
+@contextmanager
+def _signals_held() -> Iterator[None]:
+    """Processes started here hear neither SIGINT nor SIGTERM, which a terminal or a batch system sends to all.
+
+    The process that started them decides; one that ended in the midst of sending a result would hang the run.
+    """
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT, signal.SIGTERM})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _end_with_parent() -> None:
@@ -120,5 +178,5 @@ def _end_with_parent() -> None:
 
 
 def _wait(sentinel: int) -> None:
-    wait([sentinel])
+    wait_for([sentinel])
     os._exit(1)

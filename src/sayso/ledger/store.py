@@ -48,6 +48,8 @@ def writer(path: Path) -> Iterator["DuckDBPyConnection"]:
     """
     if not path.absolute().parent.is_dir():
         raise UsageError(f"--ledger {path}: there is no folder {path.absolute().parent}")
+    if path.is_dir():
+        raise UsageError(f"--ledger {path}: it is a folder. Name the ledger's file.")
     db = _connect(path, read_only=False)
     try:
         migrate(db)
@@ -65,6 +67,8 @@ def reader(path: Path) -> Iterator[Reader]:
     A ledger of an older schema is brought up to date first. Raises UsageError where there is no ledger, or a writer
     is at work that has made no snapshot yet.
     """
+    if path.is_dir():
+        raise UsageError(f"--ledger {path}: it is a folder. Name the ledger's file.")
     if not path.is_file():
         raise UsageError(f"--ledger {path}: no such ledger. Make one with: sayso add REPORTS --ledger {path}")
     taken = None
@@ -134,6 +138,10 @@ def _connect(path: Path, *, read_only: bool) -> "DuckDBPyConnection":
         if "lock" in str(error).lower():
             raise UsageError(
                 f"--ledger {path}: another process is writing to it. Try again when it is done."
+            ) from error
+        if "not a valid DuckDB" in str(error):
+            raise UsageError(
+                f"--ledger {path}: it is no ledger, but another file. Name one that `sayso add` has made."
             ) from error
         raise UsageError(f"--ledger {path}: cannot be opened: {_first_line(error)}") from error
     except duckdb.Error as error:

@@ -7,13 +7,12 @@ from typing import TypeVar
 T = TypeVar("T")
 
 
-def in_batches(given: Iterable[T], size: int, *, first: int | None = None) -> Iterator[list[T]]:
-    """Lists of `size`, the last one shorter, made as they are asked for; they double from `first` on, if given.
+def in_batches(given: Iterable[T], size: int) -> Iterator[list[T]]:
+    """Lists of `size`, the last one shorter, made as they are asked for.
 
-    >>> [len(batch) for batch in in_batches(range(20), 8, first=2)]
-    [2, 4, 8, 6]
+    >>> [len(batch) for batch in in_batches(range(20), 8)]
+    [8, 8, 4]
     """
-    stream, now = iter(given), min(first or size, size)
-    while batch := list(islice(stream, now)):
+    stream = iter(given)
+    while batch := list(islice(stream, size)):
         yield batch
-        now = min(2 * now, size)

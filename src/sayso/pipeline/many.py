@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, partial
 from itertools import chain, islice
 
-from sayso.engine.local import map_batches
+from sayso.engine.local import Stopped, map_batches, never
 from sayso.pipeline.batches import in_batches
 from sayso.pipeline.coder import Coder
 from sayso.records.coded import CodedReport, Refusal
@@ -15,26 +15,31 @@ from sayso.records.settings import Settings
 Given = Article | Refusal
 Outcome = CodedReport | Refusal
 
-FIRST, BATCH = 4, 32
-"""Reports that are coded together: few at first, so that the first ones are soon there."""
+BATCH = 4
+"""Reports that are coded together: few, so that a run that is stopped soon ends; larger batches are no quicker."""
+ALONE = 32
+"""So many reports are coded in this process: others take longer to start than they save."""
 _AGAIN = (
     "it is the same report as {}, which is coded; two outlets' prints differ by publisher, date, URL or id"
 )
 
 
-def code_all(given: Iterable[Given], settings: Settings, *, workers: int | None = None) -> Iterator[Outcome]:
+def code_all(
+    given: Iterable[Given], settings: Settings, *, workers: int | None = None, stopped: Stopped = never
+) -> Iterator[Outcome]:
     """The outcome of each article, in order; refusals among the input are passed on in their place.
 
-    `workers` is the number of processes; None takes one for each core, or this process alone where the input
-    ends within one batch.
+    `workers` is the number of processes; None takes one for each core, or this process alone where there are few
+    reports. Once `stopped()` is true, only those under way are finished.
     """
     stream = iter(given)
-    head = list(islice(stream, BATCH + 1))
+    head = list(islice(stream, ALONE + 1))
     count = (os.cpu_count() or 1) if workers is None else workers
-    if len(head) <= BATCH:
+    if len(head) <= ALONE:
         count = 1
-    batches = in_batches(chain(head, stream), BATCH, first=FIRST)
-    for outcomes in map_batches(partial(_code, settings), batches, workers=count, on_crash=_crashed):
+    batches = in_batches(chain(head, stream), BATCH)
+    code = partial(_code, settings)
+    for outcomes in map_batches(code, batches, workers=count, on_crash=_crashed, stopped=stopped):
         yield from outcomes
 
 

@@ -11,7 +11,7 @@ from sayso.publish.write import FORMS, join_tables, write_tables
 from sayso.records.coded import CodedReport, Refusal
 from sayso.records.tables import TABLES
 
-_FOLDER = "shards"
+_FOLDER, _MANIFEST = "shards", "manifest.json"
 
 
 class Manifest(msgspec.Struct, frozen=True):
@@ -28,10 +28,14 @@ class Shards:
         self._folder, self._text = folder, text
         (folder / _FOLDER).mkdir(parents=True, exist_ok=True)
 
-    def manifest(self, name: str) -> Manifest | None:
-        """What the shard `name` holds, or None where it is not there."""
-        file = self._folder / _FOLDER / name / "manifest.json"
-        return msgspec.json.decode(file.read_bytes(), type=Manifest) if file.exists() else None
+    def names(self) -> frozenset[str]:
+        """The shards that are there."""
+        folders = (self._folder / _FOLDER).iterdir()
+        return frozenset(one.name for one in folders if (one / _MANIFEST).exists() and one.name[0] != ".")
+
+    def manifest(self, name: str) -> Manifest:
+        """What the shard `name` holds."""
+        return msgspec.json.decode((self._folder / _FOLDER / name / _MANIFEST).read_bytes(), type=Manifest)
 
     def write(self, name: str, outcomes: Sequence[CodedReport | Refusal]) -> None:
         """Write a shard: into a temporary folder, to disk, then renamed."""
@@ -41,7 +45,7 @@ class Shards:
         write_tables(outcomes, waiting, form="parquet", text=self._text)
         refusals = tuple(one for one in outcomes if isinstance(one, Refusal))
         manifest = Manifest(len(outcomes) - len(refusals), refusals)
-        (waiting / "manifest.json").write_bytes(msgspec.json.encode(manifest))
+        (waiting / _MANIFEST).write_bytes(msgspec.json.encode(manifest))
         for file in waiting.iterdir():
             _to_disk(file)
         waiting.rename(self._folder / _FOLDER / name)

@@ -21,10 +21,23 @@ Drafts = Iterator[Draft | InputRefused]
 def drafts_of_rows(
     form: Form, stream: IO[bytes], path: Path | None, name: str, columns: Columns, max_chars: int
 ) -> Drafts:
-    """The drafts in a CSV, JSON, JSONL or Parquet file, in order.
+    """The drafts in a CSV, JSON, JSONL or Parquet file, in order; a refusal where there are none.
 
     Raises InputRefused for the whole file where its columns do not hold a text, or it cannot be read at all.
     """
+    empty = True
+    for draft in _drafts(form, stream, path, name, columns, max_chars):
+        empty = False
+        yield draft
+    if empty:
+        yield InputRefused(
+            "read", name, "it holds no reports: it is an empty list, or has a header and no rows"
+        )
+
+
+def _drafts(
+    form: Form, stream: IO[bytes], path: Path | None, name: str, columns: Columns, max_chars: int
+) -> Drafts:
     if form is Form.CSV:
         yield from _of_csv(stream, name, columns, max_chars)
     elif form is Form.PARQUET:
