@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from sayso.attribute.cues import VenueWord, cues, venue_words
 from sayso.attribute.found import Found
+from sayso.attribute.ordered import ordered
 from sayso.attribute.reading import Range, Reading, children
 from sayso.records.base import Words, cut
 from sayso.records.statement import Venue
@@ -31,18 +32,11 @@ def setting(reading: Reading, found: Found, cue: Token | None) -> tuple[Words | 
             if word is not None:
                 venues.append(_place(noun, word))
                 hearers.extend(_partners(noun))
-            elif prep.lower_ == "to" and cue.lemma_.lower() in (
-                "say",
-                "speak",
-                "talk",
-                "address",
-                "write",
-                "explain",
-            ):
+            elif prep.lower_ in ("to", "at") and cue.lemma_.lower() in cues(f"saying {prep.lower_}"):
                 hearers.append(_noun_range(noun))
     hearers.extend(_addressed(cue))
     venues.extend(_issued(cue))
-    hearer = next((r for r in hearers if _free(reading, r, found)), None)
+    hearer = next((r for r in hearers if _free(reading, r, found)), None) or ordered(reading, found, cue)
     place = next(((r, kind) for r, kind in venues if _free(reading, r, found)), None)
     return (
         cut(reading.report.text, *reading.spans(hearer)) if hearer else None,

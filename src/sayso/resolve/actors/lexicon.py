@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _SHORT = 5
+_MARKS = frozenset(',;:()[]"“”') | {"--", "..."}
 _POSSESSIVE = re.compile(r"['’]s\b")
 
 
@@ -99,8 +100,8 @@ def _longest(doc: "Doc", pieces: list[tuple[str, int]], at: int, given: Index) -
     if not listed or (at and pieces[at - 1][1] == first):
         return None
     raw = doc[first].text
-    if raw.islower():
-        return None
+    if raw.islower() and not any(letter.isdigit() for letter in raw):
+        return None  # but "bdnews24"
     for name in listed:
         n = len(name.rest)
         if n and tuple(p for p, _ in pieces[at + 1 : at + 1 + n]) != name.rest:
@@ -110,7 +111,12 @@ def _longest(doc: "Doc", pieces: list[tuple[str, int]], at: int, given: Index) -
             continue
         if name.capitals and not raw.replace(".", "").isupper():
             continue
-        if n and doc[last].sent.start != doc[first].sent.start:
+        if n and (doc[last].sent.start != doc[first].sent.start or _parted(doc, first, last)):
             continue
         return Hit(first, last + 1, name.known, name.article)
     return None
+
+
+def _parted(doc: "Doc", first: int, last: int) -> bool:
+    """Whether a mark that no name holds stands inside: "In France, 24 people"."""
+    return any(token.text in _MARKS for token in doc[first + 1 : last])

@@ -151,7 +151,7 @@ def _spurious(doc: "Doc", hit: Hit, person: "Span | None") -> bool:
         return True
     if token.ent_type_ in _OTHER_THINGS:
         return token.ent_type_ != "LANGUAGE" or hit.known[0].use != ADJECTIVE
-    if _acronym(doc, hit) or _announces(doc, hit):
+    if _acronym(doc, hit) or _announces(doc, hit) or _opens(doc, hit):
         return False
     return token.pos_ not in _NAMING or (
         token.is_sent_start is True and token.pos_ == "NOUN" and not token.ent_type_
@@ -160,8 +160,18 @@ def _spurious(doc: "Doc", hit: Hit, person: "Span | None") -> bool:
 
 def _acronym(doc: "Doc", hit: Hit) -> bool:
     """Whether a word is in capitals and its neighbours are not: "WHO", whatever the parser takes it for."""
-    near = [t for t in doc[max(0, hit.first - 1) : hit.last + 1] if t.is_alpha and t.i != hit.first]
+    near = [t for t in doc[max(0, hit.first - 2) : hit.last + 2] if t.is_alpha and t.i != hit.first]
     return len(doc[hit.first]) > 2 and doc[hit.first].is_upper and any(not t.is_upper for t in near)
+
+
+def _opens(doc: "Doc", hit: Hit) -> bool:
+    """Whether a body's name opens its sentence as the subject, and the text never has the word in small letters."""
+    token, known = doc[hit.first], hit.known[0].entity
+    body = known.kind in (ActorKind.ORGANISATION, ActorKind.MEDIA)
+    subject = (
+        token.is_sent_start is True and token.dep_ in ("nsubj", "nsubjpass") and not token.text.islower()
+    )
+    return body and subject and all(t.text != token.lower_ for t in doc)
 
 
 def _announces(doc: "Doc", hit: Hit) -> bool:

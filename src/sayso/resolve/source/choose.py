@@ -53,7 +53,9 @@ def class_of(
     if base is not None or (clusters and lone):
         before = class_before(tokens[0], base or "", clusters, known or {})
         return before or of_pronoun(finding, tokens[0], base or "", clusters)
-    if _is_known_name(finding, tokens, clusters) and not is_document(tokens):
+    if _is_listed(tokens, clusters) or (
+        _is_known_name(finding, tokens, clusters) and not is_document(tokens)
+    ):
         return by_actors(finding, tokens, clusters, relays)
     if (named := named_in_report(finding.doc, tokens)) is not None:
         return named
@@ -154,13 +156,24 @@ def _means_media(tokens: "list[Token]", clusters: tuple[Cluster, ...]) -> bool:
 def _is_known_name(finding: ActorFinding, tokens: "list[Token]", clusters: tuple[Cluster, ...]) -> bool:
     """Whether the head of a source is the name of an actor that the tables know."""
     head = core(tokens)
-    if not head or not head[-1].text[:1].isupper() or described(head)[1]:
+    if not head or (head[-1].text.isalpha() and not head[-1].text[:1].isupper()) or described(head)[1]:
         return False
     last = head[-1].i
     return any(
         one.entity is not None and m.form in _NAMES and m.first <= last < m.last
         for one in clusters
         for m in one.mentions
+    )
+
+
+def _is_listed(tokens: "list[Token]", clusters: tuple[Cluster, ...]) -> bool:
+    """Whether a source is, word for word, a name of an outlet or body that the tables know: "Statistics Canada"."""
+    first = tokens[1].i if tokens[0].lower_ == "the" and len(tokens) > 1 else tokens[0].i
+    return any(
+        one.entity is not None and m.form is Form.NAME and m.first <= first and m.last > tokens[-1].i
+        for one in clusters
+        for m in one.mentions
+        if one.kind in (ActorKind.ORGANISATION, ActorKind.MEDIA)
     )
 
 
