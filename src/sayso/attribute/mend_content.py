@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from sayso.attribute.cue_words import verb_cues
@@ -277,3 +278,12 @@ def _takes_object(reading: Reading, each: Found) -> bool:
     verb = cue_verb(reading, each)
     rows = verb_cues(verb) if verb is not None else ()
     return not rows or any(frame.startswith("object") for row in rows for frame in row.frames)
+
+
+def up_to_our_own(reading: Reading, each: Found) -> Found:
+    """ "State television said the video was real; we could not verify it": "we" outside quotations is the writer."""
+    content = reading.within(each.content)
+    for mark, we in pairwise(content):
+        if mark.text == ";" and we.lower_ == "we" and reading.quotation_at(we.i) is None:
+            return with_content(reading, each, (content[0].i, mark.i), "up to what the writer adds")
+    return each

@@ -157,3 +157,15 @@ def all_peoples(reading: Reading, each: Found) -> Found:
     if not opens or not before.is_title or [t.tag_ == "NNS" for t in source] != [False, True]:
         return each
     return replace(each, source=(Span(before.idx, each.source[0].end),))
+
+
+def without_manner(reading: Reading, each: Found) -> Found:
+    """ "Speaking on condition of anonymity, a diplomat said": how one speaks is no part of who."""
+    source = reading.within(each.source)
+    if len(each.source) != 1 or not source or source[0].tag_ != "VBG" or not source[0].is_sent_start:
+        return each
+    comma = next((t for t in source if t.text == ","), None)
+    if comma is None or comma.i + 1 > source[-1].i:
+        return each
+    spans = reading.spans((comma.i + 1, source[-1].i + 1))
+    return replace(each, source=spans, detail=f"{each.detail}; its source without the clause before it")

@@ -14,6 +14,7 @@ from sayso.attribute.mend_content import (
     questions_put,
     up_to_next_deed,
     up_to_other_speaker,
+    up_to_our_own,
     up_to_quotation,
     what_one_wants_to_know,
     what_was_asked,
@@ -25,6 +26,7 @@ from sayso.attribute.mend_content import (
     without_setting,
     without_silence,
 )
+from sayso.attribute.mend_headline import second_verb, without_meanwhile
 from sayso.attribute.mend_noun import given_by, up_to_own_verb, with_object
 from sayso.attribute.mend_source import (
     after_dateline,
@@ -37,6 +39,7 @@ from sayso.attribute.mend_source import (
     listed,
     told,
     with_capital,
+    without_manner,
 )
 from sayso.attribute.mend_turned import accused_of, came_from, read_out, said_of_one
 from sayso.attribute.mending import Mend
@@ -61,6 +64,7 @@ MENDS: tuple[Mend, ...] = (
     with_verb_between,
     within_dashes,
     up_to_quotation,
+    up_to_our_own,
     read_out,
     cleft,
     said_of_one,
@@ -77,7 +81,10 @@ MENDS: tuple[Mend, ...] = (
     before_colon,
     from_a_place,
     all_peoples,
+    without_manner,
     without_aside,
+    second_verb,
+    without_meanwhile,
 )
 """The mends in their order: each sees what those before it made."""
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from sayso.records.vocabulary import ActorKind
 from sayso.resolve.actors.fold import fold
 from sayso.resolve.actors.tables import NAME, Known, body_names, people, state_names
+from sayso.resolve.actors.words import words
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -113,8 +114,18 @@ def _longest(doc: "Doc", pieces: list[tuple[str, int]], at: int, given: Index) -
             continue
         if n and (doc[last].sent.start != doc[first].sent.start or _parted(doc, first, last)):
             continue
+        if not n and not name.article and prints(doc, first):
+            name = next((one for one in listed if one.article and not one.rest), name)
         return Hit(first, last + 1, name.known, name.article)
     return None
+
+
+def prints(doc: "Doc", first: int) -> bool:
+    """Whether "The" stands before a word and a verb for what newspapers do behind it: "The Namibian reported"."""
+    if not first or doc[first - 1].text != "The" or first + 1 >= len(doc):
+        return False
+    verb = doc[first + 1]
+    return verb.lemma_.lower() in words("printing") and verb.tag_ in ("VBZ", "VBD")
 
 
 def _parted(doc: "Doc", first: int, last: int) -> bool:

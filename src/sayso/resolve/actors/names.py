@@ -8,7 +8,7 @@ from sayso.records.vocabulary import ActorKind
 from sayso.resolve.actors.agents import agent_at, agent_of_name, words_of
 from sayso.resolve.actors.firms import shown_kinds
 from sayso.resolve.actors.found import Coding, Form, Found
-from sayso.resolve.actors.lexicon import Hit, Index, find_listed
+from sayso.resolve.actors.lexicon import Hit, Index, find_listed, prints
 from sayso.resolve.actors.outlets import find_outlets
 from sayso.resolve.actors.tables import ADJECTIVE, METONYM, states
 from sayso.resolve.actors.words import gender_of, halves, words
@@ -206,6 +206,8 @@ def _has_article(doc: "Doc", first: int) -> bool:
     """Whether "The Sun" has its article, a capital one or a body's, and ends no longer name ("Order of the Sun")."""
     if first == 0 or doc[first - 1].lower_ != "the":
         return False
+    if prints(doc, first):
+        return True
     capital = doc[first - 1].text == "The" and not doc[first - 1].is_sent_start
     if not capital and not _party(doc[first]):
         return False

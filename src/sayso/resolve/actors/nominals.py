@@ -218,6 +218,7 @@ def find_quantities(tokens: "Sequence[Token]", heads: dict[int, Found]) -> Itera
                         inner = heads.get(noun.i)
                         if (
                             noun.dep_ == "pobj"
+                            and noun.i > token.i
                             and inner is not None
                             and (inner.plural or inner.form is Form.PRONOUN)
                         ):

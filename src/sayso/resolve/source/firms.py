@@ -73,4 +73,5 @@ def is_owned_name(part: "list[Token]", head: "list[Token]") -> bool:
         and len(head) > 1
         and is_name(head)
         and gender_of([head[0].lower_]) is None
+        and not shows_people(part, head[-1])
     )

@@ -98,6 +98,8 @@ def _after_quantity(part: "list[Token]") -> "list[Token]":
     for i, token in enumerate(part[:5]):
         if token.lower_ == "of" and i:
             last = part[i - 1]
+            if any(t.pos_ == "ADP" for t in part[: i - 1]):
+                return part  # "a teacher in one of the villages"
             counts = last.lower_ in words("quantity") - nouns("not quantity")
             return part[i + 1 :] if counts or last.like_num else part
     return part

@@ -68,7 +68,9 @@ def class_by_words(tokens: "list[Token]", indefinite: bool = False) -> SourceCla
 
 def _is_named_one(tokens: "list[Token]") -> bool:
     """Whether one of several has a name all the same: "one of them, Ada Lindt", "one of them, a baker named Oto"."""
-    return gives_name(tokens) or is_name(core(apposed(tokens)))
+    beside = apposed(tokens)
+    named = is_name(core(beside)) and beside[0].lower_ not in _INDEFINITE
+    return gives_name(tokens) or named
 
 
 def is_document(tokens: "list[Token]") -> bool:

@@ -44,7 +44,7 @@ def longer_before(tokens: "list[Token]") -> "list[Token]":
         return []
     alike = (t for t in reversed(last.doc[: last.i]) if t.lower_ == last.lower_)
     phrases = (_named(token) for token in alike)
-    return next((said for said in phrases if any(t.lower_ not in _DEFINITE for t in said[:-1])), [])
+    return next((said for said in phrases if any(t.tag_ != "DT" for t in said[:-1])), [])
 
 
 def _named(token: "Token") -> "list[Token]":

@@ -21,6 +21,8 @@ def taken_up(tokens: "list[Token]") -> SourceClass | None:
     if len(tokens) != 1:
         return None
     doc, sentence = tokens[0].doc, tokens[0].sent
+    if _is_it_within(tokens[0]):
+        return SourceClass.ORGANISATION
     for _ in range(_SENTENCES):
         if sentence.end >= len(doc):
             return None
@@ -42,3 +44,11 @@ def _of(subject: "Token") -> SourceClass | None:
         return None
     found = SourceClass.MEDIA if noun.kind == "paper" else CLASSES.get(noun.kind)
     return None if found is SourceClass.DOCUMENT else found
+
+
+def _is_it_within(name: "Token") -> bool:
+    """Whether "it" is the subject of what the name says: "Vale rejected allegations that it knew"."""
+    its = (t for t in name.sent if t.lower_ == "it" and t.dep_ == "nsubj" and t.i > name.i)
+    return name.dep_ == "nsubj" and any(
+        it.nbor(-1).lower_ == "that" or it.nbor(-1) is name.head for it in its
+    )
