@@ -9,6 +9,7 @@ from sayso.attribute.among import among
 from sayso.attribute.asides import without_aside
 from sayso.attribute.found import Found, meet
 from sayso.attribute.joined import up_to_own_next
+from sayso.attribute.mend_brackets import with_open_bracket
 from sayso.attribute.mend_content import (
     after_citing,
     questions_put,
@@ -85,6 +86,7 @@ MENDS: tuple[Mend, ...] = (
     without_aside,
     second_verb,
     without_meanwhile,
+    with_open_bracket,
 )
 """The mends in their order: each sees what those before it made."""
 

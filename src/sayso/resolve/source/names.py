@@ -31,7 +31,11 @@ def class_by_report(doc: "Doc", tokens: "list[Token]", relays: bool = False) -> 
     if not name or not all(t.text[:1].isupper() for t in name) or (joined and not _is_double(name)):
         return None
     if len(name) > 1:
-        bare = tokens[0].lower_ != "the" and len(name) < 4 and not any(t.text.isupper() for t in name)
+        bare = (
+            tokens[0].lower_ != "the"
+            and len(name) < 4
+            and not any(t.text.isupper() and len(t) > 1 for t in name)
+        )
         place = name[-1].ent_type_ in _PLACES and gender_of([name[0].lower_]) is None
         if bare and name[0].lower_ in nouns("body first"):
             return SourceClass.ORGANISATION

@@ -1,0 +1,69 @@
+"""Mends of contents and headlines, on attributions given by hand as an encoder might find them."""
+
+import pytest
+
+from sayso.attribute.found import Found
+from sayso.attribute.mend_brackets import with_open_bracket
+from sayso.attribute.mend_content import up_to_our_own
+from sayso.attribute.mend_headline import second_verb, without_meanwhile
+from sayso.attribute.mending import Mend
+from sayso.attribute.reading import Reading
+from sayso.records.base import Span
+from tests.conftest import parsed
+
+
+def _span(text: str, words: str) -> tuple[Span, ...]:
+    at = text.index(words) if words else 0
+    return (Span(at, at + len(words)),) if words else ()
+
+
+@pytest.mark.parametrize(
+    ("mend", "text", "found", "source", "content"),
+    [
+        (
+            with_open_bracket,
+            "The army said dozens of rebels (the Red Front) fled north.",
+            ("The army", "said", ") fled north"),
+            "The army",
+            "dozens of rebels (the Red Front) fled north",
+        ),
+        (
+            up_to_our_own,
+            "State television said the film was real; we could not verify it.",
+            ("State television", "said", "the film was real; we could not verify it"),
+            "State television",
+            "the film was real",
+        ),
+        (
+            second_verb,
+            "Norlund cuts outlook, warns of closures",
+            ("", "warns of", "closures"),
+            "Norlund",
+            "closures",
+        ),
+        (
+            without_meanwhile,
+            "Ferry firm denies fault after 31 drown",
+            ("Ferry firm", "denies", "fault after 31 drown"),
+            "Ferry firm",
+            "fault",
+        ),
+        (
+            without_meanwhile,
+            "Ferry firm says ferry sank after storm",
+            ("Ferry firm", "says", "ferry sank after storm"),
+            "Ferry firm",
+            "ferry sank after storm",
+        ),
+    ],
+)
+def test_a_mend(mend: Mend, text: str, found: tuple[str, str, str], source: str, content: str) -> None:
+    """The attribution has the source and the content that its words ask for."""
+    given = parsed(text)
+    roles = [_span(text, words) for words in found]
+    each = Found(*roles, "encoder", no_source="" if found[0] else "none linked")
+
+    mended = mend(Reading(doc=given.doc, report=given.report), each)
+
+    assert [span.cut(text) for span in mended.source] == [source]
+    assert [span.cut(text) for span in mended.content] == [content]
