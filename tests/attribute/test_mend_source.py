@@ -3,7 +3,7 @@
 import pytest
 
 from sayso.attribute.found import Found
-from sayso.attribute.mend_source import before_colon
+from sayso.attribute.mend.source import before_colon
 from sayso.attribute.reading import Reading
 from sayso.records.base import Span
 from tests.conftest import parsed

@@ -3,10 +3,10 @@
 import pytest
 
 from sayso.attribute.found import Found
-from sayso.attribute.mend_brackets import with_open_bracket
-from sayso.attribute.mend_content import up_to_our_own
-from sayso.attribute.mend_headline import second_verb, without_meanwhile
-from sayso.attribute.mending import Mend
+from sayso.attribute.mend.brackets import with_open_bracket
+from sayso.attribute.mend.content import up_to_our_own
+from sayso.attribute.mend.headline import second_verb, without_meanwhile
+from sayso.attribute.mend.mending import Mend
 from sayso.attribute.reading import Reading
 from sayso.records.base import Span
 from tests.conftest import parsed

@@ -1,8 +1,8 @@
 """The encoder's attributions and the rules' in one list, with hand-made spans."""
 
 from sayso.attribute.found import Found
+from sayso.attribute.learnt.tagged import as_found
 from sayso.attribute.merge import merge
-from sayso.attribute.model import as_found
 from sayso.records.base import Span
 from sayso.records.stages import EncodedAttribution
 

@@ -3,7 +3,7 @@
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from sayso.attribute.quotations import quotations
+from sayso.attribute.words.quotations import quotations
 from sayso.errors import InputRefused
 from sayso.records.base import Span, Words
 from sayso.records.statement import Attribution

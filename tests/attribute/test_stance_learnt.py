@@ -2,7 +2,7 @@
 
 import pytest
 
-from sayso.attribute.stance import stance
+from sayso.attribute.dress.stance import stance
 from sayso.records.vocabulary import Stance
 from tests.conftest import attributed, parsed
 

@@ -1,8 +1,8 @@
 """What was found but is no statement, on attributions given by hand."""
 
 from sayso.attribute.found import Found
+from sayso.attribute.mend.unsaid import is_unsaid
 from sayso.attribute.reading import Reading
-from sayso.attribute.unsaid import is_unsaid
 from sayso.records.base import Span
 from tests.conftest import parsed
 

@@ -1,1 +1,1 @@
-"""attribute: Parsed -> Attributed: source, cue and content as literal spans."""
+"""attribute: Parsed, Encoded -> Attributed: source, cue and content as literal spans."""

@@ -21,7 +21,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from sayso.attribute.found import Found, Spans, inside, meet
-from sayso.attribute.speakers import veils
+from sayso.attribute.words.speakers import veils
 from sayso.records.base import Span
 
 WEAK = 0.5

@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from sayso.attribute.found import Spans
-from sayso.attribute.quotations import Quotation, quotations
+from sayso.attribute.words.quotations import Quotation, quotations
 from sayso.records.base import Span
 from sayso.records.report import Report
 

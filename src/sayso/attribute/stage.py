@@ -1,13 +1,13 @@
 """The stage attribute: who says what, as literal spans."""
 
-from sayso.attribute.dress import dress
+from sayso.attribute.dress.dress import dress
 from sayso.attribute.found import Found
-from sayso.attribute.levels import deepened
+from sayso.attribute.learnt.levels import deepened
+from sayso.attribute.learnt.tagged import tagged
+from sayso.attribute.mend.refine import refined
 from sayso.attribute.merge import merge
-from sayso.attribute.model import tagged
+from sayso.attribute.propose.rules import rules
 from sayso.attribute.reading import Reading
-from sayso.attribute.refine import refined
-from sayso.attribute.rules import rules
 from sayso.records.settings import Settings
 from sayso.records.stages import Attributed, Encoded, Parsed
 

@@ -1,0 +1,1 @@
+"""From literal spans to attributions: manner, stance, addressee, venue, parent."""

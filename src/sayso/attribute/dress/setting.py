@@ -1,0 +1,147 @@
+"""To whom and where a statement was made: "told Reuters", "in a statement on Telegram"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sayso.attribute.dress.ordered import ordered
+from sayso.attribute.found import Found
+from sayso.attribute.reading import Range, Reading, children
+from sayso.attribute.words.cues import VenueWord, cues, venue_words
+from sayso.records.base import Words, cut
+from sayso.records.statement import Venue
+from sayso.records.vocabulary import VenueKind
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_VENUE_PREPS = frozenset({"in", "on", "at", "during", "via", "through"})
+
+
+def setting(reading: Reading, found: Found, cue: Token | None) -> tuple[Words | None, Venue | None]:
+    """The addressee and the venue that the reporting clause names, if any."""
+    if cue is None or cue.pos_ not in ("VERB", "AUX"):
+        return None, None
+    hearers: list[Range] = []
+    venues: list[tuple[Range, VenueKind]] = []
+    for child in _told(cue):
+        _sort_out(reading, child, hearers, venues)
+    for prep in _preps(cue):
+        for noun in children(prep, "pobj"):
+            word = _venue(noun, prep.lower_)
+            if word is not None:
+                venues.append(_place(noun, word))
+                hearers.extend(_partners(noun))
+            elif prep.lower_ in ("to", "at") and cue.lemma_.lower() in cues(f"saying {prep.lower_}"):
+                hearers.append(_noun_range(noun))
+    hearers.extend(_addressed(cue))
+    venues.extend(_issued(cue))
+    hearer = next((r for r in hearers if _free(reading, r, found)), None) or ordered(reading, found, cue)
+    place = next(((r, kind) for r, kind in venues if _free(reading, r, found)), None)
+    return (
+        cut(reading.report.text, *reading.spans(hearer)) if hearer else None,
+        _as_venue(reading, *place) if place else None,
+    )
+
+
+def _told(cue: Token) -> list[Token]:
+    if cue.lemma_.lower() in cues("hearing"):
+        return children(cue, "nsubj")
+    if cue.lemma_.lower() not in cues("telling"):
+        return []
+    passive = children(cue, "nsubjpass") if children(cue, "auxpass") else []
+    return [*passive, *children(cue, "dative", "dobj")]
+
+
+def _sort_out(
+    reading: Reading, told: Token, hearers: list[Range], venues: list[tuple[Range, VenueKind]]
+) -> None:
+    noun = told
+    if told.dep_ == "dative" and told.pos_ == "ADP":
+        noun = next(iter(children(told, "pobj")), told)
+    word = venue_words().get(noun.lemma_.lower())
+    if word is not None and word.kind in (VenueKind.NEWS_CONFERENCE, VenueKind.SPEECH, VenueKind.MEETING):
+        venues.append(_place(noun, word))
+    else:
+        hearers.append(_noun_range(noun))
+
+
+def _preps(cue: Token) -> list[Token]:
+    """The prepositions of the cue and of a "speaking ..." beside it."""
+    found = children(cue, "prep", "dative")
+    for clause in children(cue, "advcl"):
+        if clause.lemma_.lower() in cues("talking"):
+            found.extend(children(clause, "prep"))
+    return found
+
+
+def _addressed(cue: Token) -> list[Range]:
+    """Those whom a clause beside the cue names ("..., he said, addressing the crowd")."""
+    clauses = (clause for clause in children(cue, "advcl") if clause.lemma_.lower() in cues("talking"))
+    return [_noun_range(noun) for clause in clauses for noun in children(clause, "dobj")]
+
+
+def _venue(noun: Token, prep: str) -> VenueWord | None:
+    word = venue_words().get(noun.lemma_.lower()) or venue_words().get(noun.lower_)
+    if word is None or prep not in (word.needs or _VENUE_PREPS):
+        return None
+    return word
+
+
+def _place(noun: Token, word: VenueWord) -> tuple[Range, VenueKind]:
+    start, end = _noun_range(noun)
+    kind = word.kind
+    for prep in children(noun, "prep"):
+        for inner in children(prep, "pobj"):
+            found = _venue(inner, prep.lower_)
+            if found is not None:
+                kind = found.kind if found.kind == VenueKind.SOCIAL_MEDIA else kind
+                end = max(end, inner.i + 1)
+    return (start, end), kind
+
+
+def _partners(noun: Token) -> list[Range]:
+    """Those whom "an interview with", "remarks to" or "a letter to" names."""
+    return [
+        _noun_range(partner)
+        for prep in children(noun, "prep")
+        if prep.lower_ in ("with", "to")
+        for partner in children(prep, "pobj")
+    ]
+
+
+def _issued(cue: Token) -> list[tuple[Range, VenueKind]]:
+    """The document of "issued a statement saying"."""
+    noun = cue.head
+    if cue.dep_ != "acl" or noun.dep_ != "dobj" or noun.head.lemma_.lower() not in cues("light"):
+        return []
+    word = venue_words().get(noun.lemma_.lower())
+    return [_place(noun, word)] if word else []
+
+
+def _noun_range(noun: Token) -> Range:
+    end = noun.i + 1
+    while (
+        end < len(noun.doc) and noun.doc[end].pos_ == "PROPN" and noun.doc[end - 1].pos_ in ("PROPN", "NOUN")
+    ):
+        end += 1
+    for child in noun.children:
+        if child.i == end and (
+            child.dep_ in ("appos", "conj", "cc") or (child.dep_ == "prep" and child.lower_ == "of")
+        ):
+            end = child.right_edge.i + 1
+        elif child.dep_ == "conj" and child.i > noun.i:
+            end = max(end, child.i + 1)
+    return noun.left_edge.i, end
+
+
+def _free(reading: Reading, tokens: Range, found: Found) -> bool:
+    spans = reading.spans(tokens)
+    cue = (*found.cue[:1],) if found.rule != "encoder" else ()
+    taken = (*found.source, *found.content, *cue)
+    return bool(spans) and not any(span.overlaps(other) for span in spans for other in taken)
+
+
+def _as_venue(reading: Reading, tokens: Range, kind: VenueKind) -> Venue:
+    words = cut(reading.report.text, *reading.spans(tokens))
+    return Venue(text=words.text, spans=words.spans, kind=kind)

@@ -1,0 +1,77 @@
+"""Cues that leave their content unconfirmed: "declined to comment on", "would not say", "gave no reason"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from sayso.attribute.words.cues import cues
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+NEGATIONS = frozenset({"not", "n't", "n’t", "never", "neither", "nor", "no", "without", "cannot", "unable"})
+"""Words that negate a cue, or what is said at its beginning."""
+
+
+def is_refusal(cue: Sequence[Token], content: Sequence[Token], negated: bool) -> bool:
+    """Whether the cue, or the content at its beginning, says that its source would not or could not say."""
+    lemmas = [token.lemma_.lower() for token in cue]
+    if _falls_short(lemmas) or _is_silent(lemmas) or _is_not_drawn(lemmas, negated):
+        return True
+    if _is_not_reached(cue, negated) or {"confirm", "deny"} <= set(lemmas):
+        return True  # "refused to confirm or deny"
+    reluctant = any(lemma in cues("reluctant") for lemma in lemmas)
+    speaks = any(lemma in cues("speaking") for lemma in (*lemmas, *(t.lemma_.lower() for t in content[:2])))
+    if speaks and (reluctant or "unable" in lemmas):
+        return True
+    if negated and any(lemma in cues("speaking") for lemma in lemmas):
+        return True
+    gives = any(lemma in cues("withholding") for lemma in lemmas)
+    if gives and (negated or reluctant) and _is_withheld(lemmas, content):
+        return True
+    return _would_not_speak(content)
+
+
+def _is_silent(lemmas: Sequence[str]) -> bool:
+    """ "there was no comment from": nothing was said."""
+    return {"there", "no"} <= set(lemmas) and any(lemma in cues("silence") for lemma in lemmas)
+
+
+def _is_not_reached(cue: Sequence[Token], negated: bool) -> bool:
+    """ "could not be reached for comment on": nothing was said."""
+    return negated and any(token.lower_ in ("reached", "contacted") for token in cue)
+
+
+def _is_not_drawn(lemmas: Sequence[str], negated: bool) -> bool:
+    """ "would not be drawn on", "refused to be drawn on"."""
+    return "draw" in lemmas and (negated or any(lemma in cues("reluctant") for lemma in lemmas))
+
+
+def _falls_short(lemmas: Sequence[str]) -> bool:
+    """ "stopped short of blaming": the word was not said."""
+    return {"stop", "short"} <= set(lemmas) or {"fall", "short"} <= set(lemmas)
+
+
+def _is_withheld(lemmas: Sequence[str], content: Sequence[Token]) -> bool:
+    """Whether a content is what someone gives or does not give of a story ("a cause", "no details"), or is a name."""
+    if any(lemma in ("name", "identify") and cues("reluctant").keys() & set(lemmas) for lemma in lemmas):
+        return True
+    nouns = (t for t in content if t.pos_ in ("NOUN", "PROPN") and t.dep_ not in ("compound", "poss"))
+    head = next(nouns, None)
+    return head is not None and head.lemma_.lower() in cues("withheld")
+
+
+def _would_not_speak(content: Sequence[Token]) -> bool:
+    """Whether the content says at once that its speaker will not speak ("said it could not comment on ...")."""
+    words = [token for token in content if token.lower_ != "that" and not token.is_punct][:4]
+    pairs = pairwise(words)
+    return (
+        bool(words)
+        and words[0].pos_ == "PRON"
+        and any(
+            one.lower_ in NEGATIONS and two.lemma_.lower() in cues("speaking") and two.tag_ == "VB"
+            for one, two in pairs
+        )
+    )

@@ -1,0 +1,1 @@
+"""What the encoder tagged, as attributions, and where the parse overrules it."""

@@ -1,0 +1,94 @@
+"""The parse's say on the source of a cue that is a noun, or that holds one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sayso.attribute.found import Found
+from sayso.attribute.reading import Reading, children
+from sayso.attribute.words.cues import cues
+from sayso.attribute.words.speaker import Speaker
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_INTRODUCE = frozenset({"by", "from", "to", "of", "among", "with", "in", "for"})
+
+
+def owner(tokens: list[Token], *parts: str) -> Speaker | None:
+    """The owner of a noun in the cue, if it is a word of these parts of speech (any without): "A's claim"."""
+    for noun in tokens:
+        for who in children(noun, "poss"):
+            if not parts or who.pos_ in parts:
+                return Speaker(who, (who.left_edge.i, who.right_edge.i + 1), f"owner of {noun.text!r}")
+    return None
+
+
+def nobody(reading: Reading, each: Found, verbs: list[Token], tokens: list[Token]) -> str:
+    """Why the linked source does not speak, or ""; `verbs` and `tokens` are the cue's."""
+    if verbs:
+        return (
+            _receives(each, verbs, tokens)
+            or _is_said(reading, each, verbs)
+            or _is_empty(reading, each, verbs)
+            or _is_label(verbs)
+        )
+    if _is_description(reading, each, tokens):
+        return "an adjective names nobody"
+    first = reading.tokens(each.source[0])[0]
+    if not any(token.pos_ == "NOUN" for token in tokens) or first < tokens[-1].i:
+        return ""
+    if _is_fronted(reading, each, tokens):
+        return ""
+    return "" if reading.doc[first - 1].lower_ in _INTRODUCE else "the cue is nobody's"
+
+
+def _is_fronted(reading: Reading, each: Found, tokens: list[Token]) -> bool:
+    """Whether the noun tells what its sentence's subject is: "A fierce critic of the war, the senator left"."""
+    opens = tokens[0].is_sent_start or tokens[0].i == 0
+    ends = each.content[-1].end if each.content else each.cue[-1].end
+    return opens and reading.report.text[ends : each.source[0].start].strip() == ","
+
+
+def _receives(each: Found, verbs: list[Token], tokens: list[Token]) -> str:
+    """For a source that only hears the words: "came under criticism for", "was dogged by charges that"."""
+    nouns = [token for token in tokens if token.pos_ == "NOUN" and token.lemma_.lower() in cues("noun")]
+    if not nouns or each.source[-1].end > verbs[-1].idx:
+        return ""
+    heard = nouns[-1].i > verbs[0].i and any(verb.lemma_.lower() in cues("receiving") for verb in verbs)
+    agents = {noun for by in children(verbs[-1], "agent") for noun in children(by, "pobj")}
+    return "the source receives the words" if heard or agents & set(nouns) else ""
+
+
+def _is_said(reading: Reading, each: Found, verbs: list[Token]) -> str:
+    """For a source that is itself what is said: "talk had been mounting about"."""
+    source = reading.within(each.source)
+    if len(source) != 1 or source[0].tag_ not in ("NN", "NNS"):
+        return ""
+    word = source[0].lemma_.lower()
+    known = word in cues("noun") or word in cues("murmur")
+    said = any(verb.lemma_.lower() in cues("verb") for verb in verbs)
+    return "the noun names nobody" if known and not said and source[0] in children(verbs[-1], "nsubj") else ""
+
+
+def _is_empty(reading: Reading, each: Found, verbs: list[Token]) -> str:
+    """For a bare "seems", and for "there was agreement that", unless a word introduces who agreed ("among")."""
+    if children(verbs[0], "expl"):
+        before = reading.doc[reading.tokens(each.source[0])[0] - 1]
+        return "" if before.lower_ in _INTRODUCE and before.i > verbs[0].i else "'there' names nobody"
+    return "the cue is nobody's" if all(verb.lemma_.lower() in cues("seeming") for verb in verbs) else ""
+
+
+def _is_label(verbs: list[Token]) -> str:
+    """For what bears a name or an inscription: "in a box labelled “urgent”"."""
+    verb = verbs[0]
+    bare = len(verbs) == 1 and verb.tag_ == "VBN" and verb.dep_ == "acl" and not children(verb, "agent")
+    bears = bare and verb.lemma_.lower() in cues("labelling")
+    return "the participle tells what the thing is called" if bears else ""
+
+
+def _is_description(reading: Reading, each: Found, tokens: list[Token]) -> bool:
+    """Whether the source only describes the cue's noun: "a tacit" of "a tacit acknowledgement"."""
+    source = reading.within(each.source)
+    plain = all(t.pos_ in ("DET", "ADJ", "ADV") and not t.ent_type_ for t in source)
+    return plain and source[0].lower_ in ("a", "an") and source[0].head in tokens

@@ -1,0 +1,58 @@
+"""Mends of headlines: who speaks at their second verb, and where what is denied ends."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from sayso.attribute.found import Found
+from sayso.attribute.mend.mending import with_content
+from sayso.attribute.propose.headlines import is_headline
+from sayso.attribute.reading import Reading
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_MEANWHILE = frozenset({"as", "after", "amid", "following", "despite", "ahead"})
+_FINITE = frozenset({"VBZ", "VBD", "VBP", "MD"})
+_LONGEST = 5
+
+
+def second_verb(reading: Reading, each: Found) -> Found:
+    """ "Nissan cuts outlook, warns of closures": who does the first thing says the second."""
+    cue = reading.within(each.cue)
+    if each.source or not cue or cue[0].tag_ != "VBZ" or cue[0].i == 0 or cue[0].nbor(-1).text != ",":
+        return each
+    sentence = cue[0].sent
+    if not is_headline(reading, sentence):
+        return each
+    verb = next((t for t in sentence[1:] if _acts(t)), None)
+    if verb is None or not 0 < verb.i - sentence.start <= _LONGEST or verb.i >= cue[0].i:
+        return each
+    source = reading.spans((sentence.start, verb.i))
+    return replace(
+        each, source=source, no_source="", detail=f"{each.detail}; who does the headline's first thing"
+    )
+
+
+def _acts(token: Token) -> bool:
+    """Whether a headline's word may be its verb, whatever the parse takes it for."""
+    return token.text.islower() and (
+        token.tag_ in _FINITE or (token.tag_ == "NNS" and token.nbor(-1).is_title)
+    )
+
+
+def without_meanwhile(reading: Reading, each: Found) -> Found:
+    """ "Firm denies fault after 31 drown": what happened meanwhile is no part of a thing denied or rejected."""
+    content = reading.within(each.content)
+    cue = reading.within(each.cue)
+    after = bool(cue and content) and content[0].i == cue[-1].i + 1
+    if len(each.content) != 1 or not after or not is_headline(reading, content[0].sent):
+        return each
+    first = content[0]
+    if first.tag_ in ("IN", "TO", "WP", "WRB") or any(reading.quotation_at(t.i) for t in content):
+        return each
+    end = next((t for t in content if t.lower_ in _MEANWHILE and t.i > first.i), None)
+    if end is None or any(t.tag_ in _FINITE for t in content if t.i < end.i):
+        return each
+    return with_content(reading, each, (first.i, end.i), "without what happened meanwhile")

@@ -1,0 +1,114 @@
+"""Last mends to what the proposers found, where the words leave no doubt: each looks at one attribution."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from sayso.attribute.found import Found, meet
+from sayso.attribute.mend.among import among
+from sayso.attribute.mend.asides import without_aside
+from sayso.attribute.mend.brackets import with_open_bracket
+from sayso.attribute.mend.content import (
+    after_citing,
+    questions_put,
+    up_to_next_deed,
+    up_to_other_speaker,
+    up_to_our_own,
+    up_to_quotation,
+    what_one_wants_to_know,
+    what_was_asked,
+    with_verb_between,
+    within_dashes,
+    without_citing,
+    without_dateline,
+    without_occasion,
+    without_setting,
+    without_silence,
+)
+from sayso.attribute.mend.headline import second_verb, without_meanwhile
+from sayso.attribute.mend.joined import up_to_own_next
+from sayso.attribute.mend.mending import Mend
+from sayso.attribute.mend.noun import given_by, up_to_own_verb, with_object
+from sayso.attribute.mend.source import (
+    after_dateline,
+    all_peoples,
+    asked_in_passing,
+    before_colon,
+    cleft,
+    from_a_place,
+    heard,
+    listed,
+    told,
+    with_capital,
+    without_manner,
+)
+from sayso.attribute.mend.turned import accused_of, came_from, read_out, said_of_one
+from sayso.attribute.mend.unsaid import is_unsaid
+from sayso.attribute.mend.veils import is_veil, withheld
+from sayso.attribute.reading import Reading
+
+MENDS: tuple[Mend, ...] = (
+    after_dateline,
+    without_dateline,
+    questions_put,
+    what_one_wants_to_know,
+    up_to_other_speaker,
+    what_was_asked,
+    up_to_next_deed,
+    up_to_own_next,
+    after_citing,
+    without_citing,
+    without_silence,
+    without_setting,
+    without_occasion,
+    with_verb_between,
+    within_dashes,
+    up_to_quotation,
+    up_to_our_own,
+    read_out,
+    cleft,
+    said_of_one,
+    accused_of,
+    came_from,
+    up_to_own_verb,
+    given_by,
+    with_object,
+    listed,
+    heard,
+    told,
+    with_capital,
+    asked_in_passing,
+    before_colon,
+    from_a_place,
+    all_peoples,
+    without_manner,
+    without_aside,
+    second_verb,
+    without_meanwhile,
+    with_open_bracket,
+)
+"""The mends in their order: each sees what those before it made."""
+
+
+def refined(reading: Reading, found: Iterable[Found]) -> list[Found]:
+    """The attributions less veils and suppositions, each mended where a mend fits, with what nobody would give."""
+    made: list[Found] = []
+    same: dict[Found, Found] = {}
+    every = among(reading, list(found))
+    for each in every:
+        if is_veil(reading, each) or is_unsaid(reading, each, every):
+            continue
+        mended = same[each] = _mended(reading, each)
+        made.append(mended)
+        if (more := withheld(reading, mended)) is not None and not any(meet(more.cue, o.cue) for o in made):
+            made.append(more)
+    return [each for each in made if each.inside is None] + [
+        replace(each, inside=same.get(each.inside, each.inside)) for each in made if each.inside is not None
+    ]
+
+
+def _mended(reading: Reading, found: Found) -> Found:
+    for mend in MENDS:
+        found = mend(reading, found)
+    return found

@@ -1,0 +1,101 @@
+"""Mends of sentences turned round: what stands in front is spoken of, and who speaks, if anyone, stands behind."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from sayso.attribute.found import Found
+from sayso.attribute.mend.mending import cue_verb, with_content
+from sayso.attribute.reading import Reading, children
+from sayso.attribute.words.cue_words import verb_cues
+from sayso.attribute.words.cues import cues
+from sayso.attribute.words.speaker import phrase
+from sayso.attribute.words.speakers import documents
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+def read_out(reading: Reading, each: Found) -> Found:
+    """ "“Burn it,” read the message", "warned a sign at the well": what stands behind the verb speaks."""
+    verb = cue_verb(reading, each)
+    if verb is None or not verb.i or _has_subject(reading, verb) or (each.source and verb.lemma_ != "read"):
+        return each
+    if not any("quote" in row.frames for row in verb_cues(verb)) or children(verb, "aux", "auxpass"):
+        return each
+    behind = [
+        t for t in children(verb, "dobj", "nsubj", "dep") if t.i > verb.i and t.pos_ in ("NOUN", "PROPN")
+    ]
+    if verb.lemma_ != "read" and behind and behind[0].left_edge.i != verb.i + 1:
+        return each
+    if not behind or not (reading.is_mark(verb.i - 1) or reading.doc[verb.i - 1].text == ","):
+        return each
+    first, last = phrase(reading, behind[0], verb)
+    if (
+        behind[0].lemma_.lower() in documents()
+    ):  # "warned a sign at the well": the parse hangs the place on the verb
+        last = max((last, *(t.right_edge.i + 1 for t in children(verb, "prep") if t.i == last)))
+    comma = next((i for i in range(first, last) if reading.doc[i].text == ","), last)
+    return replace(each, source=reading.spans((first, comma)), no_source="")
+
+
+def _has_subject(reading: Reading, verb: Token) -> bool:
+    return any(t.i < verb.i and reading.same_quotation(t.i, verb.i) for t in children(verb, "nsubj"))
+
+
+def said_of_one(reading: Reading, each: Found) -> Found:
+    """ "The banker, said to be close to the president, left": nobody says it, and the banker is in the content."""
+    verb, content = cue_verb(reading, each), reading.within(each.content)
+    if verb is None or len(content) < 2 or not each.source or each.source[-1].end > verb.idx:
+        return each
+    if content[0].lower_ != "to" or content[0].tag_ != "TO" or content[0].i != verb.i + 1:
+        return each
+    spoken = verb.lower_ == "said" or (verb.tag_ == "VBN" and verb.lemma_.lower() in cues("passive"))
+    if not spoken or children(verb, "aux", "auxpass") or len(each.cue) != 1:
+        return each
+    why = f"{verb.text!r} without subject names no one"
+    return replace(each, source=(), content=(*each.source, *each.content), no_source=why)
+
+
+def accused_of(reading: Reading, each: Found) -> Found:
+    """ "Mayor accused of lying by deputy": a headline's passive; who stands before it does not speak."""
+    verb, content = cue_verb(reading, each), reading.within(each.content)
+    if (
+        verb is None
+        or verb.lower_ != "accused"
+        or verb.nbor().lower_ != "of"
+        or not content
+        or not each.source
+    ):
+        return each
+    if children(verb, "aux", "auxpass", "dobj") or each.source[-1].end > verb.idx:
+        return each
+    by = next((t for t in content if t.lower_ == "by" and children(t, "pobj")), None)
+    end = by.i if by is not None else content[-1].i + 1
+    accuser = reading.spans((by.i + 1, content[-1].i + 1)) if by is not None else ()
+    charge = reading.spans((verb.i + 1, end))
+    why = "" if by is not None else "the passive verb has no 'by'"
+    return replace(
+        each,
+        source=accuser,
+        content=(*each.source, *charge),
+        cue=reading.spans((verb.i, verb.i + 1)),
+        no_source=why,
+    )
+
+
+def came_from(reading: Reading, each: Found) -> Found:
+    """ "The warning that the dam might burst came from an engineer"."""
+    content = reading.within(each.content)
+    come = next(
+        (t for t in content if t.lemma_ == "come" and t.i + 1 < len(t.doc) and t.nbor().lower_ == "from"),
+        None,
+    )
+    if come is None or each.source or come.i <= content[0].i or cue_verb(reading, each) is not None:
+        return each
+    named = [noun for prep in children(come, "prep") for noun in children(prep, "pobj")]
+    if not named or named[0].i > content[-1].i:
+        return each
+    shorter = with_content(reading, each, (content[0].i, come.i), "up to whom it came from")
+    return replace(shorter, source=reading.spans(phrase(reading, named[0], come)), no_source="")

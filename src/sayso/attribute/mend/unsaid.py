@@ -1,0 +1,73 @@
+"""What was found but is no statement: suppositions, deeds, labels, what nobody says, what announces a transcript."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from sayso.attribute.dress.stance import stance
+from sayso.attribute.found import Found, meet
+from sayso.attribute.mend.mending import cue_verb
+from sayso.attribute.propose import transcripts
+from sayso.attribute.reading import Reading, children
+from sayso.attribute.words.cues import cues
+from sayso.attribute.words.objects import is_taken
+from sayso.attribute.words.speakers import can_speak, is_cited
+from sayso.records.vocabulary import Stance
+
+_LET_US = ("'s", "’s", "us")
+
+
+def is_unsaid(reading: Reading, each: Found, found: Iterable[Found]) -> bool:
+    """Whether what was found is no statement: nobody says, writes or thinks anything by these words."""
+    alone = (_is_label, _is_supposed, _is_by_nobody, _is_deed, _is_undertaking)
+    return bool(reading.within(each.cue)) and (
+        any(test(reading, each) for test in alone) or _announces(reading, each, found)
+    )
+
+
+def _is_label(reading: Reading, each: Found) -> bool:
+    """Whether a colon stands behind the kind of article: "Breaking news: ten killed"."""
+    cue, source = reading.within(each.cue), reading.within(each.source)
+    return bool(source) and cue[0].text == ":" and source[0].lower_ in cues("topic")
+
+
+def _is_supposed(reading: Reading, each: Found) -> bool:
+    """Whether the cue belongs to a supposition: "let's say you win"."""
+    first = reading.within(each.cue)[0]
+    opens = first.i if first.lower_ == "let" else first.i - 2
+    said = [token.lower_ for token in reading.doc[max(opens, 0) : max(opens, 0) + 2]]
+    return said[:1] == ["let"] and said[-1] in _LET_US
+
+
+def _announces(reading: Reading, each: Found, found: Iterable[Found]) -> bool:
+    """Whether the words introduce the lines of a transcript: "as follows:"."""
+    lines = (other for other in found if other.rule == transcripts.RULE)
+    opens = each.score is not None and reading.within(each.cue)[-1].text == ":"
+    return opens and any(meet(each.content, line.source) for line in lines)
+
+
+def _is_by_nobody(reading: Reading, each: Found) -> bool:
+    """Whether no one is said to have spoken: "no group has claimed it"; "no official confirmed it" tells of doubt."""
+    cue, content, source = (reading.within(spans) for spans in (each.cue, each.content, each.source))
+    return len(source) > 1 and source[0].lower_ == "no" and stance(cue, content, source) is Stance.ASSERTS
+
+
+def _is_deed(reading: Reading, each: Found) -> bool:
+    """Whether the words tell a deed: "the storm threatens the harvest", "the war claimed ten lives"."""
+    verb, source = cue_verb(reading, each), reading.within(each.source)
+    done = next(iter(children(verb, "dobj")), None) if verb is not None else None
+    if verb is None or done is None or not source:
+        return False
+    if is_taken(verb, done):
+        return True
+    head = next((t for t in source if t.head not in source), source[-1])
+    thing = head.pos_ == "NOUN" and not head.ent_type_ and not can_speak(head) and not is_cited(head)
+    return thing and verb.lemma_.lower() in cues("endangering")
+
+
+def _is_undertaking(reading: Reading, each: Found) -> bool:
+    """Whether a noun alone tells what one does: "the mayor's decision to resign"."""
+    cue, content = reading.within(each.cue), [token.lower_ for token in reading.within(each.content)[:2]]
+    noun = cue[-1].pos_ == "NOUN" and cue[-1].lemma_.lower() in cues("undertaking")
+    alone = noun and not any(token.pos_ in ("VERB", "AUX") for token in cue)
+    return alone and (content[:1] == ["to"] or content == ["not", "to"])

@@ -1,0 +1,40 @@
+"""What is kept back: a source's name ("asked not to be named"), or what one would not give ("a cause")."""
+
+from __future__ import annotations
+
+from sayso.attribute.found import Found
+from sayso.attribute.mend.mending import cue_verb
+from sayso.attribute.reading import Reading, children
+from sayso.attribute.words.cues import cues
+
+
+def is_veil(reading: Reading, each: Found) -> bool:
+    """Whether the words only say that a source stays unnamed: "asked not to be named", "requested anonymity"."""
+    verb, words = cue_verb(reading, each), [token.lower_ for token in reading.within(each.content)[:6]]
+    if verb is None or verb.lemma_.lower() not in cues("veiling"):
+        return False
+    hidden = "not" in words and any(word in ("name", "names", "identity") for word in words)
+    return (
+        words[:1] == ["anonymity"]
+        or hidden
+        or any(
+            words[k] == "be" and words[k + 1] in ("named", "identified", "quoted")
+            for k in range(len(words) - 1)
+        )
+    )
+
+
+def withheld(reading: Reading, each: Found) -> Found | None:
+    """The refusal behind "but": "confirmed the death but would not give a cause"."""
+    verb = cue_verb(reading, each)
+    for other in children(verb, "conj") if verb is not None else ():
+        negated = children(other, "neg")
+        things = [t for t in children(other, "dobj") if t.lemma_.lower() in cues("withheld")]
+        if other.lemma_.lower() in cues("withholding") and negated and things and each.source:
+            start = min(t.i for t in children(other, "aux", "neg"))
+            content = reading.spans((things[0].left_edge.i, things[0].right_edge.i + 1))
+            detail = f"speaker is the one of {verb.text!r}" if verb is not None else ""
+            return Found(
+                each.source, reading.spans((start, other.i + 1)), content, "what one withholds", detail
+            )
+    return None

@@ -1,0 +1,1 @@
+"""Rules that propose attributions, a family a file; `rules` runs them all."""

@@ -1,0 +1,165 @@
+"""Headline forms that the parse does not see: "Minister: no money left", "No money left - minister"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from sayso.attribute.found import Found
+from sayso.attribute.reading import Range, Reading
+from sayso.attribute.words.cues import cues
+from sayso.attribute.words.speakers import can_speak, cited_nouns, titles
+from sayso.records.base import Span
+from sayso.records.vocabulary import PartKind
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span as Sentence
+    from spacy.tokens import Token
+
+_LONGEST = 5
+"""Words of the longest source before a headline's colon."""
+_STOPS = frozenset('.!?”"…')
+_DASHES = frozenset({"-", "–", "—", "--"})
+_ABOUT = frozenset({"on", "about", "over"})
+_NOT_NAMES = frozenset({"DET", "SCONJ", "CCONJ", "VERB", "AUX", "ADV", "PRON", "ADP", "NUM", "INTJ"})
+_PARTICIPLES = frozenset({"VBN", "VBD", "VBG"})
+_NAMED = frozenset({"PERSON", "ORG", "GPE", "NORP"})
+
+
+def headline(reading: Reading, sentence: Sentence) -> Iterator[Found]:
+    """The attribution of a headline's colon or closing dash."""
+    start, end = reading.trim(sentence.start, sentence.end)
+    for i in range(start + 1, end - 1):
+        if reading.quotation_at(i) is not None:
+            continue
+        text = reading.doc[i].text
+        if text == ":":
+            topic = next((k for k in range(start + 1, i) if reading.doc[k].lower_ in _ABOUT), i)
+            quoted = reading.quotation_at(i + 1) is not None
+            named = topic if quoted else i
+            yield from _given(reading, (start, named), (i, i + 1), (i + 1, end), shortest=2)
+            if i - start > end - i - 1:
+                yield from _given(reading, (i + 1, end), (i, i + 1), (start, i))
+            return
+        if (
+            text in _DASHES
+            and end - i - 1 <= _LONGEST - 1
+            and not any(reading.doc[k].text == ":" for k in range(i, end))
+        ):
+            yield from _given(reading, (i + 1, end), (i, i + 1), (start, i))
+            return
+
+
+def verb_in_headline(reading: Reading, sentence: Sentence) -> Iterator[Found]:
+    """ "Minister denies split": a headline's verb in the present, whatever the parse takes it for."""
+    start, end = reading.trim(sentence.start, sentence.end)
+    for i in range(start + 1, min(start + _LONGEST + 1, end - 1)):
+        word = reading.doc[i].lower_
+        stem = next((s for s in (word[:-1], word[:-2], word[:-3] + "y") if s in cues("verb")), None)
+        if stem is None or not word.endswith("s") or reading.quotation_at(i) is not None:
+            continue
+        if f"{reading.doc[i - 1].lower_} {word}" in _names():
+            continue
+        if {"clause", "object"} & {frame for row in cues("verb")[stem] for frame in row.frames}:
+            yield from _given(reading, (start, i), (i, i + 1), (i + 1, end), shortest=1)
+        return
+
+
+def closing_clause(reading: Reading, sentence: Sentence) -> Iterator[Found]:
+    """ "Dam at risk, engineers warn": a clause behind the last comma, whatever the parse takes its verb for."""
+    start, end = reading.trim(sentence.start, sentence.end)
+    comma = next((i for i in range(end - 3, start, -1) if reading.doc[i].text == ","), None)
+    if comma is None or reading.quotation_at(end - 1) is not None:
+        return
+    if _gives_clause(reading.doc[end - 1].lower_):
+        yield from _given(reading, (comma + 1, end - 1), (end - 1, end), (start, comma))
+    elif _gives_clause(reading.doc[comma + 1].lower_):
+        yield from _given(reading, (comma + 2, end), (comma + 1, comma + 2), (start, comma))
+
+
+def _gives_clause(word: str) -> bool:
+    """Whether a headline's word is a verb in the present that takes a clause: "warn", "says"."""
+    stem = next((s for s in (word, word[:-1], word[:-2], word[:-3] + "y") if s in cues("verb")), None)
+    return stem is not None and "clause" in {frame for row in cues("verb")[stem] for frame in row.frames}
+
+
+def _is_scene(reading: Reading, words: Sentence, mark: Range, content: Range) -> bool:
+    """Whether a place before a colon only says where: "Ethiopia: Rebels say they have left the airfield"."""
+    place = words[-1].ent_type_ == "GPE" and reading.doc[mark[0]].text == ":" and mark[0] == words[-1].i + 1
+    said = reading.doc[content[0] + 1 : content[1]]
+    return place and any(_gives_clause(t.lower_) and t.tag_ in ("VBP", "VBZ", "VBD") for t in said)
+
+
+def _is_nominal(token: Token) -> bool:
+    return token.pos_ in ("PROPN", "NOUN") or _is_short_name(token)
+
+
+def _is_short_name(token: Token) -> bool:
+    """Whether a word is a body's name in capitals, whatever the parse takes it for: "WHO"."""
+    return token.is_upper and token.is_alpha and 1 < len(token) < 7 and not _is_all_capitals(token)
+
+
+def _is_all_capitals(token: Token) -> bool:
+    """Whether the whole line is in capitals, where they tell nothing."""
+    return all(t.is_upper for t in token.sent if t.is_alpha)
+
+
+def _is_publication(words: Sentence) -> bool:
+    """Whether the words are the name of a newspaper or station: "Tarn Echo"."""
+    return words[-1].lower_ in titles() and all(token.text[:1].isupper() for token in words)
+
+
+def _names() -> frozenset[str]:
+    """Names of two words whose second one looks like a verb of saying."""
+    return frozenset(row.cue for rows in cues("name").values() for row in rows)
+
+
+def is_headline(reading: Reading, sentence: Sentence) -> bool:
+    """Whether the sentence begins in a headline or standfirst, or is all of a text of one line without full stop."""
+    at, text = sentence.start_char, reading.report.text.strip()
+    if "\n" not in text and text[-1:] not in _STOPS:
+        return not reading.report.text[:at].strip()
+    return any(
+        part.span.start <= at < part.span.end
+        for part in reading.report.parts
+        if part.kind in (PartKind.HEADLINE, PartKind.STANDFIRST)
+    )
+
+
+def _given(
+    reading: Reading, source: Range, mark: Range, content: Range, shortest: int = 3
+) -> Iterator[Found]:
+    words = reading.doc[source[0] : source[1]]
+    if (
+        not 1 <= len(words) <= _LONGEST
+        or words[0].lower_ in cues("topic")
+        or content[1] - content[0] < shortest
+    ):
+        return
+    if not _is_nominal(words[-1]) or any(
+        t.pos_ in _NOT_NAMES
+        and not _is_nominal(t)
+        and t.lower_ != "of"
+        and not (t.i == words[0].i < words[-1].i and t.tag_ in _PARTICIPLES)
+        for t in words
+    ):
+        return
+    if _is_scene(reading, words, mark, content):
+        return
+    known = words[-1].ent_type_ in _NAMED or words[-1].lemma_.lower() in cited_nouns()
+    known = (
+        known
+        or _is_publication(words)
+        or (len(words) == 1 and _is_short_name(words[0]))
+        or (mark[0] < source[0] and can_speak(words[-1]))
+    )
+    if not known and not (words[-1].tag_ == "NNS" and mark[0] == source[1] and mark[1] > content[1]):
+        return
+    cue = reading.doc[mark[0]]
+    yield Found(
+        source=reading.spans(source),
+        cue=(Span(cue.idx, cue.idx + len(cue.text)),),
+        content=reading.spans(content),
+        rule="headline",
+        detail=f"speaker stands beside {cue.text!r} in the headline",
+    )

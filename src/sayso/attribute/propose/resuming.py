@@ -1,0 +1,97 @@
+"""What another says in passing of the words before: "..., a charge A denies", "..., something A denies"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from sayso.attribute.found import Found
+from sayso.attribute.reading import Range, Reading, children
+from sayso.attribute.words.cue_words import verb_cues, verb_group
+from sayso.attribute.words.cues import cues
+from sayso.attribute.words.speaker import Speaker, agent, phrase
+from sayso.records.base import Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+RULE = "what one says in passing"
+_OPEN = frozenset({"a", "an"})
+_RELATIVE = frozenset({"that", "which"})
+
+
+def resuming(reading: Reading, start: int, end: int) -> Iterator[Found]:
+    """The attributions whose content is a noun for what was said before and whose cue is in its relative clause."""
+    for i in range(start + 1, end):
+        noun = reading.doc[i]
+        if noun.lemma_.lower() not in cues("resuming"):
+            continue
+        first = noun.left_edge.i
+        opens = reading.doc[first].lower_ in _OPEN or (first == i and noun.lower_ == "something")
+        if not opens or first <= start or reading.doc[first - 1].text not in (",", "–", "—"):
+            continue
+        found = _of_clause(reading, noun, (first, i + 1), end)
+        if found is not None:
+            yield found
+
+
+def _of_clause(reading: Reading, noun: Token, named: Range, limit: int) -> Found | None:
+    verb = next((t for t in children(noun, "relcl", "acl") if noun.i < t.i < limit and verb_cues(t)), None)
+    if verb is None or verb.lemma_.lower() in cues("telling"):
+        return None
+    by = agent(reading, verb) if verb.tag_ == "VBN" or children(verb, "auxpass") else None
+    who = by or _subject(reading, verb, noun)
+    behind = [t for t in children(verb, "oprd", "acomp", "prep") if t.i > verb.i]
+    said = verb.lemma_.lower() in cues("naming") and bool(behind)
+    objects = any("object" in row.frames or "object+" in row.frames for row in verb_cues(verb))
+    if who is None or not (said or objects or by is not None):
+        return None
+    more = reading.whole_quotations(verb.i + 1, min(verb.right_edge.i + 1, limit), verb.i)
+    parts = [named, more] if said else [named]
+    return Found(
+        source=reading.spans(who.phrase),
+        cue=reading.spans(verb_group(verb)),
+        content=reading.spans(*parts),
+        rule=RULE,
+        detail=f"speaker is the {who.how}; {noun.text!r} stands for the words before",
+    )
+
+
+def _subject(reading: Reading, verb: Token, noun: Token) -> Speaker | None:
+    for who in children(verb, "nsubj"):
+        if noun.i < who.i < verb.i and who.tag_ not in ("WDT", "WP"):
+            return Speaker(who, phrase(reading, who, verb), f"subject of {verb.text!r}")
+    first = noun.i + 2 if reading.doc[noun.i + 1].lower_ in _RELATIVE else noun.i + 1
+    if verb.tag_ == "NNS" and first < verb.i and reading.doc[verb.i - 1].pos_ in ("NOUN", "PROPN"):
+        how = f"noun before {verb.text!r}, a verb that the parse took for a noun"
+        return Speaker(reading.doc[verb.i - 1], (first, verb.i), how)
+    return None
+
+
+def parted(reading: Reading, found: Sequence[Found]) -> list[Found]:
+    """The attributions, those before such a clause without it in their contents."""
+    asides = [Span(each.content[0].start, _end(each)) for each in found if each.rule == RULE]
+    return [_without(reading, each, asides) if each.rule != RULE else each for each in found]
+
+
+def _end(each: Found) -> int:
+    return max(span.end for span in (*each.content, *each.cue, *each.source))
+
+
+def _without(reading: Reading, each: Found, asides: Sequence[Span]) -> Found:
+    for aside in asides:
+        if any(aside.covers(span) for span in each.cue):
+            continue
+        met = [span for span in each.content if span.start < aside.end and aside.start < span.end]
+        if not met:
+            continue
+        kept = [span for span in each.content if span not in met]
+        for span in met:
+            first, last = reading.tokens(span)[0], reading.tokens(aside)[0]
+            kept.extend(reading.spans((first, last)) if first < last else ())
+        if kept:
+            each = replace(
+                each, content=tuple(sorted(kept)), detail=f"{each.detail}; up to what another says"
+            )
+    return each

@@ -1,0 +1,1 @@
+"""The words that attribution rests on: cues, speakers, objects, quotation marks."""
