@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from sayso.assess.cues import marker
 from sayso.assess.effects import Effect, Voice
 from sayso.assess.mention import Judged
 from sayso.assess.status import event_status
@@ -27,7 +28,7 @@ def summarise(draft: EventDraft, judged: Sequence[Judged], resolved: Resolved) -
       `assessment`: that of the surest mention of the strongest status, the first in the text among equals.
     - `say_so`: the origins of the innermost statement around each mention that says what the status says, the
       publisher where it tells it in its own voice, and nobody where it is told as "alleged" without a name.
-      Who ordered or promised what happened does not thereby say that it did.
+      Who ordered or promised what happened does not thereby say that it did; nor who only planned it.
       Whoever asserts, remembers or alleges an event, or holds it probable, says that it happened. Where the event
       is only denied or unconfirmed, those whose report the denial is about ("denied NATO's report that ...").
     - `denied_by`: the sources of the denials that a mention lies in or that point at one (sayso.assess.aside);
@@ -87,12 +88,18 @@ def _sayers(judged: Judged, status: Status, resolved: Resolved) -> tuple[str, ..
     if judged.status != status and not (told and status in (*_HAPPENED, *_NOT_SAID)):
         return ()
     silent = (*_WITHHOLDS, *_BRINGS_ABOUT) if told else _WITHHOLDS
-    speaking = next((s for s in judged.statements if s.stance not in silent), None)
+    speaking = next((s for s in judged.statements if s.stance not in silent and not _intends(s)), None)
     if speaking is not None:
         return speaking.origins
     if judged.status == Status.ALLEGED:
         return tuple(_heard(judged.voices, Effect.ALLEGED, judged, resolved))
     return (_PUBLISHER,)
+
+
+def _intends(statement: Statement) -> bool:
+    """Whether somebody means to do it, and others say so: "Chad planned the attack"."""
+    cue = (statement.cue.text or "").lower().split() if statement.cue else []
+    return statement.stance is Stance.BELIEVES and any(marker(word, "intention") for word in cue)
 
 
 def _inside_denial(statements: Sequence[Statement]) -> Statement | None:

@@ -70,7 +70,10 @@ def named_place(head: "Token") -> "list[Token]":
 
 
 def _says_where(word: "Token", head: "Token") -> bool:
-    """Whether a country before a place with a name of its own only says where that lies."""
+    """Whether a country before a place with a name of its own, or before a bomb, only says where that is."""
+    planted = head.lemma_.lower() in word_classes()["planted_noun"] and word.tag_ == "NNP"
+    if planted and word.ent_type_ == "GPE" and not word.is_upper:
+        return True  # "Norway bomb kills three", but "US bomb"
     return word.ent_type_ in ("GPE", "NORP") and bool(named_place(head))
 
 

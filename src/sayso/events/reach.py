@@ -98,12 +98,20 @@ def _after(prep: "Token", slot: str, steps: int) -> "Iterator[tuple[Token, str, 
     for child in prep.children:
         if child.dep_ == "pcomp" and prep.lower_ in _ASIDE and any(c.dep_ == "nsubj" for c in child.children):
             continue  # "dug in, WITH its president dismissing the bid"
+        if child.dep_ == "pobj" and prep.lower_ in _ASIDE and _reports(child):
+            continue  # "attacked the town, WITH officials reporting ten dead"
         if child.dep_ in ("pobj", "pcomp") and child.ent_type_ not in phrases.TIMES:
             lemma = child.lemma_.lower()
             if word_classes()["apart_noun"].isdisjoint((lemma, f"{prep.lower_} {lemma}")):
                 yield child, slot or prep.lower_, steps
         elif child.dep_ == "prep" and prep.lower_ not in ("along", "together"):
             yield from _after(child, slot, steps)
+
+
+def _reports(teller: "Token") -> bool:
+    """Whether somebody beside the clause only tells: "officials reporting", "police saying"."""
+    telling = (c for c in teller.children if c.dep_ == "acl" and c.tag_ == "VBG")
+    return any(c.lemma_ in word_classes()["reporting_verb"] for c in telling)
 
 
 def _is_said_to_suffer(subject: "Token") -> bool:

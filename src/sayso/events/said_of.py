@@ -31,7 +31,7 @@ def _claimants(noun: "Token") -> "list[Token]":
 
 
 def _blamed(noun: "Token") -> "list[Token]":
-    """Whose the violence is said to be by others: "blamed X for the RAID", "blamed the RAID on X"."""
+    """Whose others say that the violence is: "blamed or condemned X for the RAID", "blamed the RAID on X"."""
     if noun.lemma_.lower() not in word_classes()["violence"]:
         return []
     if phrases.is_laid_on(noun):
@@ -41,7 +41,8 @@ def _blamed(noun: "Token") -> "list[Token]":
     verb = noun.head.head
     if verb.dep_ == "dobj":  # the parser hangs "for the raid" on the accused
         verb = verb.head
-    return syntax.objects(verb) if verb.pos_ == "VERB" and verb.lemma_ in blaming_verbs() else []
+    faulting = blaming_verbs() | word_classes()["condemning_verb"]
+    return syntax.objects(verb) if verb.pos_ == "VERB" and verb.lemma_ in faulting else []
 
 
 def _pleaders(noun: "Token") -> "list[Token]":

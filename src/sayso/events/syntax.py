@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from sayso.events import phrases, verbs
 from sayso.events.beyond import shared_with
-from sayso.events.lexicon import appealing_verbs, blaming_verbs
+from sayso.events.lexicon import appealing_verbs, blaming_verbs, word_classes
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -198,5 +198,18 @@ def _antecedent(subject: "Token", verb: "Token") -> "list[Token]":
         while clause.dep_ in ("conj", "xcomp") and clause.head != clause:
             clause = clause.head
         if clause.dep_ in ("relcl", "acl"):
-            return [clause.head]
+            return [_deed(clause.head, verb)]
     return phrases.conjuncts(subject)
+
+
+def _deed(noun: "Token", verb: "Token") -> "Token":
+    """The deed above the place that a relative clause hangs on: "the RAID on its embassy, which killed four"."""
+    classes = word_classes()
+    above = noun
+    while verb.lemma_ in classes["harming_verb"] and above.dep_ == "pobj":
+        if above.head.lower_ not in classes["deed_place"] or above.head.head.pos_ != "NOUN":
+            break
+        above = above.head.head
+        if above.lemma_.lower() in classes["violence"]:
+            return above
+    return noun

@@ -223,6 +223,7 @@ def _an_organisation(doc: "Doc", first: int, last: int) -> Found | None:
         and tokens.text[0].isupper()
         and acts(tokens.root)
         and tokens[-1].lower_ not in words("street")
+        and tokens[0].lower_ not in words("way")
         and not of_a_storm(tokens)
     ):
         return Found(first, last, tokens.root.i, Form.NAME, kind)

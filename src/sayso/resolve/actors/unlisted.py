@@ -24,6 +24,7 @@ _LABELS = frozenset({"", "ORG", "PERSON", "NORP", "GPE"})
 _PARTY = frozenset({"nsubj", "nsubjpass", "dobj", "dative"})
 _TO_PARTY = frozenset({"by", "against", "with", "to", "on", "upon", "from", "for"})
 _WIDEST = 6
+_BACK = 2
 _CONTENT = frozenset({"VERB", "NOUN", "ADJ", "AUX", "ADV"})
 
 
@@ -40,12 +41,12 @@ def unlisted(
         for token in sentence:
             if _is_party(token) and token.idx not in covered and token.text not in winds:
                 begin = _begin(token)
-                if any(t.idx in covered for t in doc[begin : token.i]) or of_a_storm(
-                    doc[begin : token.i + 1]
-                ):
+                named = doc[begin : token.i + 1]
+                no_party = of_a_storm(named) or _of_a_way(named)
+                if no_party or any(t.idx in covered for t in doc[begin : token.i]):
                     continue
                 span = Span(doc[begin].idx, token.idx + len(token))
-                name = doc[begin : token.i + 1].text
+                name = named.text
                 found.setdefault(name, []).append((span, Span(token.idx, span.end), token.ent_type_))
     actors, mentions, kinds = [], [], shown_kinds(doc)
     for n, (name, places) in enumerate(found.items()):
@@ -54,6 +55,13 @@ def unlisted(
         actors.append(actor_record(f"a{first + n}", cluster, spans, day))
         mentions += [Mention(span=span, head=head, id=f"a{first + n}") for span, head, _ in places]
     return tuple(actors), tuple(mentions)
+
+
+def _of_a_way(name: "Words") -> bool:
+    """Whether a name is a street's, or the end of one: "Rue Morgue", "Promenade des Anglais"."""
+    before = name.doc[max(name.sent.start, name.start - _BACK) : name.start]
+    ways = words("way")
+    return name[0].lower_ in ways or any(t.lower_ in ways and t.is_title for t in before)
 
 
 def _is_headline(sentence: "Words") -> bool:
