@@ -5,6 +5,13 @@ import pytest
 from sayso.attribute.found import Found
 from sayso.attribute.mend.brackets import with_open_bracket
 from sayso.attribute.mend.content import up_to_our_own
+from sayso.attribute.mend.edges import (
+    over_hyphen,
+    without_bare_subject,
+    without_comma,
+    without_hearer,
+    without_stray_pronoun,
+)
 from sayso.attribute.mend.headline import second_verb, without_meanwhile
 from sayso.attribute.mend.mending import Mend
 from sayso.attribute.reading import Reading
@@ -55,6 +62,41 @@ def _span(text: str, words: str) -> tuple[Span, ...]:
             "Ferry firm",
             "ferry sank after storm",
         ),
+        (
+            over_hyphen,
+            "The reeve may serve as long as his neighbours wish to re-elect him.",
+            ("his neighbours", "wish", "to re"),
+            "his neighbours",
+            "to re-elect him",
+        ),
+        (
+            without_comma,
+            "The Echo reported, citing the harbour, there were ten boats.",
+            ("The Echo", "reported", ", there were ten boats"),
+            "The Echo",
+            "there were ten boats",
+        ),
+        (
+            without_bare_subject,
+            "Officials announced the arrest of a driver while two other suspects were at large.",
+            ("Officials", "announced", "the arrest of a driver while two other suspects"),
+            "Officials",
+            "the arrest of a driver",
+        ),
+        (
+            without_hearer,
+            "The reeve told Daily Star of Norland the bridge was closed.",
+            ("The reeve", "told", "Daily Star of Norland the bridge was closed"),
+            "The reeve",
+            "the bridge was closed",
+        ),
+        (
+            without_hearer,
+            "Brandt told local media the heart was restarted by doctors.",
+            ("Brandt", "told", "local media the heart was restarted by doctors"),
+            "Brandt",
+            "the heart was restarted by doctors",
+        ),
     ],
 )
 def test_a_mend(mend: Mend, text: str, found: tuple[str, str, str], source: str, content: str) -> None:
@@ -67,3 +109,15 @@ def test_a_mend(mend: Mend, text: str, found: tuple[str, str, str], source: str,
 
     assert [span.cut(text) for span in mended.source] == [source]
     assert [span.cut(text) for span in mended.content] == [content]
+
+
+def test_a_stray_pronoun() -> None:
+    """A pronoun of another verb, apart from the rest, is no content."""
+    text = "Brandt had his hopes of a wide coalition dashed when it was reported that the party had left."
+    given = parsed(text)
+    content = (*_span(text, "a wide coalition"), Span(text.index("it was"), text.index("it was") + 2))
+    each = Found(_span(text, "Brandt"), _span(text, "had his hopes of"), content, "encoder")
+
+    mended = without_stray_pronoun(Reading(doc=given.doc, report=given.report), each)
+
+    assert [span.cut(text) for span in mended.content] == ["a wide coalition"]

@@ -11,6 +11,7 @@ from sayso.attribute.dress.parents import parents
 from sayso.attribute.dress.setting import setting
 from sayso.attribute.dress.stance import stance
 from sayso.attribute.found import Found, Spans
+from sayso.attribute.mend.edges import without_comma
 from sayso.attribute.reading import Reading
 from sayso.attribute.words.cues import cues
 from sayso.records.base import Span, Why, cut
@@ -32,7 +33,7 @@ def dress(
     reading: Reading, found: Iterable[Found], version: str, encoded: Encoded | None = None
 ) -> tuple[Attribution, ...]:
     """Attributions in text order, from what the proposers found, with the encoder's view of their stance."""
-    kept = _in_order([clean for each in found if (clean := _clean(each)) is not None])
+    kept = _in_order([clean for each in found if (clean := _clean(reading, each)) is not None])
     above = parents(kept)
     seen = encoded or Encoded()
     return tuple(
@@ -89,7 +90,7 @@ def cue_head(cue: list[Token]) -> Token | None:
     return next((token for token in cue if token.head.i not in inside or token.head == token), None)
 
 
-def _clean(found: Found) -> Found | None:
+def _clean(reading: Reading, found: Found) -> Found | None:
     """The attribution with its source and cue cut out of its content; None if no content is left."""
     content = found.content
     for outside in (*found.cue, *found.source):
@@ -97,7 +98,7 @@ def _clean(found: Found) -> Found | None:
     content = _merged(content)
     if not content:
         return None
-    return found if content == found.content else replace(found, content=content)
+    return found if content == found.content else without_comma(reading, replace(found, content=content))
 
 
 def _without(span: Span, outside: Span) -> Iterable[Span]:

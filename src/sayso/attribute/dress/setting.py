@@ -15,6 +15,7 @@ from sayso.records.vocabulary import VenueKind
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_LONGEST_HEARER = 6
 _VENUE_PREPS = frozenset({"in", "on", "at", "during", "via", "through"})
 
 
@@ -36,12 +37,33 @@ def setting(reading: Reading, found: Found, cue: Token | None) -> tuple[Words | 
                 hearers.append(_noun_range(noun))
     hearers.extend(_addressed(cue))
     venues.extend(_issued(cue))
+    hearers = [_before_content(reading, hearer, found) for hearer in hearers]
     hearer = next((r for r in hearers if _free(reading, r, found)), None) or ordered(reading, found, cue)
+    hearer = hearer or _between(reading, found, cue)
     place = next(((r, kind) for r, kind in venues if _free(reading, r, found)), None)
     return (
         cut(reading.report.text, *reading.spans(hearer)) if hearer else None,
         _as_venue(reading, *place) if place else None,
     )
+
+
+def _before_content(reading: Reading, hearer: Range, found: Found) -> Range:
+    """The hearer's words up to the content: "told local media | Brandt had left"."""
+    first = reading.tokens(found.content[0])[0] if found.content else hearer[1]
+    return hearer[0], first if hearer[0] < first < hearer[1] else hearer[1]
+
+
+def _between(reading: Reading, found: Found, cue: Token) -> Range | None:
+    """A name between a verb of telling and the content, whatever its parse: "told Star of Vale | that"."""
+    if cue.lemma_.lower() not in cues("telling") or children(cue, "auxpass") or not found.content:
+        return None
+    start, end = cue.i + 1, reading.tokens(found.content[0])[0]
+    words = list(reading.doc[start:end])
+    names = [token.pos_ == "PROPN" for token in words]
+    whole = all(token.pos_ in ("PROPN", "DET", "ADJ", "NOUN") or token.lower_ == "of" for token in words)
+    dated = any(token.ent_type_ in ("DATE", "TIME") for token in words)
+    fits = 0 < len(words) <= _LONGEST_HEARER and whole and not dated and any(names)
+    return (start, end) if fits and _free(reading, (start, end), found) else None
 
 
 def _told(cue: Token) -> list[Token]:

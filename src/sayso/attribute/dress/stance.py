@@ -221,6 +221,8 @@ def _frame(cue: Sequence[Token], content: Sequence[Token]) -> tuple[str, ...]:
         return (last, last + "+", "object+")
     if words[0].lower_ in _CLAUSE_WORDS:
         return ("clause",)
+    if words[0].lower_ == "about":
+        return ("about", "clause", "quote")
     finite = next((k for k, token in enumerate(words) if token.tag_ in _FINITE), None)
     if behind and to_at is not None and (finite is None or to_at < finite):
         return ("object+", "infinitive", "object")

@@ -14,6 +14,7 @@ from sayso.attribute.found import Found, meet
 from sayso.attribute.learnt.overrule_noun import nobody, owner
 from sayso.attribute.learnt.overrule_passive import agent_inside, is_passive, without_patient
 from sayso.attribute.reading import Reading, children
+from sayso.attribute.words.cues import cues
 from sayso.attribute.words.speaker import Speaker, is_empty, speaker
 
 if TYPE_CHECKING:
@@ -97,6 +98,8 @@ def _named(reading: Reading, each: Found) -> Found:
 def _filled(reading: Reading, each: Found, verbs: list[Token]) -> Found:
     """With the subject of the cue's first verb as the source that it lacks."""
     verb = verbs[0]
+    if all(each_verb.lemma_.lower() in cues("seeming") for each_verb in verbs):
+        return each  # "(the tram) appears to have derailed" is the writer's
     who = speaker(reading, verb) or _of_opening_participle(reading, verb)
     if who is None or who.head.lower_ in _THINGS or who.how.startswith("noun that"):
         return each

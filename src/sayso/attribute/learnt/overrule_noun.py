@@ -32,7 +32,10 @@ def nobody(reading: Reading, each: Found, verbs: list[Token], tokens: list[Token
             or _is_said(reading, each, verbs)
             or _is_empty(reading, each, verbs)
             or _is_label(verbs)
+            or _describes(each, verbs)
         )
+    if why := _describes(each, tokens):
+        return why
     if _is_description(reading, each, tokens):
         return "an adjective names nobody"
     first = reading.tokens(each.source[0])[0]
@@ -41,6 +44,17 @@ def nobody(reading: Reading, each: Found, verbs: list[Token], tokens: list[Token
     if _is_fronted(reading, each, tokens):
         return ""
     return "" if reading.doc[first - 1].lower_ in _INTRODUCE else "the cue is nobody's"
+
+
+def _describes(each: Found, words: list[Token]) -> str:
+    """For a participle of the thing behind it: "sanctioned the firm over alleged bribes"."""
+    word = words[0] if words else None
+    if word is None:
+        return ""
+    plain = len(words) == 1 and word.dep_ == "amod" and word.head.i > word.i
+    past = plain and (word.tag_ in ("VBN", "VBD") or word.lower_.endswith("ed"))
+    apart = past and bool(each.source) and word.idx - each.source[-1].end > 1
+    return "the participle describes the thing" if apart else ""
 
 
 def _is_fronted(reading: Reading, each: Found, tokens: list[Token]) -> bool:

@@ -26,6 +26,7 @@ _AFTERWARDS = frozenset({"afterwards", "afterward", "later", "earlier", "today",
 _LEARN = frozenset({"know", "learn", "hear"})
 _ABOUT = frozenset({"on", "about", "regarding"})
 _JOINS = frozenset({"and", "but", "or", "nor", "yet"})
+_PLACES = frozenset({"elsewhere", "beyond", "others"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _ENDS = frozenset(".?!,…")
 _DASHES = frozenset({"—", "–", "―", "--"})
@@ -129,8 +130,10 @@ def up_to_next_deed(reading: Reading, each: Found) -> Found:
             joint is not None
             and (_is_finite(other) or not _is_finite(verb))
             and joint.lower_ in _JOINS
+            and reading.doc[joint.i + 1].lower_ not in _PLACES
             and first < other.i < last
             and not children(other, "nsubj")
+            and (_takes_object(reading, each) or any(t.tag_ in _FINITE for t in reading.doc[first : joint.i]))
         ):
             return with_content(reading, each, (first, joint.i), "up to what its speaker did next")
     return each

@@ -26,6 +26,13 @@ from sayso.attribute.mend.content import (
     without_setting,
     without_silence,
 )
+from sayso.attribute.mend.edges import (
+    over_hyphen,
+    without_bare_subject,
+    without_comma,
+    without_hearer,
+    without_stray_pronoun,
+)
 from sayso.attribute.mend.headline import second_verb, without_meanwhile
 from sayso.attribute.mend.joined import up_to_own_next
 from sayso.attribute.mend.mending import Mend
@@ -87,6 +94,11 @@ MENDS: tuple[Mend, ...] = (
     second_verb,
     without_meanwhile,
     with_open_bracket,
+    over_hyphen,
+    without_comma,
+    without_stray_pronoun,
+    without_bare_subject,
+    without_hearer,
 )
 """The mends in their order: each sees what those before it made."""
 

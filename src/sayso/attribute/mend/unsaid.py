@@ -15,11 +15,24 @@ from sayso.attribute.words.speakers import can_speak, is_cited
 from sayso.records.vocabulary import Stance
 
 _LET_US = ("'s", "’s", "us")
+_WHEN = frozenset({"DATE", "TIME"})
 
 
 def is_unsaid(reading: Reading, each: Found, found: Iterable[Found]) -> bool:
     """Whether what was found is no statement: nobody says, writes or thinks anything by these words."""
-    alone = (_is_label, _is_supposed, _is_by_nobody, _is_deed, _is_undertaking)
+    alone = (
+        _is_label,
+        _is_supposed,
+        _is_by_nobody,
+        _is_deed,
+        _is_undertaking,
+        _is_count,
+        _is_forborne,
+        _is_only_when,
+        _is_trait,
+        _is_adjective,
+        _is_asked,
+    )
     return bool(reading.within(each.cue)) and (
         any(test(reading, each) for test in alone) or _announces(reading, each, found)
     )
@@ -71,3 +84,58 @@ def _is_undertaking(reading: Reading, each: Found) -> bool:
     noun = cue[-1].pos_ == "NOUN" and cue[-1].lemma_.lower() in cues("undertaking")
     alone = noun and not any(token.pos_ in ("VERB", "AUX") for token in cue)
     return alone and (content[:1] == ["to"] or content == ["not", "to"])
+
+
+def _is_count(reading: Reading, each: Found) -> bool:
+    """Whether a number counts those whom a participle describes: "1,400 pledged delegates"."""
+    source, content, cue = (reading.within(spans) for spans in (each.source, each.content, each.cue))
+    counts = len(source) == len(content) == len(cue) == 1 and source[0].text[0].isdigit()
+    near = counts and source[0].i + 1 == cue[0].i == content[0].i - 1
+    return near and content[0].tag_ == "NNS" and can_speak(content[0])
+
+
+def _is_forborne(reading: Reading, each: Found) -> bool:
+    """Whether the words are what one stops doing or should: "please refrain from speculating that"."""
+    verb = cue_verb(reading, each)
+    if verb is None or verb.tag_ != "VBG" or verb.dep_ not in ("xcomp", "pcomp"):
+        return False
+    above = verb.head.head if verb.dep_ == "pcomp" else verb.head
+    linked = verb.dep_ == "xcomp" or verb.head.lower_ == "from"
+    outside = not each.source or above not in reading.within(each.cue)
+    return linked and outside and above.lemma_.lower() in cues("forbearing")
+
+
+def _is_only_when(reading: Reading, each: Found) -> bool:
+    """Whether the content tells no more than when: "the plan, first announced seven days earlier"."""
+    verb, content = cue_verb(reading, each), reading.within(each.content)
+    head = next((token for token in content if token.head not in content), None)
+    if verb is None or head is None or head.head != verb or head.dep_ not in ("npadvmod", "advmod"):
+        return False
+    return all(token.ent_type_ in _WHEN for token in content)
+
+
+def _is_trait(reading: Reading, each: Found) -> bool:
+    """Whether the words tell what one is known for."""
+    cue = [token.lemma_.lower() for token in reading.within(each.cue)]
+    return not each.source and "know" in cue and cue[-1] == "for"
+
+
+def _is_adjective(reading: Reading, each: Found) -> bool:
+    """Whether a participle only describes a thing of which no more is told: "an alleged murder weapon"."""
+    cue = reading.within(each.cue)
+    if each.source or len(cue) != 1 or cue[0].dep_ != "amod" or cue[0].head.i < cue[0].i:
+        return False
+    return cue[0].lower_.endswith("ed") or cue[0].tag_ == "VBN"
+
+
+def _is_asked(reading: Reading, each: Found) -> bool:
+    """Whether a hearer is only asked what he says: "How would you describe the town?"."""
+    source, verb = reading.within(each.source), cue_verb(reading, each)
+    if verb is None or len(source) != 1 or source[0].lower_ != "you" or source[0].i == source[0].sent.start:
+        return False
+    before = source[0].nbor(-1)
+    return (
+        before.pos_ == "AUX"
+        and before.head in (verb, *verb.ancestors)
+        and source[0].sent.text.rstrip()[-1] == "?"
+    )

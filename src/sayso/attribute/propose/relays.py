@@ -38,7 +38,7 @@ def quoted_as_saying(reading: Reading, verb: Token, limit: int) -> Iterator[Foun
     quoted = children(verb, "nsubjpass") or children(verb, "dobj")
     if not quoted or not reading.spans(content):
         return
-    whom = phrase(reading, quoted[0], verb, saying)
+    whom = phrase(reading, quoted[0], verb, saying, saying.head)
     passive = bool(children(verb, "nsubjpass"))
     relay = (agent(reading, verb) or _medium(reading, verb, by)) if passive else speaker(reading, verb)
     as_at = saying.head.i
@@ -193,7 +193,9 @@ def _quotation_before(reading: Reading, verb: Token) -> Range | None:
 
 
 def _saying(verb: Token) -> Token | None:
-    for as_ in children(verb, "prep"):
+    """The verb of "as saying", which the parse may hang on what is told of the one quoted ("a man who fled as")."""
+    told = [clause for noun in children(verb, "dobj") for clause in children(noun, "relcl", "acl")]
+    for as_ in (prep for head in (verb, *told) for prep in children(head, "prep")):
         if as_.lower_ == "as":
             for saying in children(as_, "pcomp"):
                 if saying.lemma_.lower() in cues("verb"):

@@ -63,7 +63,13 @@ def speaker(reading: Reading, verb: Token, depth: int = 0) -> Speaker | None:
         asked = children(head, "dobj")[0]
         return _named(reading, asked, verb, f"object of {head.text!r}")
     found = speaker(reading, head, depth + 1)
-    return found or (_passive_subject(reading, head) if verb.dep_ != "conj" else None)
+    joined = verb.dep_ == "conj" and not _has_tense(verb)
+    return found or (_passive_subject(reading, head) if not joined else None)
+
+
+def _has_tense(verb: Token) -> bool:
+    """Whether a verb, or one that helps it, is in the past or present: "was elected but did not say"."""
+    return any(token.tag_ in ("VBD", "VBZ", "VBP") for token in (verb, *children(verb, "aux")))
 
 
 def _of_preposition(reading: Reading, verb: Token, depth: int) -> Speaker | None:

@@ -1,0 +1,112 @@
+"""Contents that a reading cuts in the wrong place: inside a word, behind a comma, before a subject's verb."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from sayso.attribute.found import Found, meet
+from sayso.attribute.mend.mending import cue_verb, with_content
+from sayso.attribute.reading import Reading, children
+from sayso.attribute.words.cues import cues
+from sayso.attribute.words.speakers import can_speak
+from sayso.records.base import Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_ASIDES = frozenset({"while", "whereas", "although", "though"})
+_OPENS = frozenset({"DT", "PRP", "PRP$"})
+_NAME = 6
+"""Tokens of the longest name of who was told."""
+
+
+def over_hyphen(reading: Reading, each: Found) -> Found:
+    """ "voters wish | to re-elect them": a content ends in no word's middle."""
+    content = reading.within(each.content)
+    if not content or content[-1].whitespace_ or content[-1].i + 2 >= len(reading.doc):
+        return each
+    hyphen, rest = reading.doc[content[-1].i + 1], reading.doc[content[-1].i + 2]
+    if hyphen.text != "-" or hyphen.whitespace_ or not rest.is_alpha:
+        return each
+    end = rest.right_edge.i + 1 if rest.pos_ == "VERB" and rest.sent == content[-1].sent else rest.i + 1
+    span = Span(each.content[-1].start, reading.spans((rest.i, end))[-1].end)
+    if meet((span,), (*each.source, *each.cue)):
+        return each
+    return replace(each, content=(*each.content[:-1], span), detail=f"{each.detail}; to the end of a word")
+
+
+def without_comma(reading: Reading, each: Found) -> Found:
+    """ "reported, citing figures | , there were ten": a content begins with no comma and no space."""
+    content = []
+    for span in each.content:
+        words = span.cut(reading.report.text)
+        start = span.start + len(words) - len(words.lstrip(" ,;\n\t"))
+        if start < span.end:
+            content.append(Span(start, span.end))
+    return replace(each, content=tuple(content)) if content and tuple(content) != each.content else each
+
+
+def without_stray_pronoun(reading: Reading, each: Found) -> Found:
+    """ "had his hopes of a deal dashed when it rained": a pronoun of another verb, apart, is no content."""
+    kept = tuple(span for span in each.content if not _is_stray(reading, span, each))
+    if len(each.content) < 2 or len(kept) == len(each.content) or not kept:
+        return each
+    return replace(each, content=kept, detail=f"{each.detail}; without a stray pronoun")
+
+
+def _is_stray(reading: Reading, span: Span, each: Found) -> bool:
+    tokens = reading.within((span,))
+    if len(tokens) != 1 or tokens[0].tag_ != "PRP":
+        return False
+    return tokens[0].head not in (*reading.within(each.cue), *reading.within(each.content))
+
+
+def without_bare_subject(reading: Reading, each: Found) -> Found:
+    """ "announced an arrest while two others | were at large": a side clause without its verb is no content."""
+    content = reading.within(each.content)
+    if not content or len(each.content) != 1 or content[-1].i + 1 >= len(reading.doc):
+        return each
+    after = reading.doc[content[-1].i + 1]
+    opens = next((token for token in reversed(content[2:]) if token.lower_ in _ASIDES), None)
+    if opens is None or after.tag_ not in _FINITE or reading.quotation_at(after.i) is not None:
+        return each
+    own = any(span.start <= after.idx < span.end for span in each.cue)
+    if own or any(token.tag_ in _FINITE for token in content if token.i > opens.i):
+        return each
+    return with_content(reading, each, (content[0].i, opens.i), "without a clause that lacks its verb")
+
+
+def without_hearer(reading: Reading, each: Found) -> Found:
+    """ "told Daily Star of Vale the bridge was shut": the name behind the verb is who was told."""
+    verb, content = cue_verb(reading, each), reading.within(each.content)
+    if verb is None or len(content) < 4 or len(each.content) != 1 or content[0].i != verb.i + 1:
+        return each
+    if verb.lemma_.lower() not in cues("telling") or children(verb, "auxpass"):
+        return each
+    if (heard := _object(verb, content)) is not None:
+        return with_content(reading, each, (heard, content[-1].i + 1), "without who was told")
+    end = next((k for k, token in enumerate(content[: _NAME + 1]) if k and not _is_of_name(token)), None)
+    if content[0].pos_ != "PROPN" or end is None or content[end].tag_ not in _OPENS:
+        return each
+    clause = children(verb, "ccomp")
+    said = any(child.i > content[end].i and children(child, "nsubj", "nsubjpass") for child in clause)
+    if content[end - 1].lower_ == "of" or not said:
+        return each
+    return with_content(reading, each, (content[end].i, content[-1].i + 1), "without who was told")
+
+
+def _is_of_name(token: Token) -> bool:
+    return token.pos_ == "PROPN" or token.lower_ == "of"
+
+
+def _object(verb: Token, content: Sequence[Token]) -> int | None:
+    """Where the clause begins behind the hearer that is the verb's object: "told local media | Moss had left"."""
+    for hearer in children(verb, "dobj"):
+        clause = next((t for t in children(verb, "ccomp") if children(t, "nsubj", "nsubjpass")), None)
+        opens = hearer.left_edge.i == content[0].i and clause is not None and can_speak(hearer)
+        if opens and clause is not None and clause.left_edge.i == hearer.right_edge.i + 1 <= content[-1].i:
+            return clause.left_edge.i
+    return None
