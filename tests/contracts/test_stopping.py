@@ -2,6 +2,7 @@
 
 import json
 import os
+import select
 import signal
 import subprocess
 import sys
@@ -140,10 +141,10 @@ def test_records_that_are_stopped(reports: Path, tmp_path: Path, output: str | N
     """A file of records is whole or absent, and no half one is left; printed records end with a whole line."""
     process = start(reports, *(("-o", tmp_path / output) if output else ("--json",)), "-j", 1)
     if output is None:
-        assert process.stdout is not None
-        first = process.stdout.readline()
+        assert select.select([process.stdout], [], [], 120)[
+            0
+        ]  # it prints; reading here would take from what follows
     else:
-        first = ""
         while not list(tmp_path.iterdir()):
             time.sleep(0.05)
     process.terminate()
@@ -152,4 +153,4 @@ def test_records_that_are_stopped(reports: Path, tmp_path: Path, output: str | N
     assert process.returncode == 143
     assert said in told
     assert list(tmp_path.iterdir()) == []
-    assert all(json.loads(line) for line in (first + printed).splitlines())
+    assert all(json.loads(line) for line in printed.splitlines())
