@@ -15,7 +15,7 @@ import pytest
 from sayso.publish.shards import Manifest
 from sayso.records.tables import TABLES
 
-COUNT = 60
+COUNT = 160
 TEXT = "The army attacked town number {} on Monday, killing {} people, police said. The rebels denied it."
 
 

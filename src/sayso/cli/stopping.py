@@ -19,6 +19,7 @@ class Stop:
 
     def __init__(self) -> None:
         self.signal = 0
+        self.at_once = False
 
     def __call__(self) -> bool:
         """Whether the run is to end."""
@@ -26,8 +27,8 @@ class Stop:
 
     def heard(self, number: int, frame: FrameType | None = None) -> None:
         """Take note of a signal; the second one interrupts at once."""
-        again, self.signal = self(), number
-        if again:
+        self.at_once, self.signal = self(), number
+        if self.at_once:
             raise KeyboardInterrupt
         os.write(sys.__stderr__.fileno() if sys.__stderr__ else 2, _FIRST)
 
@@ -51,7 +52,9 @@ def stoppable() -> Iterator[Stop]:
     before = {number: signal.signal(number, stop.heard) for number in (signal.SIGINT, signal.SIGTERM)}
     try:
         yield stop
-    except KeyboardInterrupt:
+    except BaseException:  # DuckDB makes an error of its own of an interrupt in the midst of a query
+        if not stop.at_once:
+            raise
         sys.stdout.flush()
         os.write(2, b"stopped at once; what was written is kept\n")
         os._exit(128 + stop.signal)
