@@ -22,7 +22,11 @@ def is_trader(part: "list[Token]", head: "list[Token]") -> bool:
         return True
     if before and word.lower_ in nouns("trade firm") and len(name) == 1 and before[0].lower_ in adjectives():
         return gender_of([name[0].lower_]) is None  # "Chilean copper miner Quebralar"
-    if not before or before[0].lower_ != "the" or shows_people(part, head[-1]):
+    if not before or shows_people(part, head[-1]):
+        return False
+    if name and word.lower_ in nouns("trade firm") and any(t.lower_ in nouns("as firms are") for t in before):
+        return not is_personal(name)  # "Ulsan-based shipbuilder HN Heavy"
+    if before[0].lower_ != "the":
         return False
     if word.lower_ in nouns("raised firm") and len(name) == 1 and gender_of([name[0].lower_]) is None:
         return any(t.pos_ == "NOUN" and t.text.islower() for t in before)

@@ -90,6 +90,8 @@ def _closes(token: "Token", follows: str) -> bool:
         return False  # "a Catalan daily" is taken for an adverb
     if token.pos_ in ("ADP", "SCONJ", "ADV", "PART") and token.tag_ != "POS":
         return True
+    if token.tag_ == "VBG" and token.dep_ == "acl":
+        return True  # "the union representing cabin crew"
     return token.pos_ in ("VERB", "AUX", "ADJ") and follows not in ("NOUN", "PROPN", "ADJ")
 
 
@@ -98,8 +100,8 @@ def _after_quantity(part: "list[Token]") -> "list[Token]":
     for i, token in enumerate(part[:5]):
         if token.lower_ == "of" and i:
             last = part[i - 1]
-            if any(t.pos_ == "ADP" for t in part[: i - 1]):
-                return part  # "a teacher in one of the villages"
+            if any(t.pos_ == "ADP" or t.text == "," for t in part[: i - 1]):
+                return part  # "a teacher in one of the villages", "Ada Lindt, one of 30 men"
             counts = last.lower_ in words("quantity") - nouns("not quantity")
             return part[i + 1 :] if counts or last.like_num else part
     return part
