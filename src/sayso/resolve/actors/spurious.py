@@ -74,12 +74,8 @@ def _opens(doc: "Doc", hit: Hit) -> bool:
 def _announces(doc: "Doc", hit: Hit) -> bool:
     """Whether a name opens its line and a colon follows, whatever the parser takes it for: "Haaretz: ..."."""
     token, after = doc[hit.first], doc[hit.last] if hit.last < len(doc) else None
-    return (
-        token.is_sent_start is True
-        and (token.is_title or token.is_upper)
-        and after is not None
-        and after.text == ":"
-    )
+    capitals = token.is_title or token.is_upper
+    return token.is_sent_start is True and capitals and after is not None and after.text == ":"
 
 
 def _in_longer_name(doc: "Doc", hit: Hit) -> bool:
