@@ -28,7 +28,7 @@ def _teller(verb: "Token") -> "Token | None":
     while first.dep_ == "conj" and first.head.pos_ in ("VERB", "AUX"):
         first = first.head
     teller = first.head
-    if first is verb or first.dep_ != "ccomp" or teller.lemma_ not in word_classes()["reporting_verb"]:
+    if first == verb or first.dep_ != "ccomp" or teller.lemma_ not in word_classes()["reporting_verb"]:
         return None
     told = next((c for c in first.children if c.dep_ in _SUBJECTS), None)
     if told is None or verb.tag_ != teller.tag_ or any(c.dep_ == "aux" for c in verb.children):

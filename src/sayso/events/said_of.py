@@ -24,7 +24,7 @@ def _claimants(noun: "Token") -> "list[Token]":
     objects = (c for c in above.children if c.dep_ == "dobj" and c.lemma_ == "responsibility")
     thing = above if above.lemma_ == "responsibility" else next(objects, None)
     verb = thing.head if thing is not None and thing.dep_ == "dobj" else None
-    taking = ("claim",) if thing is noun else ("claim", "take", "accept")
+    taking = ("claim",) if thing == noun else ("claim", "take", "accept")
     if verb is None or verb.lemma_ not in taking or any(c.dep_ == "neg" for c in verb.children):
         return []
     return syntax.subjects(verb)

@@ -27,7 +27,7 @@ def actors_of_phrase(
     if (person := _person_of_somewhere(list(inside.values()), of)) is not None:
         return of[person]
     found: dict[Cluster, None] = {}
-    tops = [token for token in inside.values() if token.head.i not in inside or token.head is token]
+    tops = [token for token in inside.values() if token.head.i not in inside or token.head == token]
     for token in tops:
         if not any(token is not top and _within(token, heads.get(top.i)) for top in tops):
             for head in _with_conjuncts(token, inside):

@@ -88,4 +88,4 @@ def _of_infinitive(verb: "Token") -> int:
             if _past_perfect([child for child in finite.children if child.dep_ in ("aux", "auxpass")])
             else 1
         )
-    return _of_governor(head) if head is not verb and head.pos_ in ("VERB", "AUX") and head.i < verb.i else 0
+    return _of_governor(head) if head != verb and head.pos_ in ("VERB", "AUX") and head.i < verb.i else 0

@@ -220,7 +220,7 @@ def relays_words(attribution: Attribution) -> bool:
 def root_of(tokens: "list[Token]") -> "Token | None":
     """The token of a phrase that the others hang on."""
     inside = {token.i for token in tokens}
-    return next((t for t in tokens if t.head.i not in inside or t.head is t), None)
+    return next((t for t in tokens if t.head.i not in inside or t.head == t), None)
 
 
 def agent_of(tokens: "list[Token]") -> Agent | None:

@@ -75,7 +75,7 @@ def _ends_in_post(part: "list[Token]") -> bool:
     if len(part) < 4 or not any(t.lower_ == "of" for t in part[1:-2]):
         return False
     last = part[-1]
-    root = last.head is last or last.head.i not in range(part[0].i, last.i)
+    root = last.head == last or last.head.i not in range(part[0].i, last.i)
     return root and last.text.islower() and last.tag_ == "NN" and all(t.is_title for t in (part[0], part[-2]))
 
 

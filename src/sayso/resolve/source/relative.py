@@ -54,9 +54,9 @@ def _joined(pronoun: "Token", noun: "Token") -> "list[Token]":
 
 def _sharing(each: "Token") -> "list[Token]":
     above = each.head.head
-    while above.tag_ == "VBG" and above.head is not above and not _subjects(above):
+    while above.tag_ == "VBG" and above.head != above and not _subjects(above):
         above = above.head
-    found = _subjects(above) if each.head.pos_ == "VERB" and above is not each.head else []
+    found = _subjects(above) if each.head.pos_ == "VERB" and above != each.head else []
     for noun in found:
         found += [child for child in noun.children if child.dep_ == "conj" and child not in found]
     return found

@@ -50,5 +50,5 @@ def _is_it_within(name: "Token") -> bool:
     """Whether "it" is the subject of what the name says: "Vale rejected allegations that it knew"."""
     its = (t for t in name.sent if t.lower_ == "it" and t.dep_ == "nsubj" and t.i > name.i)
     return name.dep_ == "nsubj" and any(
-        it.nbor(-1).lower_ == "that" or it.nbor(-1) is name.head for it in its
+        it.nbor(-1).lower_ == "that" or it.nbor(-1) == name.head for it in its
     )
