@@ -56,6 +56,7 @@ def resolved(case: dict[str, Any]) -> Resolved:
 
 
 _FILES = ("sources", "source_classes", "source_taken_up")
+_KINDS = ("source_kinds", "source_kinds_further", "source_kinds_wider")
 _CASES = [case for name in _FILES for case in cases(f"resolve/{name}.toml")]
 
 
@@ -85,9 +86,7 @@ def test_sources_and_chains(case: dict[str, Any]) -> None:
     assert found == asked
 
 
-@pytest.mark.parametrize(
-    "case", [*cases("resolve/source_kinds.toml"), *cases("resolve/source_kinds_further.toml")]
-)
+@pytest.mark.parametrize("case", [case for name in _KINDS for case in cases(f"resolve/{name}.toml")])
 def test_the_class_of_a_source_by_its_words(case: dict[str, Any]) -> None:
     """Each source has its case's class where it says something."""
     contents = [f"that the road was closed on day {number}" for number, _ in enumerate(case["sources"])]

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 _ORDINAL = re.compile(r"\d+(st|nd|rd|th)$").match
 _COUNTRY = frozenset({"GPE", "NORP"})
+_BRANCHES = frozenset({"service", "bureau"})
 _UNSAID = frozenset({"the", "a", "an", "this", "that", "us", "u.s."})
 
 
@@ -46,12 +47,12 @@ def _is_of_state(before: "list[Token]", head: "list[Token]", noun: Noun, named: 
         return not any(word in nouns("several states") for word in said)
     if _is_numbered_unit(head):
         return True
-    if last.lower_ == "office" and any(_is_owner_state(t) for t in before):
+    branch = last.lower_ == "office" or (last.lower_ in _BRANCHES and noun.size == 1)
+    if branch and any(_is_owner_state(t) for t in before):
         return True
     alone = not [word for word in lowered(head[:-1]) if word not in _UNSAID]
     if last.lower_ == "council" and noun.size == 1:
-        place = last.i > 0 and last.nbor(-1).pos_ == "PROPN" and last.nbor(-1).ent_type_ != "NORP"
-        return (alone and not _is_of_many(last)) or (place and last.text.islower())
+        return (alone and not _is_of_many(last)) or _is_of_town(last)
     if (last.text, alone) == ("House", True) or _is_central_bank(last):
         return True
     if named or noun.size > 1 or last.lower_ not in nouns("owned") or any(w in nouns("sport") for w in said):
@@ -60,6 +61,15 @@ def _is_of_state(before: "list[Token]", head: "list[Token]", noun: Noun, named: 
     country = any(t.ent_type_ in _COUNTRY or t.lower_ in adjectives() for t in before)
     whole = country or any(word in nouns("of the whole") for word in said)
     return whole and not several
+
+
+def _is_of_town(council: "Token") -> bool:
+    """Whether a council is that of the town or county named before it: "Leeds council", "Dorset Council"."""
+    place = council.nbor(-1) if council.i else council
+    if place.pos_ != "PROPN" or place.ent_type_ == "NORP" or place == council:
+        return False
+    own = place.lower_ not in nouns("not a town's") and place.lower_ not in adjectives()
+    return council.text.islower() or (own and place.is_title and council.is_title)
 
 
 def _is_numbered_unit(head: "list[Token]") -> bool:

@@ -13,12 +13,13 @@ from sayso.resolve.source.before import class_before
 from sayso.resolve.source.by_actors import by_actors
 from sayso.resolve.source.names import class_by_report, named_in_report
 from sayso.resolve.source.nouns import nouns
-from sayso.resolve.source.parts import core
+from sayso.resolve.source.parts import apposed, core
 from sayso.resolve.source.phrase import class_by_words, is_document
-from sayso.resolve.source.pointing import longer_before, pointed_at
+from sayso.resolve.source.pointing import longer_before, of_two_before, pointed_at
 from sayso.resolve.source.posts import is_somebody_in_headline
 from sayso.resolve.source.pronouns import of_pronoun
-from sayso.resolve.source.signs import described
+from sayso.resolve.source.signs import described, is_said_to_be_a_body
+from sayso.resolve.source.standing import is_several_states, is_without_post, were_counted
 from sayso.resolve.source.taken_up import taken_up
 
 if TYPE_CHECKING:
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 _PERSONAL = frozenset({"he", "him", "his", "she", "her", "i", "me", "my", "who"})
 _BODIES = frozenset({SourceClass.ORGANISATION, SourceClass.STATE})
 _NAMELESS = frozenset({SourceClass.PERSON, SourceClass.ORGANISATION})
+_PEOPLE = frozenset({SourceClass.PERSON, SourceClass.COLLECTIVE})
 _NAMES = frozenset({Form.NAME, Form.METONYM, Form.ADJECTIVE})
 
 
@@ -43,12 +45,13 @@ def class_of(
 
     `known` gives the class of each source so far by its head token.
     """
-    if meant := pointed_at(tokens):
-        actors = next((finding.of[one] for one in finding.of if one.head == meant[-1].i), clusters)
-        return class_of(finding, meant, actors, relays)
+    if (pointed := _pointed(finding, tokens, relays, known or {})) is not None:
+        return pointed
     base = pronouns().get(tokens[0].lower_) if len(tokens) == 1 and not _is_acronym(tokens[0]) else None
     if clusters == (finding.publisher,):
         return SourceClass.PUBLISHER
+    if is_several_states(tokens):
+        return SourceClass.ORGANISATION
     lone = len(tokens) == 1 and tokens[0].tag_ in ("WP", "WDT") and not _is_acronym(tokens[0])
     if base is not None or (clusters and lone):
         before = class_before(tokens[0], base or "", clusters, known or {})
@@ -61,27 +64,60 @@ def class_of(
         return named
     if longer := longer_before(tokens):
         return class_by_words(longer) or SourceClass.ORGANISATION
+    by_words = _by_words(finding, tokens, clusters)
+    if by_words is None and (by_report := _by_report(finding, tokens, clusters, relays)) is not None:
+        return by_report
+    return by_words or by_actors(finding, tokens, clusters, relays)
+
+
+def _pointed(
+    finding: ActorFinding, tokens: "list[Token]", relays: bool, known: "Mapping[int, SourceClass]"
+) -> SourceClass | None:
+    """The class of what "the latter", "the pair" or "both" means; None of other words."""
+    meant = pointed_at(tokens)
+    if (of_two := of_two_before(tokens, meant, known)) is not None or not meant:
+        return of_two
+    actors = next((finding.of[one] for one in finding.of if one.head == meant[-1].i), ())
+    found = class_of(finding, meant, actors, relays)
+    return SourceClass.ORGANISATION if found is SourceClass.PERSON and _has_its(tokens, meant) else found
+
+
+def _by_words(
+    finding: ActorFinding, tokens: "list[Token]", clusters: tuple[Cluster, ...]
+) -> SourceClass | None:
+    """The class of a source by its words, and by what the report says of whom they mean."""
     by_words = class_by_words(
         tokens, _was_somebody(tokens) or any(_brought_in(finding, c, tokens[0].i) for c in clusters)
     )
-    if by_words is SourceClass.PERSON and (is_somebody_in_headline(tokens) or _is_somebody_below(tokens)):
+    open_ = is_somebody_in_headline(tokens) or _is_somebody_below(tokens) or is_without_post(tokens, clusters)
+    if (by_words is SourceClass.PERSON and open_) or (by_words in _PEOPLE and were_counted(tokens)):
         return SourceClass.ANONYMOUS
     of_media = (
         _means_media(tokens, clusters) or _is_named_agency(finding, tokens) or _is_outlets(finding, tokens)
     )
-    if by_words in _BODIES and of_media:
-        return SourceClass.MEDIA
-    if by_words is None and (by_report := class_by_report(finding.doc, tokens, relays)) is not None:
-        person = by_report is SourceClass.PERSON
-        thing = (
-            _goes_on_with_which(tokens)
-            or _is_a_thing(finding, clusters)
-            or _holds_state(finding, tokens, clusters)
-        )
-        if by_report in _NAMELESS and not thing and (later := taken_up(tokens)) is not None:
-            return later
-        return SourceClass.ORGANISATION if person and thing else by_report
-    return by_words or by_actors(finding, tokens, clusters, relays)
+    return SourceClass.MEDIA if by_words in (SourceClass.DOCUMENT, *_BODIES) and of_media else by_words
+
+
+def _by_report(
+    finding: ActorFinding, tokens: "list[Token]", clusters: tuple[Cluster, ...], relays: bool
+) -> SourceClass | None:
+    """The class of a bare name by the rest of the report."""
+    if (by_report := class_by_report(finding.doc, tokens, relays)) is None:
+        return None
+    thing = (
+        _goes_on_with_which(tokens)
+        or _is_a_thing(finding, clusters)
+        or _holds_state(finding, tokens, clusters)
+    )
+    if by_report in _NAMELESS and not thing and (later := taken_up(tokens)) is not None:
+        return later
+    return SourceClass.ORGANISATION if by_report is SourceClass.PERSON and thing else by_report
+
+
+def _has_its(tokens: "list[Token]", meant: "list[Token]") -> bool:
+    """Whether "its" behind "the former" shows that a name without a given name before it is a body's."""
+    after = {t.lower_ for t in tokens[0].sent if t.i > tokens[-1].i}
+    return len(meant) == 1 and meant[0].pos_ == "PROPN" and "its" in after and not after & {"his", "her"}
 
 
 def _is_acronym(token: "Token") -> bool:
@@ -128,7 +164,7 @@ def _is_outlets(finding: ActorFinding, tokens: "list[Token]") -> bool:
     head = root_of(tokens)
     if head is None or head.lower_ not in words("of an outlet"):
         return False
-    owners = {child.i for child in head.children if child.dep_ == "poss"}
+    owners = {child.i for child in head.children if child.dep_ in ("poss", "compound", "nmod")}
     of = (one for m, many in finding.of.items() if m.head in owners for one in many)
     return any(one.kind == ActorKind.MEDIA for one in of)
 
@@ -158,6 +194,8 @@ def _is_known_name(finding: ActorFinding, tokens: "list[Token]", clusters: tuple
     head = core(tokens)
     if not head or (head[-1].text.isalpha() and not head[-1].text[:1].isupper()) or described(head)[1]:
         return False
+    if _is_longer_name(tokens, head):
+        return False
     last = head[-1].i
     return any(
         one.entity is not None and m.form in _NAMES and m.first <= last < m.last
@@ -166,9 +204,20 @@ def _is_known_name(finding: ActorFinding, tokens: "list[Token]", clusters: tuple
     )
 
 
+def _is_longer_name(tokens: "list[Token]", head: "list[Token]") -> bool:
+    """Whether a name that ends in a place's is a body's: "TechEd Canada, a lobby group", "Sporting Lisbon"."""
+    if len(head) < 2 or not head[0].text[:1].isupper():
+        return False
+    beside = apposed(tokens)
+    said = bool(beside) and is_said_to_be_a_body(beside)
+    return said or (len(head) == 2 and head[0].lower_ in nouns("body first"))
+
+
 def _is_listed(tokens: "list[Token]", clusters: tuple[Cluster, ...]) -> bool:
     """Whether a source is, word for word, a name of an outlet or body that the tables know: "Statistics Canada"."""
-    first = tokens[1].i if tokens[0].lower_ == "the" and len(tokens) > 1 else tokens[0].i
+    owner = max((at for at, t in enumerate(tokens[:-1]) if t.tag_ == "POS"), default=-1)
+    rest = tokens[owner + 1 :]
+    first = rest[1].i if rest[0].lower_ == "the" and len(rest) > 1 else rest[0].i
     return any(
         one.entity is not None and m.form is Form.NAME and m.first <= first and m.last > tokens[-1].i
         for one in clusters

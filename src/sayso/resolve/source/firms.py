@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from sayso.resolve.actors.tables import adjectives
 from sayso.resolve.actors.words import gender_of
-from sayso.resolve.source.nouns import noun_at, nouns
+from sayso.resolve.source.nouns import noun_at, nouns, sounds
 from sayso.resolve.source.offices import shows_people
 from sayso.resolve.source.parts import is_name
 
@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _COUNTRY = frozenset({"GPE", "NORP", "LOC"})
+_NEXT = 15
 
 
 def is_trader(part: "list[Token]", head: "list[Token]") -> bool:
@@ -70,12 +71,30 @@ def is_owned_name(part: "list[Token]", head: "list[Token]") -> bool:
     """Whether two words or more are the name of a country's body: "Ghana's Volta Freight"."""
     at = part.index(head[0]) if head and head[0] in part else 0
     owner = part[at - 2] if at > 1 and part[at - 1].tag_ == "POS" else None
+    one = len(head) == 1
     return (
         owner is not None
         and owner.text[:1].isupper()
         and owner.ent_type_ in ("GPE", "")
-        and len(head) > 1
+        and not (one and (owner.ent_type_ != "GPE" or _is_somebody_elsewhere(head[0])))
         and is_name(head)
         and gender_of([head[0].lower_]) is None
         and not shows_people(part, head[-1])
     )
+
+
+def _is_somebody_elsewhere(name: "Token") -> bool:
+    """Whether a report takes a lone name for a person's: behind a given name, or as "he", or in a headline."""
+    doc = name.doc
+    if not any(token.is_punct and token.text in ".!?" for token in name.sent):
+        return True  # "Norway's Lund quits"
+    same = (token for token in doc if token.orth == name.orth and token.i > 0 and token.i != name.i)
+    behind = any(doc[token.i - 1].text.istitle() and doc[token.i - 1].pos_ == "PROPN" for token in same)
+    return behind or any(t.lower_ in ("he", "she", "his", "her") for t in doc[name.i : name.sent.end + _NEXT])
+
+
+def is_firm_by_sound(head: "list[Token]") -> bool:
+    """Whether one who trades has the name of a firm: "Canadian Pacific rival NorRail"."""
+    last, trades = head[-1], nouns("trade") | nouns("trade firm") | nouns("raised firm")
+    named = len(head) > 1 and last.text[:1].isupper() and head[-2].lower_ in trades
+    return named and gender_of([last.lower_]) is None and sounds(last.lower_, "firm")

@@ -6,7 +6,7 @@ import numpy as np
 
 from sayso.records.vocabulary import SourceClass
 from sayso.resolve.actors.words import gender_of
-from sayso.resolve.source.nouns import nouns
+from sayso.resolve.source.nouns import noun_at, nouns, sounds
 from sayso.resolve.source.parts import core
 from sayso.resolve.source.phrase import class_by_words
 from sayso.resolve.source.signs import described
@@ -17,6 +17,13 @@ if TYPE_CHECKING:
 _DEMONYMS = ("n", "ns", "ish", "ese", "i", "is")
 _LONGEST_OFFICE = 3
 _NEXT = 15
+_COUNTED = {
+    "organisation": SourceClass.ORGANISATION,
+    "bodies": SourceClass.ORGANISATION,
+    "media": SourceClass.MEDIA,
+    "state": SourceClass.STATE,
+    "person": SourceClass.PERSON,
+}
 _PLACES = frozenset({"GPE", "LOC", "NORP", "FAC"})
 _PERSONAL = frozenset({"he", "him", "his", "she", "her"})
 
@@ -28,6 +35,8 @@ def class_by_report(doc: "Doc", tokens: "list[Token]", relays: bool = False) -> 
     """
     name = core(tokens)
     joined = any(t.text == "-" for t in tokens[: len(name) + 1])
+    if name and name[-1].text[:1].isupper() and (body := _named_as_body(doc, tokens, name)) is not None:
+        return body
     if not name or not all(t.text[:1].isupper() for t in name) or (joined and not _is_double(name)):
         return None
     if len(name) > 1:
@@ -41,6 +50,48 @@ def class_by_report(doc: "Doc", tokens: "list[Token]", relays: bool = False) -> 
             return SourceClass.ORGANISATION
         return SourceClass.PERSON if bare and not place else None
     return _of_word(doc, name[0], relays)
+
+
+def _named_as_body(doc: "Doc", tokens: "list[Token]", name: "list[Token]") -> SourceClass | None:
+    """The class of a name whose verb shows that it is many, or that the report counts among bodies elsewhere."""
+    if name[-1] == tokens[-1] and _takes_plural(name):
+        return SourceClass.ORGANISATION
+    last, size = name[-1], len(name)
+    places = (doc[int(at)] for at in np.flatnonzero(doc.to_array(["ORTH"]) == last.orth))
+    same = (one for one in places if one.i >= size - 1 and doc[one.i - size + 1].orth == name[0].orth)
+    return next((found for one in same if (found := _among(one, one.i - size + 1)) is not None), None)
+
+
+def _takes_plural(name: "list[Token]") -> bool:
+    """Whether the verb of a lone singular name is a plural's: "Celtic have asked"."""
+    last = name[-1]
+    verb = last.head
+    if (
+        last.tag_ != "NNP"
+        or last.dep_ != "nsubj"
+        or verb.i < last.i
+        or any(t.dep_ == "conj" for t in last.children)
+    ):
+        return False
+    verbs = [verb, *(t for t in verb.children if t.dep_ == "aux")]
+    near = (t for t in verbs if last.i < t.i <= last.i + 2)
+    return any(t.lower_ in ("have", "are", "were") and t.tag_ in ("VBP", "VBD") for t in near)
+
+
+def _among(last: "Token", first: int) -> SourceClass | None:
+    """The class of those beside whose noun a name stands: "two exchange houses, Al Noor and Gulf Swift"."""
+    doc, at = last.doc, first - 1
+    while at > 0 and (doc[at].text in (",", "and") or doc[at].text[:1].isupper()) and first - at < _NEXT:
+        at -= 1
+    noun = doc[at]
+    if at == first - 1 or noun.tag_ != "NNS" or doc[at + 1].text not in (",", ":"):
+        return None
+    if not (at + 2 == first or doc[first - 1].text in (",", "and")):
+        return None
+    found = noun_at([t.lower_ for t in phrase_to(noun)])
+    if found is None or found.kind not in _COUNTED:
+        return None
+    return _COUNTED[found.kind]
 
 
 def _is_double(name: "list[Token]") -> bool:
@@ -68,23 +119,18 @@ def _of_word(doc: "Doc", word: "Token", relays: bool) -> SourceClass | None:
         return SourceClass.PERSON
     if word.text.isupper() and len(word.text) > 1:
         return None
-    if _sounds(word.lower_, "firm"):
+    if sounds(word.lower_, "firm"):
         return SourceClass.ORGANISATION
     kinds = [token.ent_type_ for token in places]
     if kinds.count("PERSON") < kinds.count("GPE") + kinds.count("NORP"):
         return SourceClass.STATE
     if word.lower_.endswith(tuple(nouns("state ending"))):
         return SourceClass.STATE
-    if relays or _sounds(word.lower_, "media"):
+    if relays or sounds(word.lower_, "media"):
         return SourceClass.MEDIA
     if kinds.count("ORG") > kinds.count("PERSON") and not any(t.lower_ in _PERSONAL for t in word.sent):
         return SourceClass.ORGANISATION
     return SourceClass.PERSON if word.ent_type_ in ("PERSON", "", "ORG") else None
-
-
-def _sounds(word: str, kind: str) -> bool:
-    """Whether a name begins or ends as those of firms or media do: "Norsoft", "Tageszeitung"."""
-    return word.startswith(tuple(nouns(f"{kind} prefix"))) or word.endswith(tuple(nouns(f"{kind} suffix")))
 
 
 def _called(token: "Token") -> SourceClass | None:

@@ -55,6 +55,11 @@ def nouns(kind: str) -> frozenset[str]:
     return frozenset(form for row in rows for w in row.words for form in (w, w.replace("-", " ")))
 
 
+def sounds(word: str, kind: str) -> bool:
+    """Whether a name begins or ends as those of firms or media do: "Norsoft", "Tageszeitung"."""
+    return word.startswith(tuple(nouns(f"{kind} prefix"))) or word.endswith(tuple(nouns(f"{kind} suffix")))
+
+
 def noun_at(said: list[str], guess: bool = True) -> Noun | None:
     """The longest known noun that ends the lower-cased words, then an agent, then, by `guess`, one by its ending.
 

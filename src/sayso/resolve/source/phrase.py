@@ -6,11 +6,12 @@ from sayso.records.vocabulary import SourceClass
 from sayso.resolve.actors.words import words
 from sayso.resolve.scan import read_number
 from sayso.resolve.source.bodies import owned
-from sayso.resolve.source.firms import is_owned_name, is_trader, is_traders_name
+from sayso.resolve.source.firms import is_firm_by_sound, is_owned_name, is_trader, is_traders_name
 from sayso.resolve.source.nouns import CLASSES, Noun, noun_at, nouns
 from sayso.resolve.source.offices import is_office, is_own_voice, shows_people
 from sayso.resolve.source.parts import apposed, core, is_name, lowered, parts
 from sayso.resolve.source.posts import is_by_post
+from sayso.resolve.source.shares import is_group_of_people, is_share
 from sayso.resolve.source.signs import (
     described,
     gives_name,
@@ -19,8 +20,11 @@ from sayso.resolve.source.signs import (
     is_hidden,
     is_law,
     is_one_body,
+    is_organ_by_name,
     is_partisans,
+    is_said_to_be_a_body,
     is_some_of,
+    is_the_other,
     is_title,
     stands_alone,
     veiled,
@@ -54,7 +58,9 @@ def class_by_words(tokens: "list[Token]", indefinite: bool = False) -> SourceCla
     """
     one_more = len(tokens) == 1 and tokens[0].lower_ in _ONE_MORE
     some_of = is_some_of(tokens) and not _is_named_one(tokens)
-    if some_of or one_more or tokens[0].lower_ in _SOMEBODY or is_hidden(tokens[:1]):
+    if is_share(tokens) or is_group_of_people(tokens):
+        return SourceClass.COLLECTIVE
+    if some_of or one_more or is_the_other(tokens) or tokens[0].lower_ in _SOMEBODY or is_hidden(tokens[:1]):
         return SourceClass.ANONYMOUS
     if is_document(tokens):
         return SourceClass.DOCUMENT
@@ -88,7 +94,7 @@ def _of_part(part: "list[Token]", tokens: "list[Token]", indefinite: bool) -> So
     head = core(part)
     if not head:
         return None
-    if is_office(part):
+    if is_office(part) or is_organ_by_name(head):
         return SourceClass.STATE
     if is_law(head):
         return SourceClass.DOCUMENT
@@ -111,7 +117,8 @@ def _of_part(part: "list[Token]", tokens: "list[Token]", indefinite: bool) -> So
         return _of_people(noun, part, tokens, named, indefinite)
     if noun.kind in ("organisation", "bodies", "state") and not named and veiled(tokens):
         return SourceClass.ANONYMOUS
-    return _of_thing(noun, head, named, any(t.dep_ == "poss" or t.tag_ == "POS" for t in part))
+    owned = any(t.dep_ == "poss" or t.tag_ == "POS" for t in part)
+    return _of_thing(noun, head, named, owned, indefinite)
 
 
 def _is_body_by_name(part: "list[Token]", head: "list[Token]", beside: "list[Token]") -> bool:
@@ -120,12 +127,13 @@ def _is_body_by_name(part: "list[Token]", head: "list[Token]", beside: "list[Tok
     person = noun is None or noun.person
     return (
         (person and any(t.text == "&" and t.i == head[-1].i + 1 for t in part))
-        or (person and is_trader(part, head))
+        or (person and (is_trader(part, head) or is_firm_by_sound(head)))
         or ((noun is None or noun.plural) and is_owned_name(part, head))
         or (noun is not None and noun.plural and is_name(head) and is_firm(head))
         or (noun is not None and noun.plural and bool(beside) and is_one_body(beside))
         or is_partisans(part)
         or (bool(beside) and (is_firm(beside) or (person and is_traders_name(part, head, beside))))
+        or (person and bool(beside) and is_said_to_be_a_body(apposed(part)))
     )
 
 
@@ -160,12 +168,13 @@ def _of_somebody(
     return _of_people(Noun("person", 1, head[-1].tag_ == "NNS"), head, tokens, False, indefinite)
 
 
-def _of_thing(noun: Noun, head: "list[Token]", named: bool, owned: bool) -> SourceClass:
+def _of_thing(noun: Noun, head: "list[Token]", named: bool, owned: bool, indefinite: bool) -> SourceClass:
     """The class of a body, a medium or a document."""
     if noun.kind == "paper":
         if any(t.lower_ in _OF_PRESS for t in head[:-1]):
             return SourceClass.MEDIA
-        indefinite = head[0].lower_ in _INDEFINITE or (not named and head[0].lower_ != "the")
+        indefinite = indefinite or head[0].lower_ in _INDEFINITE
+        indefinite = indefinite or (not named and (owned or len(head) > 1) and head[0].lower_ != "the")
         return SourceClass.DOCUMENT if indefinite else SourceClass.MEDIA
     last = head[-1].lower_
     if is_army_by_name(head):
@@ -184,8 +193,10 @@ def _of_thing(noun: Noun, head: "list[Token]", named: bool, owned: bool) -> Sour
 
 
 def _counts(head: "list[Token]") -> bool:
-    """Whether bodies are so and so many: "both companies", "the two unions"."""
-    return head[0].lower_ == "both" or any(t.like_num for t in head)
+    """Whether bodies are so and so many: "both companies", "the two unions", "three of the agencies"."""
+    before = head[0].doc[max(0, head[0].i - 2) : head[0].i]
+    counted = len(before) == 2 and before[0].like_num and before[1].lower_ == "of"
+    return head[0].lower_ == "both" or counted or any(t.like_num for t in head)
 
 
 def _is_proper(head: "list[Token]") -> bool:

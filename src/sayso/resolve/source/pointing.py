@@ -2,15 +2,27 @@
 
 from typing import TYPE_CHECKING
 
+from sayso.records.vocabulary import SourceClass
 from sayso.resolve.source.nouns import nouns
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from spacy.tokens import Token
 
 _PLACES = {"former": 0, "latter": -1}
+_COUNTS = {
+    "pair": "two",
+    "duo": "two",
+    "couple": "two",
+    "trio": "three",
+    "threesome": "three",
+    "quartet": "four",
+}
 _DEFINITE = frozenset({"the", "this", "that", "a", "an"})
 _BEFORE = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "DT", "POS", "HYPH"})
 _LONGEST = 6
+_SENTENCES = 3
 _REACH = 60
 """How many tokens before it the joined things may stand."""
 
@@ -18,8 +30,8 @@ _REACH = 60
 def pointed_at(tokens: "list[Token]") -> "list[Token]":
     """The words of what "the former" or "the latter" means, of the first that "both" means; else none."""
     said = [token.lower_ for token in tokens]
-    if len(said) == 2 and said[0] == "the" and tokens[1].like_num:
-        return _as_many_before(tokens[1])
+    if len(said) == 2 and said[0] == "the" and (tokens[1].like_num or said[1] in _COUNTS):
+        return _as_many_before(tokens[1], _COUNTS.get(said[1], said[1]))
     if said == ["both"]:
         return [token for head in _joined_before(tokens[0])[:1] for token in _words(head)]
     if len(said) != 2 or said[0] != "the" or said[1] not in _PLACES:
@@ -28,12 +40,40 @@ def pointed_at(tokens: "list[Token]") -> "list[Token]":
     return _words(joined[_PLACES[said[1]]]) if len(joined) > 1 else []
 
 
-def _as_many_before(number: "Token") -> "list[Token]":
-    """The words of those whom "the two" counts, counted before: "two welders"; else none."""
-    for token in reversed(number.doc[: number.i]):
-        if token.lower_ == number.lower_ and token.dep_ == "nummod" and token.head.tag_ in ("NNS", "NNPS"):
-            return _words(token.head)
+def _as_many_before(word: "Token", number: str) -> "list[Token]":
+    """The words of those whom "the two" or "the pair" counts, counted before: "two welders"; else none.
+
+    Of "two brothers, Ada and Oto Lindt" the names.
+    """
+    for token in reversed(word.doc[: word.i]):
+        if token.lower_ == number and token.dep_ == "nummod" and token.head.tag_ in ("NNS", "NNPS"):
+            return _named_behind(token.head) or _words(token.head)
     return []
+
+
+def _named_behind(noun: "Token") -> "list[Token]":
+    """The first of the names that stand beside a counted noun: "two firms, Aldan and Gulf Swift"; else none."""
+    behind = [t for t in noun.rights if t.dep_ == "appos" and t.pos_ == "PROPN"]
+    return _words(behind[0]) if behind else []
+
+
+def of_two_before(
+    tokens: "list[Token]", meant: "list[Token]", known: "Mapping[int, SourceClass]"
+) -> SourceClass | None:
+    """The class of the two sources right before "both", where no nearer list is `meant` by it; else None.
+
+    `known` gives the class of each source so far by its head token.
+    """
+    if [token.lower_ for token in tokens] != ["both"]:
+        return None
+    heads = sorted(i for i in known if i < tokens[0].i)[-2:]
+    if not heads or (meant and meant[-1].i >= heads[0]):
+        return None
+    begun = sum(t.is_sent_start is True for t in tokens[0].doc[heads[0] : tokens[0].i + 1])
+    if not meant and tokens[0].doc[heads[-1]].sent == tokens[0].sent:
+        return known[heads[-1]]
+    alike = len(heads) == 2 and known[heads[0]] is known[heads[1]]
+    return known[heads[1]] if alike and begun <= _SENTENCES else None
 
 
 def longer_before(tokens: "list[Token]") -> "list[Token]":

@@ -16,6 +16,10 @@ def is_by_post(noun: Noun, part: "list[Token]", head: "list[Token]") -> bool:
         owner = any(t.i < head[-1].i and (t.tag_ in ("PRP$", "POS") or t.dep_ == "poss") for t in part)
         return owner and head[-1].lower_ in nouns("spokes")
     said = lowered(head)
+    if any(t.i < head[-1].i and (t.tag_ in ("PRP$", "POS") or t.dep_ == "poss") for t in part) and (
+        said[-1] in nouns("tie of several") or " ".join(said[-2:]) in nouns("tie of several")
+    ):
+        return True
     both = said[0] == "both" or (said[0] == "the" and len(said) > 2 and head[1].like_num)
     both = both or (said[0] == "the" and _of_several(part, head))
     ends = (" ".join((*said[-size:-1], one)) for size in (1, 2) for one in singulars(said[-1]))

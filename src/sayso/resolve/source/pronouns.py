@@ -26,6 +26,8 @@ def of_pronoun(
         return of_noun
     if not clusters and base in ("he", "she") and after_somebody(token):
         return SourceClass.ANONYMOUS
+    if not clusters and base == "they" and _opens_quotation(token):
+        return SourceClass.ANONYMOUS
     if not clusters and base in ("we", "they"):
         return SourceClass.COLLECTIVE
     if not clusters:
@@ -47,6 +49,9 @@ def _before(finding: ActorFinding, cluster: Cluster) -> SourceClass | None:
         return SourceClass.PERSON
     said = sorted((m for m in cluster.mentions if m.form is not Form.PRONOUN), key=lambda m: m.first)
     for mention in said:
+        noun = finding.doc[mention.head]
+        if noun.dep_ == "appos" and noun.head.pos_ == "PROPN" and cluster.kind == ActorKind.PERSON:
+            return SourceClass.PERSON  # "Ada Lindt, a grower"
         tokens = _with_name([t for t in finding.doc[mention.first : mention.last] if not t.is_space])
         if len(tokens) == 1 and tokens[0].lower_ in pronouns():
             continue
@@ -71,3 +76,19 @@ def _of_antecedent(token: "Token") -> SourceClass | None:
         return None
     found = class_by_words(phrase_to(noun))
     return SourceClass.ORGANISATION if found in _ALONE else found
+
+
+def _opens_quotation(token: "Token") -> bool:
+    """Whether a pronoun stands in a quotation that has no noun before it which it could mean."""
+    for before in reversed(token.doc[: token.i]):
+        if before.is_quote and _opens(before):
+            return True
+        if before.is_quote or before.pos_ in ("NOUN", "PROPN"):
+            return False
+    return False
+
+
+def _opens(mark: "Token") -> bool:
+    """Whether a straight mark of quotation opens one, as it does with a blank before and none behind it."""
+    blank = mark.i == 0 or bool(mark.nbor(-1).whitespace_) or mark.nbor(-1).is_space
+    return blank and not mark.whitespace_

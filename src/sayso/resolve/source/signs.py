@@ -6,19 +6,20 @@ from sayso.resolve.actors.agents import agent_at
 from sayso.resolve.actors.words import words
 from sayso.resolve.scan import read_number
 from sayso.resolve.source.nouns import Noun, noun_at, nouns
-from sayso.resolve.source.parts import is_name, lowered
+from sayso.resolve.source.parts import core, is_name, lowered
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _NAMING = frozenset({"named", "called"})
 _BEFORE_AS = frozenset({"name", "only", "known", "identified", "himself", "herself"})
-_FEW = 9
+_FEW = 20
 
 
 def described(head: "list[Token]") -> tuple[Noun | None, bool]:
     """The noun that says what a source is, and whether a name follows it ("the tabloid Kurier")."""
-    if len(head) > 1 and all(t.ent_type_ == "PERSON" for t in head) and _noun(head[:1]) is None:
+    person = len(head) > 1 and all(t.ent_type_ == "PERSON" for t in head) and head[-1].tag_ != "NNPS"
+    if person and _noun(head[:1]) is None:
         return None, False
     names = 0
     while names < len(head) and (_is_name(head[: len(head) - names]) or _is_particle(head, names)):
@@ -68,8 +69,15 @@ def gives_name(part: "list[Token]") -> bool:
         (t.lower_ in _NAMING or (i and t.lower_ == "as" and part[i - 1].lower_ in _BEFORE_AS))
         and i + 1 < len(part)
         and part[i + 1].text[:1].isupper()
+        and not _is_code(part[i + 1 : i + 3])
         for i, t in enumerate(part)
     )
+
+
+def _is_code(name: "list[Token]") -> bool:
+    """Whether what somebody is called hides the name: "Driver 2", "K", "Witness B"."""
+    letters = [t.text.strip(".") for t in name if not t.is_punct]
+    return len(letters[0]) == 1 or (len(letters) > 1 and (letters[1].isdigit() or len(letters[1]) == 1))
 
 
 def is_hidden(tokens: "list[Token]") -> bool:
@@ -164,3 +172,23 @@ def is_army_by_name(head: "list[Token]") -> bool:
     ):
         return False
     return any(token.lower_ in nouns("cause") for token in name[:-1])
+
+
+def is_the_other(tokens: "list[Token]") -> bool:
+    """Whether a source is the second of two whom the words leave open: "the other"."""
+    return [token.lower_ for token in tokens] == ["the", "other"]
+
+
+def is_organ_by_name(head: "list[Token]") -> bool:
+    """Whether a name holds, in whatever tongue, the word for an organ of a state: "Instituto Nacional Electoral"."""
+    name = [token for token in head if token.lower_ not in nouns("particle")]
+    capitals = bool(name) and all(token.text[:1].isupper() for token in name)
+    return capitals and any(token.lower_ in nouns("organ's word") for token in name)
+
+
+def is_said_to_be_a_body(beside: "list[Token]") -> bool:
+    """Whether what is said beside a name or an owner is that it is a body: "TechEd, a lobby group"."""
+    if beside[0].lower_ not in ("a", "an", "the") or any(t.tag_ == "POS" for t in beside):
+        return False
+    noun, _ = described(core(beside))
+    return noun is not None and noun.kind in ("organisation", "bodies") and not noun.plural

@@ -1,0 +1,63 @@
+"""Whom the words leave open though they point: "the old man", "the people" after "two people", "Brussels"."""
+
+from typing import TYPE_CHECKING
+
+from sayso.records.vocabulary import ActorKind
+from sayso.resolve.actors.found import Form
+from sayso.resolve.coreference.cluster import Cluster
+from sayso.resolve.scan import read_number
+from sayso.resolve.source.nouns import nouns
+from sayso.resolve.source.parts import core
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_FEW = 9
+_SENTENCES = 3
+
+
+def is_several_states(tokens: "list[Token]") -> bool:
+    """Whether a capital alone stands for the body of several states: "Brussels", unless the text tells of Belgium."""
+    if len(tokens) != 1 or tokens[0].lower_ not in nouns("capital of several"):
+        return False
+    return not any(token.text.startswith("Belgi") for token in tokens[0].doc)
+
+
+def is_without_post(tokens: "list[Token]", clusters: tuple[Cluster, ...]) -> bool:
+    """Whether "the old man" says no post or tie, and nobody is named whom it could mean."""
+    head = core(tokens)
+    points = tokens[0].lower_ in ("the", "that", "this")
+    if not points or not head or head[-1].lower_ not in nouns("no post"):
+        return False
+    if any(token.tag_ == "POS" or token.dep_ == "poss" for token in tokens):
+        return False
+    named = any(m.form is Form.NAME for one in clusters for m in one.mentions)
+    known = any(one.entity is not None for one in clusters if one.kind == ActorKind.PERSON)
+    return not named and not known and not _names_somebody_before(tokens[0])
+
+
+def _names_somebody_before(token: "Token") -> bool:
+    """Whether a person's name stands a few sentences before a token."""
+    sentences = 0
+    for before in reversed(token.doc[: token.i]):
+        if before.ent_type_ == "PERSON" and before.text[:1].isupper():
+            return True
+        if before.is_sent_start:
+            sentences += 1
+            if sentences > _SENTENCES:
+                return False
+    return False
+
+
+def were_counted(tokens: "list[Token]") -> bool:
+    """Whether "the people" were a counted few before, without names: "two people ... the people"."""
+    if len(tokens) != 2 or tokens[0].lower_ not in ("the", "these", "those") or not tokens[1].text.islower():
+        return False
+    word = tokens[1]
+    if word.tag_ != "NNS":
+        return False
+    before = (t for t in reversed(word.doc[: word.i]) if t.lower_ == word.lower_)
+    first = next(before, None)
+    counts = [t for t in first.lefts if t.like_num] if first is not None else []
+    number = read_number([counts[0].lower_]) if counts else 0
+    return 1 < number <= _FEW
