@@ -32,6 +32,9 @@ def owned(noun: Noun, part: "list[Token]", head: "list[Token]", named: bool) -> 
 def _is_of_several(before: "list[Token]", head: "list[Token]", noun: Noun) -> bool:
     """Whether words before a body name several states: "the European court"."""
     said = lowered(before)
+    after = head[-1].doc[head[-1].i + 1 : head[-1].i + 3]
+    if head[-1].lower_ == "court" and len(after) > 1 and after[0].lower_ == "in":
+        return after[1].lower_ in nouns("seat of several")
     if noun.plural or any(word in nouns("land") for word in (*said, head[-1].lower_)):
         return False
     pairs = [" ".join(said[i : i + 2]) for i in range(len(said) - 1)]
@@ -75,7 +78,9 @@ def _is_of_town(council: "Token") -> bool:
 def _is_numbered_unit(head: "list[Token]") -> bool:
     """Whether a name is that of a unit of a state's army: "the 92nd Assault Brigade"."""
     return (
-        head[-1].text.istitle() and head[-1].lower_ in nouns("unit") and any(_ORDINAL(t.text) for t in head)
+        head[-1].text.istitle()
+        and head[-1].lower_ in nouns("unit")
+        and any(_ORDINAL(t.text) or t.lower_ in nouns("ordinal") for t in head)
     )
 
 

@@ -11,6 +11,7 @@ from sayso.resolve.actors.words import pronouns, words
 from sayso.resolve.coreference.cluster import Cluster
 from sayso.resolve.source.before import class_before
 from sayso.resolve.source.by_actors import by_actors
+from sayso.resolve.source.firms import is_branch
 from sayso.resolve.source.names import class_by_report, named_in_report
 from sayso.resolve.source.nouns import nouns
 from sayso.resolve.source.parts import apposed, core
@@ -19,7 +20,7 @@ from sayso.resolve.source.pointing import longer_before, of_two_before, pointed_
 from sayso.resolve.source.posts import is_somebody_in_headline
 from sayso.resolve.source.pronouns import of_pronoun
 from sayso.resolve.source.signs import described, is_said_to_be_a_body
-from sayso.resolve.source.standing import is_several_states, is_without_post, were_counted
+from sayso.resolve.source.standing import is_a_people, is_several_states, is_without_post, were_counted
 from sayso.resolve.source.taken_up import taken_up
 
 if TYPE_CHECKING:
@@ -52,6 +53,8 @@ def class_of(
         return SourceClass.PUBLISHER
     if is_several_states(tokens):
         return SourceClass.ORGANISATION
+    if is_a_people(tokens):
+        return SourceClass.COLLECTIVE
     lone = len(tokens) == 1 and tokens[0].tag_ in ("WP", "WDT") and not _is_acronym(tokens[0])
     if base is not None or (clusters and lone):
         before = class_before(tokens[0], base or "", clusters, known or {})
@@ -210,7 +213,7 @@ def _is_longer_name(tokens: "list[Token]", head: "list[Token]") -> bool:
         return False
     beside = apposed(tokens)
     said = bool(beside) and is_said_to_be_a_body(beside)
-    return said or (len(head) == 2 and head[0].lower_ in nouns("body first"))
+    return said or is_branch(head) or (len(head) == 2 and head[0].lower_ in nouns("body first"))
 
 
 def _is_listed(tokens: "list[Token]", clusters: tuple[Cluster, ...]) -> bool:

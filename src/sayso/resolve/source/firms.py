@@ -1,12 +1,14 @@
 """Whether a noun for one who trades means a firm: "the Danish brewer", "the operator, Norrline"."""
 
+from functools import cache
 from typing import TYPE_CHECKING
 
-from sayso.resolve.actors.tables import adjectives
+from sayso.resolve.actors.agents import singulars
+from sayso.resolve.actors.tables import adjectives, state_names
 from sayso.resolve.actors.words import gender_of
 from sayso.resolve.source.nouns import noun_at, nouns, sounds
 from sayso.resolve.source.offices import shows_people
-from sayso.resolve.source.parts import is_name
+from sayso.resolve.source.parts import is_name, lowered
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -21,7 +23,15 @@ def is_trader(part: "list[Token]", head: "list[Token]") -> bool:
     word, before, name = head[at], head[:at], head[at + 1 :]
     if before and before[0].lower_ == "its" and word.lower_ in nouns("over a firm"):
         return True
-    if before and word.lower_ in nouns("trade firm") and len(name) == 1 and before[0].lower_ in adjectives():
+    if (
+        not before
+        and word.lower_ == head[-1].lower_ in nouns("over a firm")
+        and _is_owned_by_firm(part, word)
+    ):
+        return True
+    raised = word.lower_ in nouns("raised firm") and len(before) > 1
+    trades = raised or word.lower_ in nouns("trade firm")
+    if before and trades and len(name) == 1 and before[0].lower_ in adjectives():
         return gender_of([name[0].lower_]) is None  # "Chilean copper miner Quebralar"
     if not before or shows_people(part, head[-1]):
         return False
@@ -40,6 +50,13 @@ def is_trader(part: "list[Token]", head: "list[Token]") -> bool:
     return False
 
 
+def _is_owned_by_firm(part: "list[Token]", word: "Token") -> bool:
+    """Whether the owner before a word is a firm: "the phone company's parent"."""
+    before = lowered([t for t in part if t.i < word.i])
+    noun = noun_at(before, guess=False)
+    return noun is not None and noun.kind in ("organisation", "bodies") and not noun.plural
+
+
 def _places(token: "Token") -> bool:
     """Whether a word before one who trades says where it is or whose: "Danish", "London-based", "state-owned"."""
     country = token.ent_type_ in _COUNTRY and token.dep_ != "poss"
@@ -48,7 +65,10 @@ def _places(token: "Token") -> bool:
 
 def is_traders_name(part: "list[Token]", head: "list[Token]", beside: "list[Token]") -> bool:
     """Whether the name beside one who trades is a firm's: "the owner, Garnet Lines"."""
-    trades = head[-1].lower_ in nouns("trade") or head[-1].lower_ in nouns("trade firm")
+    one = singulars(head[-1].lower_)[-1]
+    trades = one in nouns("trade") or one in nouns("trade firm")
+    if one != head[-1].lower_ and (is_personal(beside) or any(t.lower_ == "and" for t in part)):
+        return False
     if not trades or not is_name(beside):
         return False
     large = any(t.lower_ in nouns("firm's") for t in part if t.i < beside[0].i)
@@ -98,3 +118,15 @@ def is_firm_by_sound(head: "list[Token]") -> bool:
     last, trades = head[-1], nouns("trade") | nouns("trade firm") | nouns("raised firm")
     named = len(head) > 1 and last.text[:1].isupper() and head[-2].lower_ in trades
     return named and gender_of([last.lower_]) is None and sounds(last.lower_, "firm")
+
+
+def is_branch(head: "list[Token]") -> bool:
+    """Whether a name that ends in a country's is that of a body's branch there: "Greenpeace Brazil"."""
+    if len(head) < 2 or not is_name(head) or head[-1].ent_type_ not in ("GPE", "ORG"):
+        return False
+    return head[-1].text in _country_names() and any(token.lower_ in nouns("branch") for token in head[:-1])
+
+
+@cache
+def _country_names() -> frozenset[str]:
+    return frozenset(name for name, _ in state_names())

@@ -79,7 +79,9 @@ def noun_at(said: list[str], guess: bool = True) -> Noun | None:
         before = said[-size:-1]
         for one in singulars(said[-1])[1:]:
             if kind := _kind(" ".join((*before, one)), _PLURAL):
-                return Noun(kind, size, True)
+                return Noun(
+                    "bodies" if kind == "organisation" and one in nouns("bodies") else kind, size, True
+                )
         if whole in nouns("people"):
             return Noun("person", size, False)
         if (organ := _organ(said)) is not None and organ.size >= size:
@@ -101,7 +103,7 @@ def _organ(said: list[str]) -> Noun | None:
         return None
     sizes = (size for size in range(min(_LONGEST, len(said)), 1, -1))
     known = (size for size in sizes if " ".join(said[-size:-1]) in nouns("organ subject"))
-    size = next(known, None)
+    size = next(known, None) or (2 if len(said) > 2 and said[-2] in nouns("of rules") else None)
     return Noun("state", size, one != said[-1]) if size is not None else None
 
 

@@ -6,7 +6,7 @@ from sayso.records.vocabulary import SourceClass
 from sayso.resolve.actors.words import words
 from sayso.resolve.scan import read_number
 from sayso.resolve.source.bodies import owned
-from sayso.resolve.source.firms import is_firm_by_sound, is_owned_name, is_trader, is_traders_name
+from sayso.resolve.source.firms import is_branch, is_firm_by_sound, is_owned_name, is_trader, is_traders_name
 from sayso.resolve.source.nouns import CLASSES, Noun, noun_at, nouns
 from sayso.resolve.source.offices import is_office, is_own_voice, shows_people
 from sayso.resolve.source.parts import apposed, core, is_name, lowered, parts
@@ -21,6 +21,7 @@ from sayso.resolve.source.signs import (
     is_law,
     is_one_body,
     is_organ_by_name,
+    is_outlet_by_name,
     is_partisans,
     is_said_to_be_a_body,
     is_some_of,
@@ -98,7 +99,7 @@ def _of_part(part: "list[Token]", tokens: "list[Token]", indefinite: bool) -> So
         return SourceClass.STATE
     if is_law(head):
         return SourceClass.DOCUMENT
-    if is_title(head):
+    if is_title(head) or is_outlet_by_name(head):
         return SourceClass.MEDIA
     if head[-1].lower_ == "figures" and part[-1].i > head[-1].i and head[-1].nbor().tag_ == "VBN":
         return SourceClass.DOCUMENT  # "industry figures released on Monday"
@@ -127,7 +128,7 @@ def _is_body_by_name(part: "list[Token]", head: "list[Token]", beside: "list[Tok
     person = noun is None or noun.person
     return (
         (person and any(t.text == "&" and t.i == head[-1].i + 1 for t in part))
-        or (person and (is_trader(part, head) or is_firm_by_sound(head)))
+        or (person and (is_trader(part, head) or is_firm_by_sound(head) or is_branch(head)))
         or ((noun is None or noun.plural) and is_owned_name(part, head))
         or (noun is not None and noun.plural and is_name(head) and is_firm(head))
         or (noun is not None and noun.plural and bool(beside) and is_one_body(beside))

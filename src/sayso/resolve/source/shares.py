@@ -16,6 +16,8 @@ _ARTICLES = frozenset({"a", "an", "the"})
 
 def is_share(tokens: "list[Token]") -> bool:
     """Whether a source is a share of many: "six in ten respondents", "48 per cent", "most of those polled"."""
+    while len(tokens) > 2 and tokens[0].lower_ in nouns("about") and tokens[1].lower_ != "of":
+        tokens = tokens[1:]
     said = [token.lower_ for token in tokens]
     numeral = [token.like_num for token in tokens]
     if len(said) > 2 and numeral[0] and said[1] == "in" and numeral[2]:
@@ -27,6 +29,8 @@ def is_share(tokens: "list[Token]") -> bool:
         return _is_of_people(tokens[after:])
     first = said[1] if said[0] in _ARTICLES and len(said) > 1 else said[0]
     at = said.index("of") if "of" in said[:4] else 0
+    if at > 0 and said[at - 1] in nouns("share"):
+        return _is_of_people(tokens[at + 1 :])
     return first in _MOST and at > 0 and said[at + 1 : at + 2] != [] and said[at + 1] in _THOSE
 
 

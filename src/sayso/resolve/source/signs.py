@@ -30,6 +30,8 @@ def described(head: "list[Token]") -> tuple[Noun | None, bool]:
 def _is_name(head: "list[Token]") -> bool:
     """Whether the last word is part of a name: in capitals and no noun, or a noun that a plain one calls so."""
     last = head[-1]
+    if last.is_digit and len(head) > 1 and head[-2].text[:1].isupper():
+        return True  # "the broadcaster TV 2"
     if not last.text[:1].isupper():
         return False
     return _noun(head) is None or (len(head) > 2 and _is_called(head))
@@ -112,7 +114,7 @@ def stands_alone(tokens: "list[Token]") -> bool:
 
 def is_law(head: "list[Token]") -> bool:
     """Whether the source is a law by its name: "Republic Act No. 9"."""
-    return any(t.lower_ in words("law") and t.text[:1].isupper() for t in head[1:])
+    return not is_firm(head) and any(t.lower_ in words("law") and t.text[:1].isupper() for t in head[1:])
 
 
 def is_title(head: "list[Token]") -> bool:
@@ -192,3 +194,10 @@ def is_said_to_be_a_body(beside: "list[Token]") -> bool:
         return False
     noun, _ = described(core(beside))
     return noun is not None and noun.kind in ("organisation", "bodies") and not noun.plural
+
+
+def is_outlet_by_name(head: "list[Token]") -> bool:
+    """Whether a name of another tongue is an outlet's: "La Voz de Galicia"."""
+    if len(head) < 2 or not head[0].text[:1].isupper() or head[0].lower_ not in nouns("article"):
+        return False
+    return head[1].text[:1].isupper() and head[1].lower_ in nouns("outlet's word")

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from sayso.records.vocabulary import ActorKind
 from sayso.resolve.actors.found import Form
+from sayso.resolve.actors.tables import adjectives
 from sayso.resolve.coreference.cluster import Cluster
 from sayso.resolve.scan import read_number
 from sayso.resolve.source.nouns import nouns
@@ -21,6 +22,12 @@ def is_several_states(tokens: "list[Token]") -> bool:
     if len(tokens) != 1 or tokens[0].lower_ not in nouns("capital of several"):
         return False
     return not any(token.text.startswith("Belgi") for token in tokens[0].doc)
+
+
+def is_a_people(tokens: "list[Token]") -> bool:
+    """Whether a source is a people by the plural of its adjective: "Ukrainians"."""
+    word = tokens[-1].lower_
+    return len(tokens) == 1 and tokens[0].is_title and word.endswith("s") and word[:-1] in adjectives()
 
 
 def is_without_post(tokens: "list[Token]", clusters: tuple[Cluster, ...]) -> bool:
