@@ -31,7 +31,16 @@ def is_refusal(cue: Sequence[Token], content: Sequence[Token], negated: bool) ->
     gives = any(lemma in cues("withholding") for lemma in lemmas)
     if gives and (negated or reluctant) and _is_withheld(lemmas, content):
         return True
-    return _would_not_speak(content)
+    return _would_not_speak(content) or _is_nothing_said(cue, content)
+
+
+def _is_nothing_said(cue: Sequence[Token], content: Sequence[Token]) -> bool:
+    """ "did not | comment", "had no | immediate comment": the content is only what was not given."""
+    negated = any(token.lower_ in NEGATIONS for token in cue)
+    last = content[-1].lemma_.lower() if content else ""
+    if not negated or any(token.pos_ not in ("VERB", "NOUN", "ADJ") for token in content):
+        return False
+    return last in cues("silence") or last in cues("silent")
 
 
 def _is_silent(lemmas: Sequence[str]) -> bool:

@@ -68,7 +68,7 @@ def _bears_out(verb: Token) -> bool:
 
 
 def _not_reached(reading: Reading, verb: Token, limit: int) -> Found | None:
-    """ "could not be reached for comment on X"."""
+    """ "could not be reached for comment on X", "could not be reached for comment"."""
     sought = next((t for t in children(verb, "prep") if t.lower_ == "for" and children(t, "pobj")), None)
     subjects = children(verb, "nsubjpass")
     if sought is None or not subjects or not is_negated(verb):
@@ -77,12 +77,14 @@ def _not_reached(reading: Reading, verb: Token, limit: int) -> Found | None:
     about = next(
         (t for t in comment.children if t.lower_ in _ABOUT and t.dep_ == "prep" and t.i < limit), None
     )
-    if comment.lemma_.lower() not in cues("silence") or about is None:
+    if comment.lemma_.lower() not in cues("silence"):
         return None
+    after = about or sought
+    content = (about.i + 1, min(about.right_edge.i + 1, limit)) if about else (sought.i + 1, comment.i + 1)
     return Found(
         source=reading.spans(phrase(reading, subjects[0], verb)),
-        cue=reading.spans((verb_group(verb)[0], about.i + 1)),
-        content=reading.spans((about.i + 1, min(about.right_edge.i + 1, limit))),
+        cue=reading.spans((verb_group(verb)[0], after.i + 1)),
+        content=reading.spans(content),
         rule=RULE,
         detail=f"speaker is the subject of {verb.text!r}",
     )
@@ -114,7 +116,7 @@ def _not_drawn(reading: Reading, drawn: Token, limit: int) -> Found | None:
 
 
 def _no_comment(reading: Reading, be: Token, limit: int) -> Found | None:
-    """ "There was no immediate comment from A on X"."""
+    """ "There was no immediate comment from A on X", "There was no comment from A"."""
     noun = next(iter(children(be, "attr", "nsubj")), None)
     if noun is None or noun.lemma_.lower() not in cues("silence") or not is_none(noun):
         return None
@@ -131,11 +133,16 @@ def _no_comment(reading: Reading, be: Token, limit: int) -> Found | None:
         None,
     )
     if about is None:
-        return None
+        no = next(t for t in children(noun, "det") if t.lower_ == "no")
+        cue = (be.left_edge.i, no.i + 1), (source.i, source.i + 1)
+        content = no.i + 1, noun.i + 1
+    else:
+        cue = (be.left_edge.i, source.i + 1), (about.i, about.i + 1)
+        content = about.i + 1, min(about.right_edge.i + 1, limit)
     return Found(
-        source=reading.spans(phrase(reading, named, about)),
-        cue=reading.spans((be.left_edge.i, source.i + 1), (about.i, about.i + 1)),
-        content=reading.spans((about.i + 1, min(about.right_edge.i + 1, limit))),
+        source=reading.spans(phrase(reading, named, about or be)),
+        cue=reading.spans(*cue),
+        content=reading.spans(content),
         rule=RULE,
         detail=f"speaker follows {source.text!r}",
     )

@@ -23,6 +23,7 @@ from sayso.attribute.propose.relays import citing, is_relay, quoted_as_saying, q
 from sayso.attribute.propose.resuming import RULE as RESUMING
 from sayso.attribute.propose.resuming import resuming
 from sayso.attribute.propose.signatures import signatures
+from sayso.attribute.propose.silent import silences
 from sayso.attribute.propose.stirring import stirring
 from sayso.attribute.propose.transcripts import transcripts
 from sayso.attribute.propose.verbs import behind_verb, reporting_verbs, shared_content
@@ -58,6 +59,7 @@ def _in_sentence(reading: Reading, start: int, end: int) -> list[Found]:
         *phrases(reading, sentence, end),
         *as_one_said(reading, sentence, end),
         *as_told(reading, sentence, end),
+        *silences(reading, start, end),
     ):
         kept.add(found)
     for found, verb in idiomatic(reading, start, end):

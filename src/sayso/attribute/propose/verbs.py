@@ -144,10 +144,8 @@ def _reluctant(reading: Reading, verb: Token, limit: int) -> Found | None:
     kept = _rows("speaking", spoken) or _rows("withholding", spoken)
     found = complement(reading, spoken, kept, spoken.i + 1, limit)
     if found is None:
-        start, end = spoken.left_edge.i, min(spoken.right_edge.i + 1, limit)
-        if spoken.i + 1 >= end:
-            return None
-        found = Complement((start, end), verb.i + 1, rows[0])
+        content = spoken.left_edge.i, min(spoken.right_edge.i + 1, limit)
+        found = Complement(content, verb.i + 1, rows[0])
     return stated(reading, who, (group[0], found.cue_end), found, "verb of reluctance")
 
 

@@ -1,0 +1,56 @@
+"""Refusals with nothing behind them: "the rebels did not comment", "the port had no immediate comment"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from sayso.attribute.found import Found
+from sayso.attribute.propose.complements import complement
+from sayso.attribute.propose.refusals import RULE, is_none
+from sayso.attribute.reading import Range, Reading, children
+from sayso.attribute.words.cue_words import is_negated, verb_group
+from sayso.attribute.words.cues import cues
+from sayso.attribute.words.speaker import is_empty, speaker
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+def silences(reading: Reading, start: int, end: int) -> Iterator[Found]:
+    """The refusals between two tokens whose only content is that nothing is said."""
+    for i in range(start, end):
+        token = reading.doc[i]
+        split = _not_spoken(reading, token, end) or _no_word(token)
+        who = speaker(reading, token) if split is not None else None
+        if split is None or who is None or is_empty(who, token):
+            continue
+        yield Found(
+            source=reading.spans(who.phrase),
+            cue=reading.spans(split[0]),
+            content=reading.spans(split[1]),
+            rule=RULE,
+            detail=f"speaker is the {who.how}",
+        )
+
+
+def _not_spoken(reading: Reading, verb: Token, limit: int) -> tuple[Range, Range] | None:
+    """ "did not comment": cue and content are "did not" and "comment"."""
+    rows = cues("silent").get(verb.lemma_.lower(), ())
+    group = verb_group(verb)
+    if not rows or verb.pos_ != "VERB" or group[0] == verb.i or not is_negated(verb):
+        return None
+    if complement(reading, verb, cues("speaking").get(verb.lemma_.lower(), rows), group[1], limit):
+        return None
+    return (group[0], verb.i), (verb.i, verb.i + 1)
+
+
+def _no_word(verb: Token) -> tuple[Range, Range] | None:
+    """ "had no immediate comment": cue and content are "had no" and "immediate comment"."""
+    noun = next(iter(children(verb, "dobj")), None)
+    if noun is None or verb.lemma_.lower() not in {*cues("light"), "have"} or noun.i != noun.right_edge.i:
+        return None
+    if noun.lemma_.lower() not in cues("silence") or not is_none(noun) or noun.i < verb.i:
+        return None
+    no = next(t for t in children(noun, "det") if t.lower_ == "no")
+    return (verb_group(verb)[0], no.i + 1), (no.i + 1, noun.i + 1)
