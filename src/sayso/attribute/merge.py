@@ -113,7 +113,8 @@ def _mended(each: Found, ruled: Found | None, text: str) -> Found:
         each = replace(each, source=ruled.source, detail=detail)
     if ruled.rule in AROUND and each.content != ruled.content and inside(each.content, ruled.content):
         detail = f"{each.detail}; its content completed by the rule {ruled.rule!r}"
-        each = replace(each, content=ruled.content, detail=detail)
+        own = ruled.source if ruled.source and inside(ruled.source, each.source) else each.source
+        each = replace(each, source=own, content=ruled.content, detail=detail)
     elif ruled.rule in CLOSED and each.content != ruled.content and _is_head(ruled.content, each.content):
         detail = f"{each.detail}; its content ended by the rule {ruled.rule!r}"
         each = replace(each, content=ruled.content, detail=detail)

@@ -55,7 +55,12 @@ def _range(noun: Token) -> Range:
     clauses = (
         child.left_edge.i for child in noun.children if child.i > noun.i and child.dep_ in ("acl", "xcomp")
     )
-    return noun.left_edge.i, min([noun.right_edge.i + 1, *clauses])
+    end = min([noun.right_edge.i + 1, *clauses])
+    if noun.pos_ == "PROPN" and end + 1 < len(noun.doc) and noun.doc[end].lower_ in ("for", "of"):
+        while end + 1 < len(noun.doc) and noun.doc[end + 1].is_title and noun.doc[end + 1].pos_ == "PROPN":
+            end += 1
+        end += noun.doc[end].is_title
+    return noun.left_edge.i, end
 
 
 def _fits(reading: Reading, found: Found, hearer: Range) -> bool:

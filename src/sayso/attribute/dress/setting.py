@@ -84,8 +84,7 @@ def _sort_out(
     word = venue_words().get(noun.lemma_.lower())
     if word is not None and word.kind in (VenueKind.NEWS_CONFERENCE, VenueKind.SPEECH, VenueKind.MEETING):
         venues.append(_place(noun, word))
-    else:
-        hearers.append(_noun_range(noun))
+    hearers.append(_noun_range(noun))
 
 
 def _preps(cue: Token) -> list[Token]:

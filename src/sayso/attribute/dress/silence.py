@@ -26,12 +26,25 @@ def is_refusal(cue: Sequence[Token], content: Sequence[Token], negated: bool) ->
     speaks = any(lemma in cues("speaking") for lemma in (*lemmas, *(t.lemma_.lower() for t in content[:2])))
     if speaks and (reluctant or "unable" in lemmas):
         return True
+    if reluctant and _leaves_open(content):
+        return True
     if negated and any(lemma in cues("speaking") for lemma in lemmas):
         return True
     gives = any(lemma in cues("withholding") for lemma in lemmas)
     if gives and (negated or reluctant) and _is_withheld(lemmas, content):
         return True
     return _would_not_speak(content) or _is_nothing_said(cue, content)
+
+
+def _leaves_open(content: Sequence[Token]) -> bool:
+    """Whether the content begins with a verb whose negation leaves things open: "(declined) to rule out cuts"."""
+    words = [token.lemma_.lower() for token in content[:3]]
+    if words[:1] != ["to"]:
+        return False
+    rows = (row for word in words[1:2] for row in cues("verb").get(word, ()))
+    return any(
+        row.negated == "unconfirmed" and row.cue.split() == words[1:][: len(row.cue.split())] for row in rows
+    )
 
 
 def _is_nothing_said(cue: Sequence[Token], content: Sequence[Token]) -> bool:

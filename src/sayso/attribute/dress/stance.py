@@ -56,7 +56,7 @@ def listed(cue: Sequence[Token], content: Sequence[Token], source: Sequence[Toke
     lemmas = [_lemma(token) for token in cue]
     negated = any(token.lower_ in NEGATIONS for token in cue) or _by_no_one(cue, source)
     negated = negated or _has_yet_to(cue)
-    if is_refusal(cue, content, negated):
+    if is_refusal(cue, content, negated) or _is_doubtful(cue):
         return Stance.UNCONFIRMED
     said = " ".join(token.lower_ for token in cue)
     for phrase in cues("phrase").get(said.split()[0] if said else "", ()):
@@ -72,6 +72,8 @@ def listed(cue: Sequence[Token], content: Sequence[Token], source: Sequence[Toke
         return Stance.DENIES  # "refused to release the animals"
     if row is None or (row.cue == "hold" and any(t.lemma_.lower() in cues("bench") for t in source)):
         return None if row is None else Stance.ASSERTS  # "the court held that"
+    if row.negated == Stance.UNCONFIRMED and _unwilling(lemmas):
+        return Stance.UNCONFIRMED  # "refused to rule out"
     return row.negated or row.stance if negated else row.stance
 
 
@@ -135,6 +137,12 @@ def _shown(cue: Sequence[Token], lemmas: Sequence[str], content: Sequence[Token]
         return Stance.BELIEVES  # "sees prices falling"
     naming = any(lemma in cues("naming") for lemma in lemmas) and lemmas[-1] not in ("on", "for", "upon")
     return named_as(content) if naming else None
+
+
+def _is_doubtful(cue: Sequence[Token]) -> bool:
+    """ "unconfirmed reports": the words say that nothing bears them out."""
+    nouns = (token for token in cue if token.pos_ == "NOUN")
+    return any(t.lower_ in cues("doubtful") for noun in nouns for t in noun.lefts)
 
 
 def _has_yet_to(cue: Sequence[Token]) -> bool:

@@ -14,6 +14,7 @@ from sayso.attribute.propose.resuming import parted
 from sayso.attribute.reading import Reading, children
 from sayso.attribute.words.cue_words import verb_cues
 from sayso.attribute.words.speakers import can_speak, is_cited
+from sayso.records.base import Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -23,6 +24,7 @@ _ANYONE = frozenset({"one", "someone", "nobody", "everyone", "anyone", "others",
 _THINGS_SAID = frozenset({"verb with content", "idiom", "adjective with content"})
 _RESTS = frozenset({"ADP", "SCONJ", "DET", "ADV"})
 _SAID_WHERE = frozenset({"in", "on", "at", "during", "through", "via", "when", "while", "as", "to", "by"})
+_WHO = frozenset({"who", "which"})
 _LONG = 12
 """Tokens of the longest rest that a thing takes to its clause's end."""
 _JOINS = frozenset({"and", "but", "or", "yet"})
@@ -32,6 +34,7 @@ def among(reading: Reading, found: Sequence[Found]) -> list[Found]:
     """The attributions, each mended by those around it."""
     steps = [list(found), parted(reading, found)]
     for mend in (
+        _up_to_own_clause,
         _up_to_next_cue,
         _up_to_what_things_cannot_say,
         _without_others_piece,
@@ -48,17 +51,33 @@ def among(reading: Reading, found: Sequence[Found]) -> list[Found]:
     return [each if each.inside is None else replace(each, inside=last[place[each.inside]]) for each in last]
 
 
+def _up_to_own_clause(reading: Reading, each: Found, found: Sequence[Found]) -> Found:
+    """ "denied by her agent, who said X": what a source says next is no part of it."""
+    if len(each.source) != 1 or not each.cue or each.cue[0].start > each.source[0].start:
+        return each
+    for other in found:
+        who = reading.within(other.source) if other is not each else []
+        if len(who) != 1 or who[0].lower_ not in _WHO or not each.source[0].covers(other.cue[0]):
+            continue
+        comma = reading.doc[who[0].i - 1]
+        if comma.text == "," and each.source[0].start < comma.idx:
+            source = (Span(each.source[0].start, comma.idx),)
+            return replace(each, source=source, detail=f"{each.detail}; its source up to what it says next")
+    return each
+
+
 def _up_to_next_cue(reading: Reading, each: Found, found: Sequence[Found]) -> Found:
-    """ "refused to say why, telling reporters to wait": what its speaker does next is no content."""
+    """ "refused to say why, telling reporters to wait", "said A but told B that": what its speaker does next."""
     if len(each.content) != 1 or not each.source or reading.quotation_at(reading.tokens(each.content[0])[0]):
         return each
     for other in found:
         verb = cue_verb(reading, other) if other is not each and meet(other.source, each.source) else None
-        if verb is None or verb.tag_ != "VBG" or not each.content[0].covers(other.cue[0]) or not verb.i:
+        if verb is None or not each.content[0].covers(other.cue[0]) or not verb.i:
             continue
-        comma = reading.doc[verb.i - 1]
-        if comma.text == "," and comma.idx > each.content[0].start and reading.quotation_at(verb.i) is None:
-            content = reading.spans((reading.tokens(each.content[0])[0], comma.i))
+        joint = reading.doc[(verb.i if verb.tag_ == "VBG" else reading.tokens(other.cue[0])[0]) - 1]
+        joins = joint.text == "," if verb.tag_ == "VBG" else joint.lower_ == "but"
+        if joins and joint.idx > each.content[0].start and reading.quotation_at(verb.i) is None:
+            content = reading.spans((reading.tokens(each.content[0])[0], joint.i))
             return replace(each, content=content, detail=f"{each.detail}; up to its speaker's next words")
     return each
 

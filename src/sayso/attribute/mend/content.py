@@ -18,7 +18,7 @@ from sayso.records.base import Span
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_DATELINE = re.compile(r"[A-Z][A-Z .'’-]+(?:, [A-Z][\w .]{1,30}?)? ?(?:\([^()\n]{1,40}\) ?)?[-—–] ?(?=\S)")
+_DATELINE = re.compile(r"[A-Z][A-Z .'’-]+(?:, [A-Z\d][\w .]{1,30}?)? ?(?:\([^()\n]{1,40}\) ?)?[-—–] ?(?=\S)")
 _REQUEST = ("request", "requests")
 _QUESTIONS = ("question", "query", "inquiry", "enquiry")
 _OCCASION = frozenset({"in", "after", "during", "following", "at", "amid", "upon", "before"})

@@ -19,8 +19,22 @@ if TYPE_CHECKING:
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _ASIDES = frozenset({"while", "whereas", "although", "though"})
 _OPENS = frozenset({"DT", "PRP", "PRP$"})
+_CONJUNCTIONS = frozenset({"that", "whether", "if"})
 _NAME = 6
 """Tokens of the longest name of who was told."""
+
+
+def past_conjunction(reading: Reading, each: Found) -> Found:
+    """ "said that, according to B, X": a content is no bare "that"."""
+    content, verb = reading.within(each.content), cue_verb(reading, each)
+    if len(content) != 1 or content[0].lower_ not in _CONJUNCTIONS or verb is None or verb.i > content[0].i:
+        return each
+    sentence = content[0].sent
+    said = next((t for t in children(verb, "ccomp", "advcl") if t.i > content[0].i), None)
+    end = said.right_edge.i + 1 if said is not None else sentence.end
+    while end > content[0].i + 1 and (reading.is_edge(end - 1) or reading.doc[end - 1].text in "?!"):
+        end -= 1
+    return with_content(reading, each, (content[0].i, end), "past its conjunction")
 
 
 def over_hyphen(reading: Reading, each: Found) -> Found:

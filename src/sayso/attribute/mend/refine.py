@@ -28,6 +28,7 @@ from sayso.attribute.mend.content import (
 )
 from sayso.attribute.mend.edges import (
     over_hyphen,
+    past_conjunction,
     without_bare_subject,
     without_comma,
     without_hearer,
@@ -49,8 +50,9 @@ from sayso.attribute.mend.source import (
     told,
     with_capital,
     without_manner,
+    without_self,
 )
-from sayso.attribute.mend.turned import accused_of, came_from, read_out, said_of_one
+from sayso.attribute.mend.turned import accused_of, came_from, read_out, said_of_one, when_asked
 from sayso.attribute.mend.unsaid import is_unsaid
 from sayso.attribute.mend.veils import is_veil, withheld
 from sayso.attribute.reading import Reading
@@ -75,8 +77,10 @@ MENDS: tuple[Mend, ...] = (
     up_to_our_own,
     read_out,
     cleft,
+    without_self,
     said_of_one,
     accused_of,
+    when_asked,
     came_from,
     up_to_own_verb,
     given_by,
@@ -95,6 +99,7 @@ MENDS: tuple[Mend, ...] = (
     without_meanwhile,
     with_open_bracket,
     over_hyphen,
+    past_conjunction,
     without_comma,
     without_stray_pronoun,
     without_bare_subject,

@@ -58,6 +58,16 @@ def said_of_one(reading: Reading, each: Found) -> Found:
     return replace(each, source=(), content=(*each.source, *each.content), no_source=why)
 
 
+def when_asked(reading: Reading, each: Found) -> Found:
+    """ "No, was his reply when asked if X": nobody is named who asked."""
+    verb = cue_verb(reading, each)
+    if verb is None or not each.source or verb.tag_ != "VBN" or verb.i < 1 or children(verb, "agent"):
+        return each
+    if reading.doc[verb.i - 1].lower_ != "when" or verb.lemma_ not in ("ask", "press", "question"):
+        return each
+    return replace(each, source=(), no_source="'when asked' names no one")
+
+
 def accused_of(reading: Reading, each: Found) -> Found:
     """ "Mayor accused of lying by deputy": a headline's passive; who stands before it does not speak."""
     verb, content = cue_verb(reading, each), reading.within(each.content)

@@ -32,6 +32,7 @@ def is_unsaid(reading: Reading, each: Found, found: Iterable[Found]) -> bool:
         _is_trait,
         _is_adjective,
         _is_asked,
+        _is_seen,
     )
     return bool(reading.within(each.cue)) and (
         any(test(reading, each) for test in alone) or _announces(reading, each, found)
@@ -126,6 +127,13 @@ def _is_adjective(reading: Reading, each: Found) -> bool:
     if each.source or len(cue) != 1 or cue[0].dep_ != "amod" or cue[0].head.i < cue[0].i:
         return False
     return cue[0].lower_.endswith("ed") or cue[0].tag_ == "VBN"
+
+
+def _is_seen(reading: Reading, each: Found) -> bool:
+    """Whether a medium has only seen what speaks: "the bill, seen by the Herald"."""
+    verb, cue = cue_verb(reading, each), reading.within(each.cue)
+    seen = verb is not None and verb.tag_ == "VBN" and verb.lemma_.lower() in cues("seeing")
+    return seen and cue[-1].lower_ == "by"
 
 
 def _is_asked(reading: Reading, each: Found) -> bool:

@@ -38,8 +38,10 @@ def headline(reading: Reading, sentence: Sentence) -> Iterator[Found]:
             quoted = reading.quotation_at(i + 1) is not None
             named = topic if quoted else i
             yield from _given(reading, (start, named), (i, i + 1), (i + 1, end), shortest=2)
-            if i - start > end - i - 1:
-                yield from _given(reading, (i + 1, end), (i, i + 1), (start, i))
+            last = next((k for k in range(i + 2, end) if reading.doc[k].lower_ in _ABOUT), end)
+            last = last if reading.quotation_at(i - 1) is not None else end
+            if i - start > last - i - 1:
+                yield from _given(reading, (i + 1, last), (i, i + 1), (start, i))
             return
         if (
             text in _DASHES

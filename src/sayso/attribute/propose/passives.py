@@ -33,7 +33,7 @@ def passive(reading: Reading, verb: Token, limit: int) -> Found | None:
     clause = complement(reading, verb, _clausal(rows), group[1], limit)
     if clause is not None and verb.lemma_.lower() in cues("telling"):
         if by is None:
-            return _told(reading, verb, group, clause.content)
+            return _told(reading, verb, (group[0], clause.cue_end), clause.content)
         if clause.content[0] < by.phrase[0] - 1 and by.phrase[1] >= clause.content[1]:
             given = clause._replace(content=(clause.content[0], by.phrase[0] - 1))
             return stated(reading, by, group, given, "passive verb")

@@ -74,9 +74,7 @@ def _not_reached(reading: Reading, verb: Token, limit: int) -> Found | None:
     if sought is None or not subjects or not is_negated(verb):
         return None
     comment = children(sought, "pobj")[0]
-    about = next(
-        (t for t in comment.children if t.lower_ in _ABOUT and t.dep_ == "prep" and t.i < limit), None
-    )
+    about = next((t for t in comment.children if _is_about(t) and t.i < limit), None)
     if comment.lemma_.lower() not in cues("silence"):
         return None
     after = about or sought
@@ -88,6 +86,12 @@ def _not_reached(reading: Reading, verb: Token, limit: int) -> Found | None:
         rule=RULE,
         detail=f"speaker is the subject of {verb.text!r}",
     )
+
+
+def _is_about(prep: Token) -> bool:
+    """Whether a preposition leads to what the comment would be on, and not to a day."""
+    day = any(noun.ent_type_ in ("DATE", "TIME") for noun in children(prep, "pobj"))
+    return prep.dep_ == "prep" and prep.lower_ in _ABOUT and not day
 
 
 def _of_verb(reading: Reading, verb: Token, limit: int) -> Range | None:
@@ -125,11 +129,7 @@ def _no_comment(reading: Reading, be: Token, limit: int) -> Found | None:
     if named is None or source is None:
         return None
     about = next(
-        (
-            t
-            for t in reading.doc[named.i + 1 : limit]
-            if t.dep_ == "prep" and t.lower_ in _ABOUT and t.head in (named, noun, be)
-        ),
+        (t for t in reading.doc[named.i + 1 : limit] if _is_about(t) and t.head in (named, noun, be)),
         None,
     )
     if about is None:

@@ -37,13 +37,14 @@ def resuming(reading: Reading, start: int, end: int) -> Iterator[Found]:
 
 
 def _of_clause(reading: Reading, noun: Token, named: Range, limit: int) -> Found | None:
-    verb = next((t for t in children(noun, "relcl", "acl") if noun.i < t.i < limit and verb_cues(t)), None)
+    behind = (*children(noun, "relcl", "acl"), *([noun.head] if noun.dep_ == "dobj" else ()))
+    verb = next((t for t in behind if noun.i < t.i < limit and verb_cues(t)), None)
     if verb is None or verb.lemma_.lower() in cues("telling"):
         return None
     by = agent(reading, verb) if verb.tag_ == "VBN" or children(verb, "auxpass") else None
     who = by or _subject(reading, verb, noun)
-    behind = [t for t in children(verb, "oprd", "acomp", "prep") if t.i > verb.i]
-    said = verb.lemma_.lower() in cues("naming") and bool(behind)
+    called = [t for t in children(verb, "oprd", "acomp", "prep") if t.i > verb.i]
+    said = verb.lemma_.lower() in cues("naming") and bool(called)
     objects = any("object" in row.frames or "object+" in row.frames for row in verb_cues(verb))
     if who is None or not (said or objects or by is not None):
         return None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from sayso.attribute.reading import Range, Reading, children
+from sayso.attribute.words.cue_words import is_negated, verb_group
 from sayso.attribute.words.cues import cues, venue_words
 from sayso.attribute.words.speakers import can_speak
 
@@ -16,6 +17,8 @@ _LONGEST = 40
 """Tokens of the longest source; a longer subject is a parse gone wrong."""
 _FEW = 5
 """Tokens of the longest quotation, its marks included, that holds no more than a verb with its adverb."""
+_AFTER = frozenset({"after", "before", "since", "until"})
+_PAST = frozenset({"VBD", "VBZ", "VBP"})
 _EMPTY = frozenset({"there", "this", "that", "what", "'s", "’s"})
 
 
@@ -58,13 +61,34 @@ def speaker(reading: Reading, verb: Token, depth: int = 0) -> Speaker | None:
         return _with_participle(reading, head, verb)
     goes_on = head.lemma_.lower() in ("go", "continue")
     if verb.dep_ == "advcl" and verb.tag_ not in ("VBG", "VBN") and not goes_on:
-        return None
+        return _behind_preposition(reading, verb)
     if verb.dep_ == "xcomp" and head.lemma_.lower() in cues("control") and children(head, "dobj"):
         asked = children(head, "dobj")[0]
         return _named(reading, asked, verb, f"object of {head.text!r}")
+    if _is_own_refusal(verb):
+        return speaker(reading, head.head, depth + 1)
     found = speaker(reading, head, depth + 1)
     joined = verb.dep_ == "conj" and not _has_tense(verb)
     return found or (_passive_subject(reading, head) if not joined else None)
+
+
+def _is_own_refusal(verb: Token) -> bool:
+    """ "The Kremlin said Moscow was ready but would not say why": behind "but", who speaks does not say more."""
+    head = verb.head
+    said = head.dep_ == "ccomp" and head.head.i < head.i and head.head.lemma_.lower() in cues("verb")
+    but = any(t.lower_ == "but" and head.i < t.i < verb.i for t in children(head, "cc"))
+    lemma = verb.lemma_.lower()
+    silent = lemma in cues("reluctant") or (lemma in cues("speaking") and is_negated(verb))
+    return verb.dep_ == "conj" and said and but and silent
+
+
+def _behind_preposition(reading: Reading, verb: Token) -> Speaker | None:
+    """ "closed after an inspector found that": the parse makes the clause's subject the object of "after"."""
+    for prep in children(verb.head, "prep"):
+        for noun in children(prep, "pobj") if prep.lower_ in _AFTER else ():
+            if noun.right_edge.i + 1 == verb_group(verb)[0] and can_speak(noun):
+                return _named(reading, noun, verb, f"noun before {verb.text!r}")
+    return None
 
 
 def _has_tense(verb: Token) -> bool:
@@ -73,13 +97,14 @@ def _has_tense(verb: Token) -> bool:
 
 
 def _of_preposition(reading: Reading, verb: Token, depth: int) -> Speaker | None:
-    """The speaker of "for saying": whom the verb above does something for it to, else who does it."""
+    """The speaker of "for saying", "of planning": whom the verb above does something for it to, else who does it."""
     above = verb.head
     while above.pos_ not in ("VERB", "AUX") and above.head != above:
         above = above.head
     if above.pos_ not in ("VERB", "AUX"):
         return None
-    whom = children(above, "dobj")[:1] if verb.head.lower_ == "for" and verb.tag_ == "VBG" else []
+    charged = verb.head.lower_ == "for" or (verb.head.lower_ == "of" and verb.head.head == above)
+    whom = children(above, "dobj")[:1] if charged and verb.tag_ == "VBG" else []
     if whom and whom[0].i < verb.head.i and can_speak(whom[0]):
         return Speaker(whom[0], phrase(reading, whom[0], verb.head), f"object of {above.text!r}")
     passive = verb.head.lower_ == "for" and bool(children(above, "auxpass"))
@@ -190,8 +215,14 @@ def _passive_subject(reading: Reading, verb: Token) -> Speaker | None:
 
 
 def _without_venue(found: Range, head: Token) -> Range:
-    """The phrase without a closing "on Twitter", "in a statement", which belongs to the verb."""
+    """The phrase without a closing "on Twitter", "after talks ended", which belongs to the verb."""
     for prep in children(head, "prep"):
+        if (
+            prep.lower_ in _AFTER
+            and head.i < prep.i < found[1]
+            and any(t.tag_ in _PAST for t in prep.subtree)
+        ):
+            return found[0], prep.i
         venue = prep.lower_ in ("on", "in", "via") and head.i < prep.i < found[1]
         last = prep.right_edge.i + 1 == found[1]
         day = venue and last and any(noun.ent_type_ in ("DATE", "TIME") for noun in children(prep, "pobj"))
