@@ -12,12 +12,13 @@ from sayso.attribute.dress.setting import setting
 from sayso.attribute.dress.stance import stance
 from sayso.attribute.found import Found, Spans
 from sayso.attribute.mend.edges import without_comma
+from sayso.attribute.propose.transcripts import RULE as TRANSCRIPT
 from sayso.attribute.reading import Reading
 from sayso.attribute.words.cues import cues
 from sayso.records.base import Span, Why, cut
 from sayso.records.stages import Encoded
 from sayso.records.statement import Attribution
-from sayso.records.vocabulary import Stance
+from sayso.records.vocabulary import Manner, Stance
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -71,7 +72,7 @@ def _dress(
         cue=cut(text, *found.cue) if found.cue else None,
         content=cut(text, *found.content),
         quotes=quotes,
-        manner=manner(reading, found.content, quotes),
+        manner=Manner.DIRECT if found.rule == TRANSCRIPT else manner(reading, found.content, quotes),
         stance=given,
         addressee=addressee,
         venue=venue,

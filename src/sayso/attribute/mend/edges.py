@@ -20,6 +20,7 @@ _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _ASIDES = frozenset({"while", "whereas", "although", "though"})
 _OPENS = frozenset({"DT", "PRP", "PRP$"})
 _CONJUNCTIONS = frozenset({"that", "whether", "if"})
+_STOPS = frozenset(".,;:?!")
 _NAME = 6
 """Tokens of the longest name of who was told."""
 
@@ -35,6 +36,21 @@ def past_conjunction(reading: Reading, each: Found) -> Found:
     while end > content[0].i + 1 and (reading.is_edge(end - 1) or reading.doc[end - 1].text in "?!"):
         end -= 1
     return with_content(reading, each, (content[0].i, end), "past its conjunction")
+
+
+def with_what_is_called(reading: Reading, each: Found) -> Found:
+    """ "dismissed as “baseless” | the claim that X": what is called so belongs to the content."""
+    content, verb = reading.within(each.content), cue_verb(reading, each)
+    if verb is None or len(content) < 2 or content[0].lower_ != "as" or content[0].i != verb.i + 1:
+        return each
+    last = content[-1].i + 1
+    if last + 1 >= len(reading.doc) or reading.doc[last].tag_ not in _OPENS or not reading.is_mark(last - 1):
+        return each
+    sentence = next((s for s in reading.sentences if s.start <= verb.i < s.end), None)
+    end = sentence.end if sentence is not None else last
+    stop = next((i for i in range(last, end) if reading.doc[i].text in _STOPS), end)
+    spans = (Span(each.content[0].start, reading.spans((last, stop))[-1].end),)
+    return replace(each, content=spans, detail=f"{each.detail}; with what is called so")
 
 
 def over_hyphen(reading: Reading, each: Found) -> Found:

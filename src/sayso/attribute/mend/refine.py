@@ -29,6 +29,7 @@ from sayso.attribute.mend.content import (
 from sayso.attribute.mend.edges import (
     over_hyphen,
     past_conjunction,
+    with_what_is_called,
     without_bare_subject,
     without_comma,
     without_hearer,
@@ -100,6 +101,7 @@ MENDS: tuple[Mend, ...] = (
     with_open_bracket,
     over_hyphen,
     past_conjunction,
+    with_what_is_called,
     without_comma,
     without_stray_pronoun,
     without_bare_subject,
