@@ -8,7 +8,7 @@ from enum import StrEnum
 
 
 class Manner(StrEnum):
-    """How a statement's words are given: quoted (a transcript's lines too, without quotation marks), reported, or both."""
+    """How a statement's words are given: quoted, reported, or both. A transcript's lines count as quoted."""
 
     DIRECT = "direct"
     INDIRECT = "indirect"
