@@ -11,6 +11,7 @@ from sayso.attribute.words.cues import cues
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_DAYS = frozenset({"DATE", "TIME"})
 _PREPS = frozenset({"on", "upon", "to", "with", "at"})
 
 
@@ -25,6 +26,7 @@ def ordered(reading: Reading, found: Found, cue: Token) -> Range | None:
     nouns = children(cue, "dobj", "dative", "nsubjpass")
     nouns += [noun for prep in _preps(cue) for noun in children(prep, "pobj")]
     nouns += [noun for act in children(cue, "ccomp", "xcomp") for noun in children(act, "nsubj")]
+    nouns = [noun for noun in nouns if noun.ent_type_ not in _DAYS]
     after = sorted((noun for noun in nouns if _acts(noun, cue)), key=lambda noun: noun.i)
     return next(
         (hearer for noun in after if (hearer := _range(noun)) and _fits(reading, found, hearer)), None
@@ -40,6 +42,8 @@ def _acts(noun: Token, cue: Token) -> bool:
     if noun.dep_ == "nsubjpass":
         return bool(children(cue, "auxpass")) and any(c.tag_ == "VB" for c in children(cue, "xcomp"))
     end = _range(noun)[1]
+    while end + 1 < len(noun.doc) and noun.doc[end].dep_ == "prep" and noun.doc[end + 1].ent_type_ in _DAYS:
+        end = noun.doc[end].right_edge.i + 1
     after = noun.doc[end] if end < len(noun.doc) else noun
     given = noun.dep_ == "dative" and any(other.i > noun.i for other in children(cue, "dobj"))
     return noun.i > cue.i and (

@@ -209,7 +209,8 @@ def _with_rest(reading: Reading, each: Found, found: Sequence[Found]) -> Found:
 def _cited(reading: Reading, each: Found, found: Sequence[Found]) -> Found:
     """ "X, A reported, citing B", "A, quoting B, says X": B says X inside what A says."""
     verb = cue_verb(reading, each)
-    named = whom_it_names(verb) if verb is not None and verb.tag_ == "VBG" else None
+    passing = verb is not None and (verb.tag_ == "VBG" or verb.dep_ == "relcl")
+    named = whom_it_names(verb) if verb is not None and passing else None
     if verb is None or named is None or not (is_cited(named) or can_speak(named)):
         return each
     if not meet(each.content, reading.spans((named.i, named.i + 1))):
@@ -228,11 +229,10 @@ def _cited(reading: Reading, each: Found, found: Sequence[Found]) -> Found:
 
 def _relays(reading: Reading, other: Found, each: Found, verb: Token) -> bool:
     """Whether the other is the report that names whom it cites: same speaker, same sentence, content apart."""
-    if (
-        not other.source
-        or not meet(other.source, each.source)
-        or meet(other.content, (*each.cue, *each.content))
-    ):
+    same = meet(other.source, each.source)
+    if verb.dep_ == "relcl":
+        same = meet(other.source, reading.spans((verb.head.i, verb.head.i + 1)))
+    if not other.source or not same or meet(other.content, (*each.cue, *each.content)):
         return False
     said = cue_verb(reading, other)
     return said is not None and said != verb and said.sent == verb.sent and said.tag_ != "VBG"

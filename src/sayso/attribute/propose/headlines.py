@@ -62,6 +62,7 @@ def verb_in_headline(reading: Reading, sentence: Sentence) -> Iterator[Found]:
             continue
         if f"{reading.doc[i - 1].lower_} {word}" in _names():
             continue
+        start = next((k + 1 for k in range(i - 1, start, -1) if reading.doc[k].text == ":"), start)
         if {"clause", "object"} & {frame for row in cues("verb")[stem] for frame in row.frames}:
             yield from _given(reading, (start, i), (i, i + 1), (i + 1, end), shortest=1)
         return

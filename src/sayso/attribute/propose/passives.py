@@ -67,8 +67,11 @@ def _bidden(
 
 
 def _agent_behind_object(reading: Reading, verb: Token) -> Speaker | None:
-    """The agent that the parse hung on the object: "were promised compensation by the government"."""
-    for thing in children(verb, "dobj", "oprd") if children(verb, "auxpass") else ():
+    """The agent that the parse hung on the object, or on the way: "was warned in writing by her engineers"."""
+    if not children(verb, "auxpass"):
+        return None
+    ways = (noun for prep in children(verb, "prep") for noun in children(prep, "pobj") if prep.lower_ == "in")
+    for thing in (*children(verb, "dobj", "oprd"), *ways):
         for by in children(thing, "prep"):
             for noun in children(by, "pobj") if by.lower_ == "by" else ():
                 return Speaker(noun, phrase(reading, noun, verb), f"agent of {verb.text!r}")
@@ -101,7 +104,7 @@ def _acted_on(
     if by is not None and all(row.stance == Stance.THREATENS for row in rows) and not can_speak(by.head):
         return None
     first = subjects[0]
-    if first.lower_ in ("it", "that", "which", "who"):
+    if first.lower_ in ("it", "that", "which", "who") and (by is not None or first.tag_ != "DT"):
         return None
     said = [reading.whole_quotations(*part, verb.i) for part in _said_of(verb, frames)]
     parts = [(first.left_edge.i, min(first.right_edge.i + 1, group[0])), *said]

@@ -1,4 +1,4 @@
-"""Quotations signed behind a dash: "A lie from start to end." — Ada Lo."""
+"""Lines that are a quotation and a name: "A lie from start to end." — Ada Lo; Ada Lo: "It is a lie."."""
 
 from __future__ import annotations
 
@@ -7,11 +7,16 @@ from collections.abc import Iterator
 
 from sayso.attribute.found import Found
 from sayso.attribute.reading import Reading
+from sayso.attribute.words.cues import cues
+from sayso.attribute.words.speakers import can_speak
 from sayso.records.base import Span
 
 RULE = "signature"
 _SIGNED = re.compile(
     r"(?P<mark>[\"”“])[^\S\n]*(?P<dash>[–—―]|--)[^\S\n]*(?P<name>[A-Z][^\n;:!?\"“”]{1,78}?)[^\S\n.]*$", re.M
+)
+_ANNOUNCED = re.compile(
+    r"^(?P<name>[A-Z][^\n:;!?\"“”.,]{2,78})(?P<colon>:)[^\S\n]+(?P<said>[\"“][^\n\"“”]+[\"”])[^\S\n.]*$", re.M
 )
 _VERBS = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _SHORTEST = 3
@@ -19,8 +24,9 @@ _SHORTEST = 3
 
 
 def signatures(reading: Reading) -> Iterator[Found]:
-    """An attribution for each line that ends as a quotation, a dash and a name, without a verb of its own."""
+    """An attribution for each line of a quotation, a dash and a name, or a name, a colon and a quotation."""
     text = reading.report.text
+    yield from _announced(reading)
     for found in _SIGNED.finditer(text):
         content = Span(_opening(text, found.start()), found.end("mark"))
         name = Span(*found.span("name"))
@@ -34,6 +40,23 @@ def signatures(reading: Reading) -> Iterator[Found]:
             content=(content,),
             rule=RULE,
             detail="signed behind a dash at the line's end",
+        )
+
+
+def _announced(reading: Reading) -> Iterator[Found]:
+    for found in _ANNOUNCED.finditer(reading.report.text):
+        name = Span(*found.span("name"))
+        words = reading.within((name,))
+        if any(token.tag_ in _VERBS or token.pos_ == "NUM" for token in words) or not can_speak(words[-1]):
+            continue
+        if len(found.group("said").split()) < _SHORTEST or words[0].lower_ in cues("topic"):
+            continue
+        yield Found(
+            source=(name,),
+            cue=(Span(*found.span("colon")),),
+            content=(Span(*found.span("said")),),
+            rule=RULE,
+            detail="a name, a colon and a quotation alone in a line",
         )
 
 

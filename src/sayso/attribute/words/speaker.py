@@ -108,7 +108,15 @@ def _of_preposition(reading: Reading, verb: Token, depth: int) -> Speaker | None
     if whom and whom[0].i < verb.head.i and can_speak(whom[0]):
         return Speaker(whom[0], phrase(reading, whom[0], verb.head), f"object of {above.text!r}")
     passive = verb.head.lower_ == "for" and bool(children(above, "auxpass"))
-    return (_passive_subject(reading, above) if passive else None) or speaker(reading, above, depth + 1)
+    found = (_passive_subject(reading, above) if passive else None) or speaker(reading, above, depth + 1)
+    if (
+        found is not None
+        and above.dep_ == "ccomp"
+        and found.head.pos_ == "NOUN"
+        and not can_speak(found.head)
+    ):
+        return speaker(reading, above.head, depth + 1)  # "admitted that its shells hit it, after denying X"
+    return found
 
 
 def _is_in_quotes(reading: Reading, verb: Token, subject: Token) -> bool:
@@ -223,7 +231,7 @@ def _without_venue(found: Range, head: Token) -> Range:
             and any(t.tag_ in _PAST for t in prep.subtree)
         ):
             return found[0], prep.i
-        venue = prep.lower_ in ("on", "in", "via") and head.i < prep.i < found[1]
+        venue = prep.lower_ in ("on", "in", "via", "at") and head.i < prep.i < found[1]
         last = prep.right_edge.i + 1 == found[1]
         day = venue and last and any(noun.ent_type_ in ("DATE", "TIME") for noun in children(prep, "pobj"))
         if day or (venue and any(noun.lemma_.lower() in venue_words() for noun in children(prep, "pobj"))):
