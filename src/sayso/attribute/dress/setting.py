@@ -8,6 +8,7 @@ from sayso.attribute.dress.ordered import ordered
 from sayso.attribute.found import Found
 from sayso.attribute.reading import Range, Reading, children
 from sayso.attribute.words.cues import VenueWord, cues, venue_words
+from sayso.attribute.words.speakers import can_speak
 from sayso.records.base import Words, cut
 from sayso.records.statement import Venue
 from sayso.records.vocabulary import VenueKind
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _LONGEST_HEARER = 6
+_NOMINAL = frozenset({"PROPN", "DET", "ADJ", "NOUN"})
 _VENUE_PREPS = frozenset({"in", "on", "at", "during", "via", "through"})
 
 
@@ -54,15 +56,18 @@ def _before_content(reading: Reading, hearer: Range, found: Found) -> Range:
 
 
 def _between(reading: Reading, found: Found, cue: Token) -> Range | None:
-    """A name between a verb of telling and the content, whatever its parse: "told Star of Vale | that"."""
+    """Who stands behind a verb of telling, up to the content, whatever the parse: "told Star of Vale | that"."""
     if cue.lemma_.lower() not in cues("telling") or children(cue, "auxpass") or not found.content:
         return None
     start, end = cue.i + 1, reading.tokens(found.content[0])[0]
+    if found.content[-1].end <= cue.idx:  # "X, Kim tells visiting Russian defence chief."
+        end = next((i for i in range(start, cue.sent.end) if reading.is_edge(i)), cue.sent.end)
     words = list(reading.doc[start:end])
     names = [token.pos_ == "PROPN" for token in words]
-    whole = all(token.pos_ in ("PROPN", "DET", "ADJ", "NOUN") or token.lower_ == "of" for token in words)
+    whole = all(token.pos_ in _NOMINAL or token.lower_ in ("of", "visiting") for token in words)
     dated = any(token.ent_type_ in ("DATE", "TIME") for token in words)
-    fits = 0 < len(words) <= _LONGEST_HEARER and whole and not dated and any(names)
+    speaks = any(names) or (bool(words) and can_speak(words[-1]))
+    fits = 0 < len(words) <= _LONGEST_HEARER and whole and not dated and speaks
     return (start, end) if fits and _free(reading, (start, end), found) else None
 
 
