@@ -109,6 +109,8 @@ def _is_somebody_elsewhere(name: "Token") -> bool:
     if not any(token.is_punct and token.text in ".!?" for token in name.sent):
         return True  # "Norway's Lund quits"
     same = (token for token in doc if token.orth == name.orth and token.i > 0 and token.i != name.i)
+    if any(token.lower_ == "who" for token in doc[name.i + 1 : name.i + 3]):
+        return True
     behind = any(doc[token.i - 1].text.istitle() and doc[token.i - 1].pos_ == "PROPN" for token in same)
     return behind or any(t.lower_ in ("he", "she", "his", "her") for t in doc[name.i : name.sent.end + _NEXT])
 

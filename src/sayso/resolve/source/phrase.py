@@ -23,6 +23,7 @@ from sayso.resolve.source.signs import (
     is_organ_by_name,
     is_outlet_by_name,
     is_partisans,
+    is_person_by_name,
     is_said_to_be_a_body,
     is_some_of,
     is_the_other,
@@ -95,6 +96,8 @@ def _of_part(part: "list[Token]", tokens: "list[Token]", indefinite: bool) -> So
     head = core(part)
     if not head:
         return None
+    if is_person_by_name(head):
+        return SourceClass.PERSON
     if is_office(part) or is_organ_by_name(head):
         return SourceClass.STATE
     if is_law(head):

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from sayso.resolve.actors.agents import agent_at
-from sayso.resolve.actors.words import words
+from sayso.resolve.actors.words import gender_of, words
 from sayso.resolve.scan import read_number
 from sayso.resolve.source.nouns import Noun, noun_at, nouns
 from sayso.resolve.source.parts import core, is_name, lowered
@@ -185,6 +185,7 @@ def is_organ_by_name(head: "list[Token]") -> bool:
     """Whether a name holds, in whatever tongue, the word for an organ of a state: "Instituto Nacional Electoral"."""
     name = [token for token in head if token.lower_ not in nouns("particle")]
     capitals = bool(name) and all(token.text[:1].isupper() for token in name)
+    capitals = capitals and (len(name) > 2 or gender_of([name[0].lower_]) is None)
     return capitals and any(token.lower_ in nouns("organ's word") for token in name)
 
 
@@ -200,4 +201,15 @@ def is_outlet_by_name(head: "list[Token]") -> bool:
     """Whether a name of another tongue is an outlet's: "La Voz de Galicia"."""
     if len(head) < 2 or not head[0].text[:1].isupper() or head[0].lower_ not in nouns("article"):
         return False
+    if len(head) > 2 and head[2].lower_ not in nouns("particle"):
+        return False
     return head[1].text[:1].isupper() and head[1].lower_ in nouns("outlet's word")
+
+
+def is_person_by_name(head: "list[Token]") -> bool:
+    """Whether a given name shows that a word which may end a body's name is a surname: "Ada Power", "Ms Mills"."""
+    if not 1 < len(head) < 4 or not is_name(head) or head[-1].lower_ not in nouns("surname too"):
+        return False
+    first = head[0].lower_.rstrip(".")
+    given = gender_of([first]) is not None and first not in nouns("town's too")
+    return given or first in nouns("civil title")
