@@ -13,8 +13,8 @@ from sayso.resolve.source.before import class_before
 from sayso.resolve.source.by_actors import by_actors
 from sayso.resolve.source.firms import is_branch
 from sayso.resolve.source.names import class_by_report, named_in_report
-from sayso.resolve.source.nouns import nouns
-from sayso.resolve.source.parts import apposed, core
+from sayso.resolve.source.nouns import noun_at, nouns
+from sayso.resolve.source.parts import apposed, core, lowered
 from sayso.resolve.source.phrase import class_by_words, is_document
 from sayso.resolve.source.pointing import longer_before, of_two_before, pointed_at
 from sayso.resolve.source.posts import is_somebody_in_headline
@@ -68,6 +68,8 @@ def class_of(
     if longer := longer_before(tokens):
         return class_by_words(longer) or SourceClass.ORGANISATION
     by_words = _by_words(finding, tokens, clusters)
+    if by_words in (None, SourceClass.ORGANISATION) and _goes_on_with_who(tokens):
+        return SourceClass.PERSON
     if by_words is None and (by_report := _by_report(finding, tokens, clusters, relays)) is not None:
         return by_report
     return by_words or by_actors(finding, tokens, clusters, relays)
@@ -132,6 +134,15 @@ def _goes_on_with_which(tokens: "list[Token]") -> bool:
     """Whether "which" stands right behind the name: "Lodd Fisk, which owns the boat"."""
     size = len(core(tokens))
     return any(t.lower_ == "which" for t in tokens[size : size + 2])
+
+
+def _goes_on_with_who(tokens: "list[Token]") -> bool:
+    """Whether "who" stands right behind a bare name: "Norway's Lund, who chairs the panel"."""
+    name = core(tokens)
+    last = name[-1].i if name else 0
+    behind = [t.lower_ for t in tokens if last < t.i <= last + 2]
+    bare = bool(name) and all(t.pos_ == "PROPN" and t.text[:1].isupper() for t in name)
+    return bare and behind[:2] == [",", "who"] and noun_at(lowered(name)) is None
 
 
 def _is_a_thing(finding: ActorFinding, clusters: tuple[Cluster, ...]) -> bool:
