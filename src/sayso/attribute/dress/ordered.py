@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from sayso.attribute.found import Found
 from sayso.attribute.reading import Range, Reading, children
 from sayso.attribute.words.cues import cues
+from sayso.attribute.words.speakers import is_body
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -60,7 +61,8 @@ def _range(noun: Token) -> Range:
         child.left_edge.i for child in noun.children if child.i > noun.i and child.dep_ in ("acl", "xcomp")
     )
     end = min([noun.right_edge.i + 1, *clauses])
-    if noun.pos_ == "PROPN" and end + 1 < len(noun.doc) and noun.doc[end].lower_ in ("for", "of"):
+    named = noun.pos_ == "PROPN" and is_body(noun) and end + 1 < len(noun.doc)
+    if named and noun.doc[end].lower_ in ("for", "of"):  # "the Department for Work and Pensions"
         while end + 1 < len(noun.doc) and noun.doc[end + 1].is_title and noun.doc[end + 1].pos_ == "PROPN":
             end += 1
         end += noun.doc[end].is_title

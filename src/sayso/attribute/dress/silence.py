@@ -33,7 +33,7 @@ def is_refusal(cue: Sequence[Token], content: Sequence[Token], negated: bool) ->
     gives = any(lemma in cues("withholding") for lemma in lemmas)
     if gives and (negated or reluctant) and _is_withheld(lemmas, content):
         return True
-    return _would_not_speak(content) or _is_nothing_said(cue, content)
+    return _would_not_speak(content) or is_nothing_said(cue, content)
 
 
 def _leaves_open(content: Sequence[Token]) -> bool:
@@ -47,7 +47,7 @@ def _leaves_open(content: Sequence[Token]) -> bool:
     )
 
 
-def _is_nothing_said(cue: Sequence[Token], content: Sequence[Token]) -> bool:
+def is_nothing_said(cue: Sequence[Token], content: Sequence[Token]) -> bool:
     """ "did not | comment", "had no | immediate comment": the content is only what was not given."""
     negated = any(token.lower_ in NEGATIONS for token in cue)
     last = content[-1].lemma_.lower() if content else ""

@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from sayso.attribute.dress.shown import is_own_promise, is_own_threat, named_as
-from sayso.attribute.dress.silence import NEGATIONS, is_refusal
+from sayso.attribute.dress.silence import NEGATIONS, is_nothing_said, is_refusal
 from sayso.attribute.propose.idioms import Met, named
 from sayso.attribute.words.cues import Cue, cues, venue_words
 from sayso.records.vocabulary import Stance
@@ -51,6 +51,8 @@ def listed(cue: Sequence[Token], content: Sequence[Token], source: Sequence[Toke
     """
     if cue and cue[0].lower_ == "if":  # "if A is to be believed"
         return Stance.ASSERTS
+    if is_nothing_said(cue, content):  # "gave no | answer"
+        return Stance.UNCONFIRMED
     if (given := _by_idiom(cue, content)) is not None:
         return given
     lemmas = [_lemma(token) for token in cue]

@@ -57,7 +57,9 @@ def _up_to_own_clause(reading: Reading, each: Found, found: Sequence[Found]) -> 
         return each
     for other in found:
         who = reading.within(other.source) if other is not each else []
-        if len(who) != 1 or who[0].lower_ not in _WHO or not each.source[0].covers(other.cue[0]):
+        if len(who) != 1 or who[0].lower_ not in _WHO or not who[0].i or not other.cue:
+            continue
+        if not each.source[0].covers(other.cue[0]):
             continue
         comma = reading.doc[who[0].i - 1]
         if comma.text == "," and each.source[0].start < comma.idx:

@@ -20,6 +20,7 @@ _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _ASIDES = frozenset({"while", "whereas", "although", "though"})
 _OPENS = frozenset({"DT", "PRP", "PRP$"})
 _CONJUNCTIONS = frozenset({"that", "whether", "if"})
+_DAYS = frozenset({"DATE", "TIME"})
 _STOPS = frozenset(".,;:?!")
 _NAME = 6
 """Tokens of the longest name of who was told."""
@@ -30,6 +31,8 @@ def past_conjunction(reading: Reading, each: Found) -> Found:
     content, verb = reading.within(each.content), cue_verb(reading, each)
     if len(content) != 1 or content[0].lower_ not in _CONJUNCTIONS or verb is None or verb.i > content[0].i:
         return each
+    if content[0].tag_ == "DT" or content[0].dep_ == "dobj":
+        return each  # "denied that and promised a review"
     sentence = content[0].sent
     said = next((t for t in children(verb, "ccomp", "advcl") if t.i > content[0].i), None)
     end = said.right_edge.i + 1 if said is not None else sentence.end
@@ -44,10 +47,12 @@ def with_what_is_called(reading: Reading, each: Found) -> Found:
     if verb is None or len(content) < 2 or content[0].lower_ != "as" or content[0].i != verb.i + 1:
         return each
     last = content[-1].i + 1
-    if last + 1 >= len(reading.doc) or reading.doc[last].tag_ not in _OPENS or not reading.is_mark(last - 1):
-        return each
     sentence = next((s for s in reading.sentences if s.start <= verb.i < s.end), None)
     end = sentence.end if sentence is not None else last
+    if last >= end or not reading.is_mark(last - 1) or children(verb, "auxpass"):
+        return each
+    if reading.doc[last].tag_ not in _OPENS or reading.doc[last].ent_type_ in _DAYS:
+        return each
     stop = next((i for i in range(last, end) if reading.doc[i].text in _STOPS), end)
     spans = (Span(each.content[0].start, reading.spans((last, stop))[-1].end),)
     return replace(each, content=spans, detail=f"{each.detail}; with what is called so")

@@ -130,10 +130,11 @@ def _is_adjective(reading: Reading, each: Found) -> bool:
 
 
 def _is_seen(reading: Reading, each: Found) -> bool:
-    """Whether a medium has only seen what speaks: "the bill, seen by the Herald"."""
+    """Whether a medium has only seen what speaks: "the bill, seen by the Herald"; not "seen by critics as"."""
     verb, cue = cue_verb(reading, each), reading.within(each.cue)
     seen = verb is not None and verb.tag_ == "VBN" and verb.lemma_.lower() in cues("seeing")
-    return seen and cue[-1].lower_ == "by"
+    as_what = any(t.lower_ == "as" and t.i > cue[-1].i for t in reading.within(each.content))
+    return seen and cue[-1].lower_ == "by" and not as_what
 
 
 def _is_asked(reading: Reading, each: Found) -> bool:

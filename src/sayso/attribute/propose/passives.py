@@ -74,6 +74,8 @@ def _agent_behind_object(reading: Reading, verb: Token) -> Speaker | None:
     for thing in (*children(verb, "dobj", "oprd"), *ways):
         for by in children(thing, "prep"):
             for noun in children(by, "pobj") if by.lower_ == "by" else ():
+                if thing.dep_ == "pobj" and not can_speak(noun):
+                    continue  # "was told in a hut by the lake"
                 return Speaker(noun, phrase(reading, noun, verb), f"agent of {verb.text!r}")
     return None
 

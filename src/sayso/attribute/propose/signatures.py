@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from sayso.attribute.found import Found
 from sayso.attribute.reading import Reading
 from sayso.attribute.words.cues import cues
-from sayso.attribute.words.speakers import can_speak
+from sayso.attribute.words.speakers import can_speak, documents
 from sayso.records.base import Span
 
 RULE = "signature"
@@ -47,8 +47,11 @@ def _announced(reading: Reading) -> Iterator[Found]:
     for found in _ANNOUNCED.finditer(reading.report.text):
         name = Span(*found.span("name"))
         words = reading.within((name,))
-        if any(token.tag_ in _VERBS or token.pos_ == "NUM" for token in words) or not can_speak(words[-1]):
+        if not words or any(token.tag_ in _VERBS or token.pos_ == "NUM" for token in words):
             continue
+        head = next((token for token in words if token.head == token or token.head not in words), words[-1])
+        if not can_speak(head) or head.lemma_.lower() in documents():
+            continue  # "Motto of the school: ..."
         if len(found.group("said").split()) < _SHORTEST or words[0].lower_ in cues("topic"):
             continue
         yield Found(

@@ -12,6 +12,7 @@ from sayso.attribute.reading import Range, Reading, children
 from sayso.attribute.words.cue_words import is_negated, verb_group
 from sayso.attribute.words.cues import cues
 from sayso.attribute.words.speaker import is_empty, speaker
+from sayso.attribute.words.speakers import can_speak
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -23,7 +24,7 @@ def silences(reading: Reading, start: int, end: int) -> Iterator[Found]:
         token = reading.doc[i]
         split = _not_spoken(reading, token, end) or _no_word(token)
         who = speaker(reading, token) if split is not None else None
-        if split is None or who is None or is_empty(who, token):
+        if split is None or who is None or is_empty(who, token) or not can_speak(who.head):
             continue
         yield Found(
             source=reading.spans(who.phrase),

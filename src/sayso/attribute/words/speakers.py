@@ -92,6 +92,11 @@ def is_cited(noun: Token) -> bool:
     return len(word) > 4 and word.endswith(_ENDINGS) and word not in _no_people()
 
 
+def is_body(noun: Token) -> bool:
+    """Whether a noun is one for a state's or another body: "Department"."""
+    return noun.lower_ in _bodies()
+
+
 def can_speak(head: Token) -> bool:
     """Whether a noun phrase's head names, or may name, someone or something that speaks."""
     if head.pos_ == "PRON":
