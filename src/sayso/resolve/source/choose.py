@@ -68,8 +68,8 @@ def class_of(
     if longer := longer_before(tokens):
         return class_by_words(longer) or SourceClass.ORGANISATION
     by_words = _by_words(finding, tokens, clusters)
-    if by_words in (None, SourceClass.ORGANISATION) and _goes_on_with_who(tokens):
-        return SourceClass.PERSON
+    if by_words in (None, SourceClass.ORGANISATION) and (behind := _goes_on_with_who(tokens)) is not None:
+        return behind
     if by_words is None and (by_report := _by_report(finding, tokens, clusters, relays)) is not None:
         return by_report
     return by_words or by_actors(finding, tokens, clusters, relays)
@@ -136,13 +136,19 @@ def _goes_on_with_which(tokens: "list[Token]") -> bool:
     return any(t.lower_ == "which" for t in tokens[size : size + 2])
 
 
-def _goes_on_with_who(tokens: "list[Token]") -> bool:
-    """Whether "who" stands right behind a bare name: "Norway's Lund, who chairs the panel"."""
+def _goes_on_with_who(tokens: "list[Token]") -> SourceClass | None:
+    """A person, where "who" stands right behind a bare name ("Norway's Lund, who chairs the panel").
+
+    Where many go on so, a body: "Torpedo, who play in white".
+    """
     name = core(tokens)
     last = name[-1].i if name else 0
-    behind = [t.lower_ for t in tokens if last < t.i <= last + 2]
+    behind = [t for t in tokens if last < t.i <= last + 3]
     bare = bool(name) and all(t.pos_ == "PROPN" and t.text[:1].isupper() for t in name)
-    return bare and behind[:2] == [",", "who"] and noun_at(lowered(name)) is None
+    if not bare or [t.lower_ for t in behind[:2]] != [",", "who"] or noun_at(lowered(name)) is not None:
+        return None
+    many = any(t.tag_ == "VBP" or t.lower_ == "were" for t in behind[2:])
+    return SourceClass.ORGANISATION if many else SourceClass.PERSON
 
 
 def _is_a_thing(finding: ActorFinding, clusters: tuple[Cluster, ...]) -> bool:

@@ -27,6 +27,7 @@ def is_trader(part: "list[Token]", head: "list[Token]") -> bool:
         not before
         and word.lower_ == head[-1].lower_ in nouns("over a firm")
         and _is_owned_by_firm(part, word)
+        and not any(t.lower_ in ("a", "an", "he", "she", "who") for t in part if t.i > word.i)
     ):
         return True
     raised = word.lower_ in nouns("raised firm") and len(before) > 1

@@ -81,6 +81,11 @@ def _takes_plural(name: "list[Token]") -> bool:
 def _among(last: "Token", first: int) -> SourceClass | None:
     """The class of those beside whose noun a name stands: "two exchange houses, Al Noor and Gulf Swift"."""
     doc, at = last.doc, first - 1
+    one = last
+    while one.dep_ == "conj" and one.head != one:
+        one = one.head
+    if one.dep_ in ("nsubj", "nsubjpass"):
+        return None  # "According to analysts, Norrline will cut jobs"
     while at > 0 and (doc[at].text in (",", "and") or doc[at].text[:1].isupper()) and first - at < _NEXT:
         at -= 1
     noun = doc[at]

@@ -60,7 +60,7 @@ def class_by_words(tokens: "list[Token]", indefinite: bool = False) -> SourceCla
     """
     one_more = len(tokens) == 1 and tokens[0].lower_ in _ONE_MORE
     some_of = is_some_of(tokens) and not _is_named_one(tokens)
-    if is_share(tokens) or is_group_of_people(tokens):
+    if is_share(tokens) or (is_group_of_people(tokens) and not veiled(tokens)):
         return SourceClass.COLLECTIVE
     if some_of or one_more or is_the_other(tokens) or tokens[0].lower_ in _SOMEBODY or is_hidden(tokens[:1]):
         return SourceClass.ANONYMOUS

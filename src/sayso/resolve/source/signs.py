@@ -1,5 +1,6 @@
 """What the words of a source show: its noun, whether it is named or hidden, the name of a law, medium or firm."""
 
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from sayso.resolve.actors.agents import agent_at
@@ -12,7 +13,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _NAMING = frozenset({"named", "called"})
-_BEFORE_AS = frozenset({"name", "only", "known", "identified", "himself", "herself"})
+_BEFORE_AS = frozenset({"name", "named", "only", "known", "identified", "himself", "herself"})
 _FEW = 20
 
 
@@ -71,15 +72,15 @@ def gives_name(part: "list[Token]") -> bool:
         (t.lower_ in _NAMING or (i and t.lower_ == "as" and part[i - 1].lower_ in _BEFORE_AS))
         and i + 1 < len(part)
         and part[i + 1].text[:1].isupper()
-        and not _is_code(part[i + 1 : i + 3])
+        and not _is_code(part[i + 1 :])
         for i, t in enumerate(part)
     )
 
 
 def _is_code(name: "list[Token]") -> bool:
     """Whether what somebody is called hides the name: "Driver 2", "K", "Witness B"."""
-    letters = [t.text.strip(".") for t in name if not t.is_punct]
-    return len(letters[0]) == 1 or (len(letters) > 1 and (letters[1].isdigit() or len(letters[1]) == 1))
+    run = list(takewhile(lambda t: t.text[:1].isupper() or t.is_digit, name))
+    return run[-1].is_digit or len(run[-1].text.strip(".")) == 1
 
 
 def is_hidden(tokens: "list[Token]") -> bool:
@@ -184,9 +185,12 @@ def is_the_other(tokens: "list[Token]") -> bool:
 def is_organ_by_name(head: "list[Token]") -> bool:
     """Whether a name holds, in whatever tongue, the word for an organ of a state: "Instituto Nacional Electoral"."""
     name = [token for token in head if token.lower_ not in nouns("particle")]
+    if any(token.lower_ in nouns("several states") for token in name):
+        return False  # "the International Tribunal"
     capitals = bool(name) and all(token.text[:1].isupper() for token in name)
     capitals = capitals and (len(name) > 2 or gender_of([name[0].lower_]) is None)
-    return capitals and any(token.lower_ in nouns("organ's word") for token in name)
+    last = bool(name) and name[-1].lower_ in nouns("organ's last word")
+    return capitals and (last or any(token.lower_ in nouns("organ's word") for token in name))
 
 
 def is_said_to_be_a_body(beside: "list[Token]") -> bool:

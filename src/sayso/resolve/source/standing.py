@@ -8,7 +8,8 @@ from sayso.resolve.actors.tables import adjectives
 from sayso.resolve.coreference.cluster import Cluster
 from sayso.resolve.scan import read_number
 from sayso.resolve.source.nouns import nouns
-from sayso.resolve.source.parts import core
+from sayso.resolve.source.parts import apposed, core, is_name
+from sayso.resolve.source.signs import gives_name
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -38,6 +39,8 @@ def is_without_post(tokens: "list[Token]", clusters: tuple[Cluster, ...]) -> boo
         return False
     if any(token.tag_ == "POS" or token.dep_ == "poss" for token in tokens):
         return False
+    if gives_name(tokens) or is_name(core(apposed(tokens))):
+        return False  # "the suspect, named as Oto Lindt"
     named = any(m.form is Form.NAME for one in clusters for m in one.mentions)
     known = any(one.entity is not None for one in clusters if one.kind == ActorKind.PERSON)
     return not named and not known and not _names_somebody_before(tokens[0])
@@ -65,6 +68,8 @@ def were_counted(tokens: "list[Token]") -> bool:
         return False
     before = (t for t in reversed(word.doc[: word.i]) if t.lower_ == word.lower_)
     first = next(before, None)
-    counts = [t for t in first.lefts if t.like_num] if first is not None else []
+    if first is None or any(t.dep_ == "appos" and t.pos_ == "PROPN" for t in first.rights):
+        return False  # "two brothers, Ada and Oto Lindt"
+    counts = [t for t in first.lefts if t.like_num]
     number = read_number([counts[0].lower_]) if counts else 0
     return 1 < number <= _FEW
