@@ -19,6 +19,8 @@ _ANNOUNCED = re.compile(
     r"^(?P<name>[A-Z][^\n:;!?\"“”.,]{2,78})(?P<colon>:)[^\S\n]+(?P<said>[\"“][^\n\"“”]+[\"”])[^\S\n.]*$", re.M
 )
 _VERBS = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_PARTICLE = 3
+"""Letters of the longest word that stays small in a title."""
 _SHORTEST = 3
 """Words of the shortest quotation that is signed; a shorter one is a title or a nickname."""
 
@@ -52,7 +54,8 @@ def _announced(reading: Reading) -> Iterator[Found]:
         head = next((token for token in words if token.head == token or token.head not in words), words[-1])
         if not can_speak(head) or head.lemma_.lower() in documents():
             continue  # "Motto of the school: ..."
-        if len(found.group("said").split()) < _SHORTEST or words[0].lower_ in cues("topic"):
+        said = found.group("said").split()
+        if len(said) < _SHORTEST or words[0].lower_ in cues("topic") or _is_title(said):
             continue
         yield Found(
             source=(name,),
@@ -61,6 +64,12 @@ def _announced(reading: Reading) -> Iterator[Found]:
             rule=RULE,
             detail="a name, a colon and a quotation alone in a line",
         )
+
+
+def _is_title(said: list[str]) -> bool:
+    """Whether quoted words are the title of a work: "The Road to the North"."""
+    long = [word.strip("\"“”'’.,") for word in said if len(word.strip("\"“”'’.,")) > _PARTICLE]
+    return len(long) > 1 and all(word[:1].isupper() for word in long)
 
 
 def _opening(text: str, closing: int) -> int:
