@@ -11,6 +11,7 @@ from sayso.attribute.words.cues import cues
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_NAMES = frozenset({"name", "identify"})
 NEGATIONS = frozenset({"not", "n't", "n’t", "never", "neither", "nor", "no", "without", "cannot", "unable"})
 """Words that negate a cue, or what is said at its beginning."""
 
@@ -26,7 +27,7 @@ def is_refusal(cue: Sequence[Token], content: Sequence[Token], negated: bool) ->
     speaks = any(lemma in cues("speaking") for lemma in (*lemmas, *(t.lemma_.lower() for t in content[:2])))
     if speaks and (reluctant or "unable" in lemmas):
         return True
-    if reluctant and _leaves_open(content):
+    if reluctant and (_leaves_open(content) or _keeps_name(content)):
         return True
     if negated and any(lemma in cues("speaking") for lemma in lemmas):
         return True
@@ -45,6 +46,12 @@ def _leaves_open(content: Sequence[Token]) -> bool:
     return any(
         row.negated == "unconfirmed" and row.cue.split() == words[1:][: len(row.cue.split())] for row in rows
     )
+
+
+def _keeps_name(content: Sequence[Token]) -> bool:
+    """Whether the content is to say who somebody is: "(refused) to name him"."""
+    words = [token.lemma_.lower() for token in content[:2]]
+    return len(words) > 1 and words[0] == "to" and words[1] in _NAMES
 
 
 def is_nothing_said(cue: Sequence[Token], content: Sequence[Token]) -> bool:
@@ -78,7 +85,7 @@ def _falls_short(lemmas: Sequence[str]) -> bool:
 
 def _is_withheld(lemmas: Sequence[str], content: Sequence[Token]) -> bool:
     """Whether a content is what someone gives or does not give of a story ("a cause", "no details"), or is a name."""
-    if any(lemma in ("name", "identify") and cues("reluctant").keys() & set(lemmas) for lemma in lemmas):
+    if any(lemma in _NAMES and cues("reluctant").keys() & set(lemmas) for lemma in lemmas):
         return True
     nouns = (t for t in content if t.pos_ in ("NOUN", "PROPN") and t.dep_ not in ("compound", "poss"))
     head = next(nouns, None)

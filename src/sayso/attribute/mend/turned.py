@@ -63,7 +63,7 @@ def when_asked(reading: Reading, each: Found) -> Found:
     verb = cue_verb(reading, each)
     if verb is None or not each.source or verb.tag_ != "VBN" or verb.i < 1 or children(verb, "agent"):
         return each
-    if reading.doc[verb.i - 1].lower_ != "when" or verb.lemma_ not in ("ask", "press", "question"):
+    if reading.doc[verb.i - 1].lower_ != "when" or verb.lemma_.lower() not in cues("questioning"):
         return each
     return replace(each, source=(), no_source="'when asked' names no one")
 

@@ -12,7 +12,6 @@ if TYPE_CHECKING:
 
 _ORDINAL = re.compile(r"\d+(st|nd|rd|th)$").match
 _COUNTRY = frozenset({"GPE", "NORP"})
-_BRANCHES = frozenset({"service", "bureau"})
 _UNSAID = frozenset({"the", "a", "an", "this", "that", "us", "u.s."})
 
 
@@ -50,7 +49,7 @@ def _is_of_state(before: "list[Token]", head: "list[Token]", noun: Noun, named: 
         return not any(word in nouns("several states") for word in said)
     if _is_numbered_unit(head):
         return True
-    branch = last.lower_ == "office" or (last.lower_ in _BRANCHES and noun.size == 1)
+    branch = last.lower_ == "office" or (last.lower_ in nouns("state branch") and noun.size == 1)
     if branch and any(_is_owner_state(t) for t in before):
         return True
     alone = not [word for word in lowered(head[:-1]) if word not in _UNSAID]

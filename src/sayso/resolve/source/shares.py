@@ -10,7 +10,6 @@ if TYPE_CHECKING:
 
 _MOST = frozenset({"most", "many", "some", "half", "few", "several", "majority", "all", "both", "none"})
 _THOSE = frozenset({"those", "them", "these"})
-_FORMER = frozenset({"former", "retired", "ex"})
 _ARTICLES = frozenset({"a", "an", "the"})
 
 
@@ -54,6 +53,6 @@ def is_group_of_people(tokens: "list[Token]") -> bool:
         return False
     people = core(tokens[at + 1 :])
     noun = noun_at(lowered(people)) if people else None
-    former = any(token.lower_ in _FORMER for token in people)
+    former = any(token.lower_ in nouns("former") for token in people)
     person = noun is not None and noun.plural and (noun.person or former)
     return person and people[-1].text.islower()
