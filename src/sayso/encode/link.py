@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     Floats = NDArray[np.float32]
 
 NONE, SOURCE, CONTENT = 0, 1, 2
-CONTENT_FLOOR = -1.8
+CONTENT_FLOOR = -1.2
 SOURCE_FLOOR = -1.8
 """Lowest mean log-probability of a link that is kept; chosen on PolNeAR dev."""
 

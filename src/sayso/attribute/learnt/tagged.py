@@ -23,7 +23,7 @@ UNKNOWN = 0.4
 """The least score of an attribution whose cue is no word of the lexicon."""
 VEIL = 6
 """The most words of a phrase that only hides a name."""
-SOURCELESS = 0.55
+SOURCELESS = 0.45
 """The least score of an attribution to which the encoder links no source."""
 
 PARTS = ("verb", "noun", "adj", "adverb", "reluctant")

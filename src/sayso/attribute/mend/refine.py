@@ -120,7 +120,7 @@ def refined(reading: Reading, found: Iterable[Found]) -> list[Found]:
             continue
         mended = same[each] = _mended(reading, each)
         made.append(mended)
-        if (more := withheld(reading, mended)) is not None and not any(meet(more.cue, o.cue) for o in made):
+        if (more := withheld(reading, mended)) is not None and not any(meet(more.cue, o.cue) for o in every):
             made.append(more)
     return [each for each in made if each.inside is None] + [
         replace(each, inside=same.get(each.inside, each.inside)) for each in made if each.inside is not None

@@ -63,6 +63,8 @@ def _announces(reading: Reading, each: Found, found: Iterable[Found]) -> bool:
 def _is_by_nobody(reading: Reading, each: Found) -> bool:
     """Whether no one is said to have spoken: "no group has claimed it"; "no official confirmed it" tells of doubt."""
     cue, content, source = (reading.within(spans) for spans in (each.cue, each.content, each.source))
+    if len(source) == 1 and source[0].lower_ == "nobody":
+        return stance(cue, content, source) in (Stance.ASSERTS, Stance.ASKS)  # "nobody told us to leave"
     return len(source) > 1 and source[0].lower_ == "no" and stance(cue, content, source) is Stance.ASSERTS
 
 
