@@ -39,6 +39,8 @@ def stance(
     known = listed(cue, content, source)
     if known not in (None, Stance.ASSERTS):
         return known
+    if any(_lemma(token) in cues("plain") for token in cue):
+        return Stance.ASSERTS
     least = LIKELY if known is None else SURE
     return learnt[0] if learnt is not None and learnt[1] >= least else Stance.ASSERTS
 
