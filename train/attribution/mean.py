@@ -1,4 +1,4 @@
-"""The mean of the weights of checkpoints, of one run late in it (Izmailov et al. 2018) or of a student and its teacher.
+"""The mean of checkpoints' weights, of one run late in it (Izmailov et al. 2018) or of a student and its teacher.
 
 python train/attribution/mean.py CHECKPOINT CHECKPOINT [...] --out MEAN.pt [--own PART ...]
 
@@ -25,7 +25,9 @@ def main() -> None:
     parser.add_argument("--own", nargs="*", default=[], help="parts that the last checkpoint gives alone")
     args = parser.parse_args()
     made, last = mean(args.checkpoints), torch.load(args.checkpoints[-1])
-    torch.save({name: last[name] if name.split(".")[0] in args.own else made[name] for name in made}, args.out)
+    torch.save(
+        {name: last[name] if name.split(".")[0] in args.own else made[name] for name in made}, args.out
+    )
 
 
 if __name__ == "__main__":
