@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 Range = tuple[int, int]
 """First token and the one after the last."""
 
+WHEN = frozenset({"DATE", "TIME"})
+"""What the name finder calls days, spans and hours."""
+
 _EDGE = frozenset(",;:-–—.…") | {"--", "..", "...", "–"}
 _MARKS = frozenset("“”\"‘’'«»„`") | {"``", "''"}
 

@@ -5,14 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sayso.attribute.found import Found
-from sayso.attribute.reading import Range, Reading, children
+from sayso.attribute.reading import WHEN, Range, Reading, children
 from sayso.attribute.words.cues import cues
 from sayso.attribute.words.speakers import is_body
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_DAYS = frozenset({"DATE", "TIME"})
 _PREPS = frozenset({"on", "upon", "to", "with", "at"})
 
 
@@ -27,7 +26,7 @@ def ordered(reading: Reading, found: Found, cue: Token) -> Range | None:
     nouns = children(cue, "dobj", "dative", "nsubjpass")
     nouns += [noun for prep in _preps(cue) for noun in children(prep, "pobj")]
     nouns += [noun for act in children(cue, "ccomp", "xcomp") for noun in children(act, "nsubj")]
-    nouns = [noun for noun in nouns if noun.ent_type_ not in _DAYS]
+    nouns = [noun for noun in nouns if noun.ent_type_ not in WHEN]
     after = sorted((noun for noun in nouns if _acts(noun, cue)), key=lambda noun: noun.i)
     return next(
         (hearer for noun in after if (hearer := _range(noun)) and _fits(reading, found, hearer)), None
@@ -43,7 +42,7 @@ def _acts(noun: Token, cue: Token) -> bool:
     if noun.dep_ == "nsubjpass":
         return bool(children(cue, "auxpass")) and any(c.tag_ == "VB" for c in children(cue, "xcomp"))
     end = _range(noun)[1]
-    while end + 1 < len(noun.doc) and noun.doc[end].dep_ == "prep" and noun.doc[end + 1].ent_type_ in _DAYS:
+    while end + 1 < len(noun.doc) and noun.doc[end].dep_ == "prep" and noun.doc[end + 1].ent_type_ in WHEN:
         end = noun.doc[end].right_edge.i + 1
     after = noun.doc[end] if end < len(noun.doc) else noun
     given = noun.dep_ == "dative" and any(other.i > noun.i for other in children(cue, "dobj"))

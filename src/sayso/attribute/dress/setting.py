@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from sayso.attribute.dress.ordered import ordered
 from sayso.attribute.found import Found
-from sayso.attribute.reading import Range, Reading, children
+from sayso.attribute.reading import WHEN, Range, Reading, children
 from sayso.attribute.words.cues import VenueWord, cues, venue_words
 from sayso.attribute.words.speakers import can_speak
 from sayso.records.base import Words, cut
@@ -65,7 +65,7 @@ def _between(reading: Reading, found: Found, cue: Token) -> Range | None:
     words = list(reading.doc[start:end])
     names = [token.pos_ == "PROPN" for token in words]
     whole = all(token.pos_ in _NOMINAL or token.lower_ in ("of", "visiting") for token in words)
-    dated = any(token.ent_type_ in ("DATE", "TIME") for token in words)
+    dated = any(token.ent_type_ in WHEN for token in words)
     speaks = any(names) or (bool(words) and can_speak(words[-1]))
     fits = 0 < len(words) <= _LONGEST_HEARER and whole and not dated and speaks
     return (start, end) if fits and _free(reading, (start, end), found) else None

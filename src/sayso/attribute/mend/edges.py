@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from sayso.attribute.found import Found, meet
 from sayso.attribute.mend.mending import cue_verb, with_content
-from sayso.attribute.reading import Reading, children
+from sayso.attribute.reading import WHEN, Reading, children
 from sayso.attribute.words.cues import cues
 from sayso.attribute.words.speakers import can_speak
 from sayso.records.base import Span
@@ -20,7 +20,6 @@ _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _ASIDES = frozenset({"while", "whereas", "although", "though"})
 _OPENS = frozenset({"DT", "PRP", "PRP$"})
 _CONJUNCTIONS = frozenset({"that", "whether", "if"})
-_DAYS = frozenset({"DATE", "TIME"})
 _STOPS = frozenset(".,;:?!")
 _NAME = 6
 """Tokens of the longest name of who was told."""
@@ -51,7 +50,7 @@ def with_what_is_called(reading: Reading, each: Found) -> Found:
     end = sentence.end if sentence is not None else last
     if last >= end or not reading.is_mark(last - 1) or children(verb, "auxpass"):
         return each
-    if reading.doc[last].tag_ not in _OPENS or reading.doc[last].ent_type_ in _DAYS:
+    if reading.doc[last].tag_ not in _OPENS or reading.doc[last].ent_type_ in WHEN:
         return each
     stop = next((i for i in range(last, end) if reading.doc[i].text in _STOPS), end)
     spans = (Span(each.content[0].start, reading.spans((last, stop))[-1].end),)

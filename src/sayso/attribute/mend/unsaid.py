@@ -8,14 +8,13 @@ from sayso.attribute.dress.stance import stance
 from sayso.attribute.found import Found, meet
 from sayso.attribute.mend.mending import cue_verb
 from sayso.attribute.propose import transcripts
-from sayso.attribute.reading import Reading, children
+from sayso.attribute.reading import WHEN, Reading, children
 from sayso.attribute.words.cues import cues
 from sayso.attribute.words.objects import is_taken
 from sayso.attribute.words.speakers import can_speak, is_cited
 from sayso.records.vocabulary import Stance
 
 _LET_US = ("'s", "’s", "us")
-_WHEN = frozenset({"DATE", "TIME"})
 
 
 def is_unsaid(reading: Reading, each: Found, found: Iterable[Found]) -> bool:
@@ -114,7 +113,7 @@ def _is_only_when(reading: Reading, each: Found) -> bool:
     head = next((token for token in content if token.head not in content), None)
     if verb is None or head is None or head.head != verb or head.dep_ not in ("npadvmod", "advmod"):
         return False
-    return all(token.ent_type_ in _WHEN for token in content)
+    return all(token.ent_type_ in WHEN for token in content)
 
 
 def _is_trait(reading: Reading, each: Found) -> bool:

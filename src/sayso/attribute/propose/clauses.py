@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from sayso.attribute.propose.around import has_verb
 from sayso.attribute.propose.content_end import cut_off
-from sayso.attribute.reading import Range, Reading, children
+from sayso.attribute.reading import WHEN, Range, Reading, children
 from sayso.attribute.words.cues import cues
 from sayso.attribute.words.speakers import can_speak
 
@@ -15,7 +15,6 @@ if TYPE_CHECKING:
 
 _CLAUSE_MARKS = frozenset({"that", "whether", "if", "how", "why", "what", "where", "when", "who"})
 _SECOND_CLAUSE = frozenset({"that", "it", "they", "he", "she", "there"})
-_TIME = frozenset({"DATE", "TIME"})
 _ABOUT = frozenset({"on", "about", "to"})
 _REACH = 9
 """How many tokens may stand between a cue and the "that" of its content."""
@@ -103,7 +102,7 @@ def _swallowed(reading: Reading, cue: Token, after: int, limit: int) -> Range | 
 def _across_aside(reading: Reading, cue: Token, after: int, limit: int) -> Range | None:
     """A clause behind ", citing B, that", whatever the parse hung it on."""
     doc, at = reading.doc, after
-    while at < limit and (doc[at].ent_type_ in _TIME or doc[at].lower_ == "on"):
+    while at < limit and (doc[at].ent_type_ in WHEN or doc[at].lower_ == "on"):
         at += 1
     if at + 1 >= limit or doc[at].text != "," or doc[at + 1].tag_ != "VBG":
         return None
@@ -151,11 +150,11 @@ def _behind_date(reading: Reading, start: int, end: int) -> int:
     doc, at = reading.doc, start
     if start >= end:
         return start
-    if doc[at].dep_ == "prep" and at + 1 < end and doc[at + 1].ent_type_ in _TIME:
+    if doc[at].dep_ == "prep" and at + 1 < end and doc[at + 1].ent_type_ in WHEN:
         at += 1
-    elif doc[at].ent_type_ not in _TIME or doc[at].dep_ not in ("npadvmod", "compound", "amod", "det"):
+    elif doc[at].ent_type_ not in WHEN or doc[at].dep_ not in ("npadvmod", "compound", "amod", "det"):
         return start
-    while at < end and doc[at].ent_type_ in _TIME:
+    while at < end and doc[at].ent_type_ in WHEN:
         if doc[at].dep_ in ("nsubj", "nsubjpass"):
             return start
         at += 1

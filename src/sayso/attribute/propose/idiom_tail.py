@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from sayso.attribute.propose.content_end import cut_off
 from sayso.attribute.propose.idioms import Met
-from sayso.attribute.reading import Range, Reading, children
+from sayso.attribute.reading import WHEN, Range, Reading, children
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -17,7 +17,6 @@ _NOMINAL = frozenset({"DET", "NOUN", "PROPN", "PRON", "ADJ", "NUM", "PUNCT"})
 _STOPS = frozenset({",", ";", ":", "."})
 _BESIDE = frozenset({"prep", "npadvmod", "advmod", "dative"})
 _GOES_ON = frozenset({"for", "over", "on", "as", "about", "after", "of", "with", "to", "by", "from"})
-_TIME = frozenset({"DATE", "TIME"})
 _WHEN = frozenset({"on", "in", "at", "after", "before", "by"})
 _REACH = 10
 """How many tokens behind an idiom its content may begin."""
@@ -80,7 +79,7 @@ def _here(reading: Reading, frames: tuple[str, ...], verb: Token, place: Range, 
 def _leads_on(token: Token) -> bool:
     """Whether the token is a preposition, and none of time ("on Friday")."""
     behind = next(iter(children(token, "pobj")), None)
-    if behind is not None and behind.ent_type_ in _TIME and token.lower_ in _WHEN:
+    if behind is not None and behind.ent_type_ in WHEN and token.lower_ in _WHEN:
         return False
     return token.tag_ in ("IN", "RP", "RB") or token.pos_ == "ADP"
 
@@ -124,7 +123,7 @@ def _with_more(reading: Reading, end: int, limit: int) -> int:
         token = reading.doc[end]
         if token.pos_ == "ADV":
             token = reading.doc[end + 1]
-        if token.i + 1 >= limit or token.lower_ not in _GOES_ON or token.nbor().ent_type_ in _TIME:
+        if token.i + 1 >= limit or token.lower_ not in _GOES_ON or token.nbor().ent_type_ in WHEN:
             return end
         if token.tag_ != "TO" and token.dep_ not in ("prep", "mark"):
             return end

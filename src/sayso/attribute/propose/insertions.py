@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from sayso.attribute.found import Found
 from sayso.attribute.propose.around import around
 from sayso.attribute.propose.inversions import turned
-from sayso.attribute.reading import Range, Reading, children
+from sayso.attribute.reading import WHEN, Range, Reading, children
 from sayso.attribute.words.cue_words import verb_cues, verb_group
 from sayso.attribute.words.cues import cues
 from sayso.attribute.words.speaker import Speaker, phrase, speaker
@@ -203,7 +203,7 @@ def _is_adjunct(token: Token, verb: Token) -> bool:
     if token.dep_ == "xcomp" and token.tag_ == "VBG" and token.i == verb.i + 1:
         return verb.lemma_.lower() in cues("telling")
     if token.dep_ in ("dobj", "dative"):
-        return verb.lemma_.lower() in cues("telling") or token.ent_type_ in ("DATE", "TIME")
+        return verb.lemma_.lower() in cues("telling") or token.ent_type_ in WHEN
     return token.dep_ in _ADJUNCTS or token.dep_ == "punct"
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from sayso.attribute.found import Found
 from sayso.attribute.propose.complements import complement
-from sayso.attribute.reading import Range, Reading, children
+from sayso.attribute.reading import WHEN, Range, Reading, children
 from sayso.attribute.words.cue_words import is_negated, verb_group
 from sayso.attribute.words.cues import cues
 from sayso.attribute.words.speaker import is_empty, phrase, speaker
@@ -90,7 +90,7 @@ def _not_reached(reading: Reading, verb: Token, limit: int) -> Found | None:
 
 def _is_about(prep: Token) -> bool:
     """Whether a preposition leads to what the comment would be on, and not to a day."""
-    day = any(noun.ent_type_ in ("DATE", "TIME") for noun in children(prep, "pobj"))
+    day = any(noun.ent_type_ in WHEN for noun in children(prep, "pobj"))
     return prep.dep_ == "prep" and prep.lower_ in _ABOUT and not day
 
 

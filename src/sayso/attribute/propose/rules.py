@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from sayso.attribute.found import Found, meet
 from sayso.attribute.propose.as_one_said import as_one_said
@@ -27,8 +28,11 @@ from sayso.attribute.propose.silent import silences
 from sayso.attribute.propose.stirring import stirring
 from sayso.attribute.propose.transcripts import transcripts
 from sayso.attribute.propose.verbs import behind_verb, reporting_verbs, shared_content
-from sayso.attribute.reading import Reading
+from sayso.attribute.reading import Range, Reading
 from sayso.records.base import Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 
 def rules(reading: Reading) -> list[Found]:
@@ -64,22 +68,7 @@ def _in_sentence(reading: Reading, start: int, end: int) -> list[Found]:
         kept.add(found)
     for found, verb in idiomatic(reading, start, end):
         kept.add(found, verb.i)
-    for verb in sorted(verbs, key=is_relay):
-        limit = next((first for first, _ in limits if first > verb.i), end)
-        relative = in_relative_clause(reading, verb, limit) or what_one_called(reading, verb, limit)
-        cited = relative or citing(reading, verb, kept.by_verb)
-        behind = cited or behind_verb(reading, verb, limit)
-        if behind is not None:
-            kept.add(behind, verb.i)
-    for verb in verbs:
-        shared = shared_content(reading, verb, kept.by_verb)
-        if shared is not None:
-            kept.add(shared, verb.i)
-    for verb in verbs:
-        denial = denied_in_passing(reading, verb, kept.found)
-        if denial is not None:
-            kept.cut(denial[1])
-            kept.add(denial[0], verb.i)
+    _behind_verbs(reading, kept, verbs, limits, end)
     for found in (
         *emerging(reading, start, end),
         *stirring(reading, start, end),
@@ -133,3 +122,25 @@ class _Kept:
             and word.lower_ in ("i", "we", "you")
             and self._reading.quotation_at(first) is not None
         )
+
+
+def _behind_verbs(
+    reading: Reading, kept: _Kept, verbs: tuple[Token, ...], limits: list[Range], end: int
+) -> None:
+    """Add what stands behind each verb, up to the next of the inserted clauses (`limits`), and what verbs share."""
+    for verb in sorted(verbs, key=is_relay):
+        limit = next((first for first, _ in limits if first > verb.i), end)
+        relative = in_relative_clause(reading, verb, limit) or what_one_called(reading, verb, limit)
+        cited = relative or citing(reading, verb, kept.by_verb)
+        behind = cited or behind_verb(reading, verb, limit)
+        if behind is not None:
+            kept.add(behind, verb.i)
+    for verb in verbs:
+        shared = shared_content(reading, verb, kept.by_verb)
+        if shared is not None:
+            kept.add(shared, verb.i)
+    for verb in verbs:
+        denial = denied_in_passing(reading, verb, kept.found)
+        if denial is not None:
+            kept.cut(denial[1])
+            kept.add(denial[0], verb.i)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sayso.attribute.propose.content_end import cut_off
-from sayso.attribute.reading import Range, Reading, children
+from sayso.attribute.reading import WHEN, Range, Reading, children
 from sayso.attribute.words.cues import cues
 from sayso.attribute.words.speakers import documents
 
@@ -15,7 +15,6 @@ if TYPE_CHECKING:
 _SECOND = frozenset({"xcomp", "oprd", "ccomp", "attr", "acomp"})
 _SECOND_PREPS = frozenset({"of", "as", "for", "over", "with", "against", "to", "from", "into", "on"})
 _OBJECT_PREPS = frozenset({"for", "as", "over", "of"})
-_TIME = frozenset({"DATE", "TIME"})
 _AMOUNTS = frozenset({"MONEY", "PERCENT", "QUANTITY"})
 _CHANGES = frozenset({"up", "down", "compared", "against"})
 _BACK = frozenset({"it", "this", "that", "these", "those", "them"})
@@ -29,7 +28,7 @@ def plain_object(reading: Reading, cue: Token, after: int, limit: int) -> Range 
         if _is_gerund(gerund) and after <= gerund.left_edge.i <= after + 1 and gerund.i < limit:
             return cut_off(reading, cue, gerund.left_edge.i, gerund.right_edge.i + 1, limit)
     found = next((t for t in children(cue, "dobj") if t.left_edge.i >= after and t.i < limit), None)
-    if found is None or found.ent_type_ in _TIME or found.tag_ in ("WP", "WDT") or is_taken(cue, found):
+    if found is None or found.ent_type_ in WHEN or found.tag_ in ("WP", "WDT") or is_taken(cue, found):
         return None
     if (found.tag_ == "PRP" or found.lower_ in _EMPTY) and not (
         found.lower_ in _TAKEN_BACK and _takes_back(cue)
@@ -96,7 +95,7 @@ def object_and_complement(reading: Reading, cue: Token, after: int, limit: int) 
         if child.i <= first.i or child.i >= limit:
             continue
         if child.dep_ in _SECOND or (
-            child.dep_ in ("dobj", "npadvmod") and child.ent_type_ not in _TIME and child.i > first.i
+            child.dep_ in ("dobj", "npadvmod") and child.ent_type_ not in WHEN and child.i > first.i
         ):
             end, complete = max(end, child.right_edge.i + 1), True
         elif (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from sayso.attribute.reading import Range, Reading, children
+from sayso.attribute.reading import WHEN, Range, Reading, children
 from sayso.attribute.words.cue_words import is_negated, verb_group
 from sayso.attribute.words.cues import cues, venue_words
 from sayso.attribute.words.speakers import can_speak
@@ -233,7 +233,7 @@ def _without_venue(found: Range, head: Token) -> Range:
             return found[0], prep.i
         venue = prep.lower_ in ("on", "in", "via", "at") and head.i < prep.i < found[1]
         last = prep.right_edge.i + 1 == found[1]
-        day = venue and last and any(noun.ent_type_ in ("DATE", "TIME") for noun in children(prep, "pobj"))
+        day = venue and last and any(noun.ent_type_ in WHEN for noun in children(prep, "pobj"))
         if day or (venue and any(noun.lemma_.lower() in venue_words() for noun in children(prep, "pobj"))):
             return found[0], prep.i
     return found
