@@ -13,6 +13,7 @@ from sayso.attribute.propose.relays import whom_it_names
 from sayso.attribute.reading import Reading, children
 from sayso.attribute.words.cue_words import verb_cues
 from sayso.attribute.words.cues import cues, venue_words
+from sayso.attribute.words.speaker import joined_to
 from sayso.records.base import Span
 
 if TYPE_CHECKING:
@@ -122,10 +123,10 @@ def up_to_next_deed(reading: Reading, each: Found) -> Found:
     first, last = reading.tokens(each.content[0])
     if first <= verb.i:
         return each
-    for other in children(verb, "conj"):
+    for other in _joined(reading, verb, last):
         if any(t.dep_ in ("nsubj", "nsubjpass") for t in reading.doc[first : other.i]):
             continue
-        joint = next((t for t in children(verb, "cc") if t.i < other.i and first < t.i < last), None)
+        joint = next((t for t in children(other.head, "cc") if t.i < other.i and first < t.i < last), None)
         if (
             joint is not None
             and (_is_finite(other) or not _is_finite(verb))
@@ -137,6 +138,12 @@ def up_to_next_deed(reading: Reading, each: Found) -> Found:
         ):
             return with_content(reading, each, (first, joint.i), "up to what its speaker did next")
     return each
+
+
+def _joined(reading: Reading, verb: Token, last: int) -> list[Token]:
+    """The verbs joined to a verb, those too that the parse joined to an infinitive in its content."""
+    below = (t for t in reading.doc[verb.i + 1 : last] if t.dep_ == "conj" and t.head != verb)
+    return [*children(verb, "conj"), *(t for t in below if joined_to(t) == verb)]
 
 
 def _is_finite(verb: Token) -> bool:

@@ -35,6 +35,7 @@ from sayso.attribute.mend.edges import (
     without_hearer,
     without_stray_pronoun,
 )
+from sayso.attribute.mend.extent import with_place
 from sayso.attribute.mend.headline import second_verb, without_meanwhile
 from sayso.attribute.mend.joined import up_to_own_next
 from sayso.attribute.mend.mending import Mend
@@ -96,6 +97,7 @@ MENDS: tuple[Mend, ...] = (
     all_peoples,
     without_manner,
     without_aside,
+    with_place,
     second_verb,
     without_meanwhile,
     with_open_bracket,

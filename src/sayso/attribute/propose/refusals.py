@@ -108,10 +108,12 @@ def _not_drawn(reading: Reading, drawn: Token, limit: int) -> Found | None:
     on = next((t for t in children(drawn, "prep") if t.lower_ == "on" and t.i == drawn.i + 1), None)
     refusing = drawn.head if drawn.dep_ == "xcomp" and drawn.head.lemma_ in cues("reluctant") else None
     subjects = children(refusing, "nsubj") if refusing else children(drawn, "nsubjpass")
-    if on is None or not subjects or not (refusing or is_negated(drawn)):
+    shared = speaker(reading, drawn.head) if drawn.dep_ == "conj" and not subjects else None
+    if on is None or not (subjects or shared) or not (refusing or is_negated(drawn)):
         return None
+    who = shared.phrase if shared else phrase(reading, subjects[0], refusing or drawn)
     return Found(
-        source=reading.spans(phrase(reading, subjects[0], refusing or drawn)),
+        source=reading.spans(who),
         cue=reading.spans((verb_group(refusing or drawn)[0], on.i + 1)),
         content=reading.spans((on.i + 1, min(on.right_edge.i + 1, limit))),
         rule=RULE,

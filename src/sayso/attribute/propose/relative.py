@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from sayso.attribute.found import Found
 from sayso.attribute.reading import Reading, children
-from sayso.attribute.words.cue_words import verb_cues, verb_group
+from sayso.attribute.words.cue_words import is_negated, verb_cues, verb_group
 from sayso.attribute.words.cues import cues
 from sayso.attribute.words.speaker import phrase
 from sayso.records.base import Span
@@ -16,6 +16,7 @@ from sayso.records.vocabulary import Stance
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+DENIED = "denial in passing"
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _RELATIVES = frozenset({"which", "that", "who", "what"})
 
@@ -70,26 +71,49 @@ def denied_in_passing(reading: Reading, verb: Token, known: Sequence[Found]) -> 
     Gives the denial and the words (from the comma on) that the statement before it must lose; None if this is
     no denial in passing, or no statement stands before it.
     """
-    who = _subject(reading, verb)
-    if who is None or who.left_edge.i < 2 or not any(row.stance == Stance.DENIES for row in verb_cues(verb)):
+    head = verb.head if _is_yet_to(verb) else verb
+    who = _subject(reading, head)
+    if who is None or who.left_edge.i < 2 or not (head != verb or _leaves_open(verb)):
         return None
     relative = reading.doc[who.left_edge.i - 1]
     if relative.lower_ != "which" or reading.doc[relative.i - 1].text != ",":
         return None
     comma = reading.doc[relative.i - 1].idx
     before = [each for each in known if each.content[-1].start < comma <= each.content[-1].end]
+    before = before or [each for each in known if max(span.end for span in (*each.source, *each.cue)) == comma]
     if not before:
         return None
-    denied = min(before, key=lambda each: each.content[-1].end - each.content[0].start)
-    content = (*denied.content[:-1], Span(denied.content[-1].start, comma))
+    clauses = [each for each in before if _holds_clause(reading, each, comma)]
+    denied = min(clauses or before, key=lambda each: each.content[-1].end - each.content[0].start)
+    last = denied.content[-1]
+    content = (*denied.content[:-1], Span(last.start, min(comma, last.end)))
     found = Found(
-        source=reading.spans(phrase(reading, who, verb)),
-        cue=reading.spans(verb_group(verb)),
+        source=reading.spans(phrase(reading, who, head)),
+        cue=reading.spans((verb_group(head)[0], verb.i + 1)),
         content=content,
-        rule="denial in passing",
+        rule=DENIED,
         detail=f"speaker is the subject of {verb.text!r}; 'which' stands for the statement before",
     )
-    return found, Span(comma, denied.content[-1].end)
+    return found, Span(comma, max(comma, last.end))
+
+
+def _is_yet_to(verb: Token) -> bool:
+    """ "has yet to confirm" """
+    yet = any(t.lower_ == "yet" for t in (*verb.children, *verb.head.children))
+    open_ = any(row.negated == Stance.UNCONFIRMED for row in verb_cues(verb))
+    return verb.dep_ == "xcomp" and verb.head.lemma_ in ("have", "be") and yet and open_
+
+
+def _leaves_open(verb: Token) -> bool:
+    """Whether a verb denies, or says that it does not confirm."""
+    rows = verb_cues(verb)
+    unsure = is_negated(verb) and any(row.negated == Stance.UNCONFIRMED for row in rows)
+    return unsure or any(row.stance == Stance.DENIES for row in rows)
+
+
+def _holds_clause(reading: Reading, each: Found, end: int) -> bool:
+    """Whether a content has a verb with a tense before `end`, so that "which" can stand for it."""
+    return any(t.tag_ in _FINITE and t.idx < end for t in reading.within(each.content))
 
 
 def _subject(reading: Reading, verb: Token) -> Token | None:

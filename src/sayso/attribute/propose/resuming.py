@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sayso.attribute.found import Found
+from sayso.attribute.propose.relative import DENIED
 from sayso.attribute.reading import Range, Reading, children
 from sayso.attribute.words.cue_words import verb_cues, verb_group
 from sayso.attribute.words.cues import cues
@@ -71,9 +72,10 @@ def _subject(reading: Reading, verb: Token, noun: Token) -> Speaker | None:
 
 
 def parted(reading: Reading, found: Sequence[Found]) -> list[Found]:
-    """The attributions, those before such a clause without it in their contents."""
+    """The attributions, those before such a clause, or before ", which A denies", without it in their contents."""
     asides = [Span(each.content[0].start, _end(each)) for each in found if each.rule == RULE]
-    return [_without(reading, each, asides) if each.rule != RULE else each for each in found]
+    asides += [Span(each.content[-1].end, _end(each)) for each in found if each.rule == DENIED]
+    return [_without(reading, each, asides) if each.rule not in (RULE, DENIED) else each for each in found]
 
 
 def _end(each: Found) -> int:

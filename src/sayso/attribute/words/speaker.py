@@ -44,7 +44,7 @@ def speaker(reading: Reading, verb: Token, depth: int = 0) -> Speaker | None:
         return _joined(_named(reading, best, verb, f"subject of {verb.text!r}"), own)
     if depth > 4 or children(verb, "nsubjpass"):
         return None
-    head = verb.head
+    head = joined_to(verb)
     if verb.dep_ == "pcomp":
         return _of_preposition(reading, verb, depth)
     if verb.dep_ in ("acl", "relcl"):
@@ -70,6 +70,17 @@ def speaker(reading: Reading, verb: Token, depth: int = 0) -> Speaker | None:
     found = speaker(reading, head, depth + 1)
     joined = verb.dep_ == "conj" and not _has_tense(verb)
     return found or (_passive_subject(reading, head) if not joined else None)
+
+
+def joined_to(verb: Token) -> Token:
+    """What the verb hangs on; of one with a tense that the parse joined to an infinitive, the verb with a tense above:
+    "ordered the trawler to turn back and threatened to board it"."""
+    head = verb.head
+    while verb.dep_ == "conj" and verb.tag_ in _PAST and any(t.tag_ == "TO" for t in children(head, "aux")):
+        if head.head == head or head.head.pos_ not in ("VERB", "AUX"):
+            break
+        head = head.head
+    return head
 
 
 def _is_own_refusal(verb: Token) -> bool:

@@ -1,0 +1,38 @@
+"""A mend of how far a source reaches behind its cue: the place that says which one speaks belongs to it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from sayso.attribute.found import Found, meet
+from sayso.attribute.mend.mending import cue_verb
+from sayso.attribute.reading import Reading, children
+from sayso.records.base import Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_PLACED = frozenset({"outside", "inside", "in", "at", "near", "from", "of", "behind", "around"})
+
+
+def with_place(reading: Reading, each: Found) -> Found:
+    """ "chanted the crowd outside the court.": behind its cue a source goes on to the end of the clause."""
+    verb = cue_verb(reading, each)
+    if verb is None or len(each.source) != 1 or not verb.idx < each.source[0].start:
+        return each
+    first, last = reading.tokens(each.source[0])
+    doc = reading.doc
+    if last >= len(doc) or first != verb.i + 1 or doc[last].lower_ not in _PLACED:
+        return each
+    prep: Token = doc[last]
+    end = prep.right_edge.i + 1
+    noun = doc[last - 1]
+    named = children(prep, "pobj")
+    ends = end == len(doc) or reading.is_edge(end)
+    if not ends or not named or named[0].ent_type_ in ("DATE", "TIME") or noun.pos_ == "PRON":
+        return each
+    if any(reading.quotation_at(i) for i in range(last, end)):
+        return each
+    source = (Span(each.source[0].start, doc[end - 1].idx + len(doc[end - 1])),)
+    return each if meet(each.content, source) else replace(each, source=source)
