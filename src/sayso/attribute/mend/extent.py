@@ -1,4 +1,4 @@
-"""A mend of how far a source reaches behind its cue: the place that says which one speaks belongs to it."""
+"""Mends of how far a source reaches: a clause or place that says which one speaks belongs to it."""
 
 from __future__ import annotations
 
@@ -14,6 +14,26 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _PLACED = frozenset({"outside", "inside", "in", "at", "near", "from", "of", "behind", "around"})
+
+_RELATIVES = frozenset({"who", "which", "whose", "whom"})
+_LONGEST = 13
+"""Words, commas too, of the longest clause that a source takes in; PolNeAR has most of these in it, and few longer."""
+
+
+def with_clause(reading: Reading, each: Found) -> Found:
+    """ "The front, which holds 41 seats, has demanded a recount": the clause before the cue is part of the source."""
+    if len(each.source) != 1 or not each.cue:
+        return each
+    last, cue = reading.tokens(each.source[0])[1], reading.tokens(each.cue[0])[0]
+    doc = reading.doc
+    if not 3 < cue - last <= _LONGEST or doc[last].text != "," or doc[last + 1].lower_ not in _RELATIVES:
+        return each
+    between = Span(doc[last].idx, doc[cue - 1].idx + len(doc[cue - 1]))
+    closed = doc[cue - 1].text == "," and doc[last + 1].sent == doc[cue].sent
+    if not closed or any(reading.quotation_at(i) for i in range(last, cue)) or meet(each.content, (between,)):
+        return each
+    source = (Span(each.source[0].start, between.end - 1),)
+    return replace(each, source=source, detail=f"{each.detail}; its source with the clause before the cue")
 
 
 def with_place(reading: Reading, each: Found) -> Found:

@@ -35,11 +35,12 @@ from sayso.attribute.mend.edges import (
     without_hearer,
     without_stray_pronoun,
 )
-from sayso.attribute.mend.extent import with_place
+from sayso.attribute.mend.extent import with_clause, with_place
 from sayso.attribute.mend.headline import second_verb, without_meanwhile
 from sayso.attribute.mend.joined import up_to_own_next
 from sayso.attribute.mend.mending import Mend
 from sayso.attribute.mend.noun import given_by, up_to_own_verb, with_object
+from sayso.attribute.mend.participle import asked, joined_passive, opening
 from sayso.attribute.mend.source import (
     after_dateline,
     all_peoples,
@@ -83,6 +84,9 @@ MENDS: tuple[Mend, ...] = (
     said_of_one,
     accused_of,
     when_asked,
+    asked,
+    opening,
+    joined_passive,
     came_from,
     up_to_own_verb,
     given_by,
@@ -97,6 +101,7 @@ MENDS: tuple[Mend, ...] = (
     all_peoples,
     without_manner,
     without_aside,
+    with_clause,
     with_place,
     second_verb,
     without_meanwhile,

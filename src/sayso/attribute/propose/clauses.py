@@ -41,7 +41,18 @@ def clause(reading: Reading, cue: Token, after: int, limit: int) -> Range | None
         or _swallowed(reading, cue, after, limit)
         or _behind_hearer(reading, cue, after, limit)
         or _across_aside(reading, cue, after, limit)
+        or _behind_comma(reading, cue, after, limit)
     )
+
+
+def _behind_comma(reading: Reading, cue: Token, after: int, limit: int) -> Range | None:
+    """A clause that two verbs share: "A say, and B do not dispute, | that X"."""
+    if cue.dep_ != "conj" or after + 2 >= limit or reading.doc[after].text != ",":
+        return None
+    that = reading.doc[after + 1]
+    if that.lower_ != "that" or that.dep_ != "mark" or that.head.i >= limit:
+        return None
+    return cut_off(reading, cue, that.i, that.head.right_edge.i + 1, limit)
 
 
 def _with_object_before(cue: Token, start: int, after: int) -> int:

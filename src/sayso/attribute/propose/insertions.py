@@ -24,6 +24,7 @@ _ADJUNCTS = frozenset({"prep", "npadvmod", "advmod", "tmod", "advcl", "prt", "ns
 _MARKS_OF_TIME = frozenset({"when", "while", "after", "as", "before", "during", "in", "on", "at", "to"})
 _RELATIVE = frozenset({"who", "which", "that", "what", "whom"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_OBJECTS = frozenset({"him", "her", "them", "me", "us"})
 
 
 @dataclass(frozen=True)
@@ -151,6 +152,7 @@ def _inverted(reading: Reading, verb: Token, limit: int) -> Speaker | None:
     before = reading.doc[verb.i - 1] if verb.i else None
     if (
         noun is None
+        or noun.lower_ in _OBJECTS
         or noun.left_edge.i != first.i
         or before is None
         or not _is_boundary(reading, before.i, verb.i)

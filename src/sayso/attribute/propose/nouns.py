@@ -45,7 +45,7 @@ def _noun(reading: Reading, noun: Token, limit: int) -> Found | None:
     source = reading.spans(owner) if owner else ()
     if not source and not _is_clause(reading, content):
         return None
-    lost = noun.dep_ == "dobj" and not children(noun.head, "expl")
+    lost = noun.dep_ == "dobj" and not children(noun.head, "expl") and not _is_taken_back(noun)
     if not source and (lost or is_none(noun)):
         return None
     return Found(
@@ -111,6 +111,13 @@ def _is_denied(clause: Token) -> bool:
     rows = cues("verb").get(clause.lemma_.lower(), ()) if clause.dep_ in ("acl", "relcl") else ()
     empty = not children(clause, "dobj", "ccomp", "xcomp") and bool(children(clause, "nsubj"))
     return empty and any(row.stance == Stance.DENIES for row in rows)
+
+
+def _is_taken_back(noun: Token) -> bool:
+    """Whether a noun is what one denies or does not confirm: "dismissed rumours that X"."""
+    rows = cues("verb").get(noun.head.lemma_.lower(), ())
+    said = noun.lemma_.lower() in cues("claim")
+    return said and any(row.stance == Stance.DENIES or row.negated == Stance.UNCONFIRMED for row in rows)
 
 
 def _prepositions(noun: Token) -> Iterator[Token]:

@@ -1,0 +1,60 @@
+"""Mends of who speaks beside a participle: "Accusing Lima of X, the minister", "The Kremlin, asked about Y,"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from sayso.attribute.found import Found, meet
+from sayso.attribute.mend.mending import cue_verb
+from sayso.attribute.reading import Reading, children
+from sayso.attribute.words.cues import cues
+from sayso.attribute.words.speaker import speaker
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_HELPS = ("aux", "auxpass", "nsubj", "nsubjpass", "agent")
+
+
+def opening(reading: Reading, each: Found) -> Found:
+    """ "Accusing Lima of X, the minister left", "Convinced that X, he left": who does the rest speaks."""
+    cue = reading.within(each.cue)
+    verb = cue[0] if cue else None
+    if verb is None or each.source or children(verb, *_HELPS) or not _is_own(verb):
+        return each
+    if verb.left_edge != verb.sent[0] or verb.head == verb:
+        return each
+    who = speaker(reading, verb.sent.root)
+    if who is None or who.phrase[0] < verb.i or meet(reading.spans(who.phrase), each.content):
+        return each
+    detail = f"{each.detail}; its source is the {who.how}"
+    return replace(each, source=reading.spans(who.phrase), detail=detail, no_source="")
+
+
+def _is_own(verb: Token) -> bool:
+    """Whether a participle tells what its subject says or thinks, not what is said to or of it."""
+    return verb.lower_.endswith("ing") or (verb.tag_ == "VBN" and verb.lower_ in cues("adj"))
+
+
+def asked(reading: Reading, each: Found) -> Found:
+    """ "The Kremlin, asked about the raid, referred to the army": nobody is named who asked."""
+    verb = cue_verb(reading, each)
+    if verb is None or verb.lemma_.lower() not in cues("questioning") or len(each.source) != 1:
+        return each
+    comma = verb.i - 1
+    aside = verb.tag_ in ("VBN", "VBD") and reading.doc[comma].text == ","
+    if not aside or not comma <= reading.tokens(each.source[0])[1] <= verb.i or children(verb, "dobj", "agent"):
+        return each
+    return replace(each, source=(), no_source=f"{verb.text!r} names no one who asked")
+
+
+def joined_passive(reading: Reading, each: Found) -> Found:
+    """ "were ordered to leave and told not to return": who is told does not speak."""
+    verb = cue_verb(reading, each)
+    if verb is None or verb.dep_ != "conj" or verb.tag_ not in ("VBN", "VBD") or not each.source:
+        return each
+    passive = children(verb.head, "auxpass") and verb.lemma_.lower() in cues("telling") | cues("control")
+    if not passive or children(verb, "dobj", "dative", "agent", *_HELPS[:4]):
+        return each
+    return replace(each, source=(), no_source=f"{verb.text!r} shares the passive of {verb.head.text!r}")
