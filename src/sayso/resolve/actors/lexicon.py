@@ -21,12 +21,16 @@ _POSSESSIVE = re.compile(r"['’]s\b")
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """A name as the index holds it: its later pieces, whether capitals or "the" are demanded, what it names."""
+    """A name as the index holds it: its later pieces, whether capitals or "the" are demanded, what it names.
+
+    `small`: the name is written in small letters ("dpa").
+    """
 
     rest: tuple[str, ...]
     capitals: bool
     article: bool
     known: tuple[Known, ...]
+    small: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,19 +58,19 @@ def shipped() -> Index:
 
 def index(names: "list[tuple[str, Known]]") -> Index:
     """An index over names; entities of one name are kept together."""
-    by_pieces: dict[tuple[tuple[str, ...], bool, bool], list[Known]] = {}
+    by_pieces: dict[tuple[tuple[str, ...], bool, bool, bool], list[Known]] = {}
     for name, known in names:
         pieces = fold(_POSSESSIVE.sub(" s", name))
         article = pieces[:1] == ("the",) and len(pieces) > 1
         pieces = pieces[1:] if article else pieces
         if pieces:
             article = article and len(pieces) == 1 and known.entity.kind == ActorKind.MEDIA
-            given = by_pieces.setdefault((pieces, _acronym(name), article), [])
+            given = by_pieces.setdefault((pieces, _acronym(name), article, name.islower()), [])
             if all(known.entity is not other.entity for other in given):
                 given.append(known)
     found: Index = {}
-    for (pieces, capitals, article), several in by_pieces.items():
-        found.setdefault(pieces[0], []).append(Listed(pieces[1:], capitals, article, tuple(several)))
+    for (pieces, capitals, article, small), several in by_pieces.items():
+        found.setdefault(pieces[0], []).append(Listed(pieces[1:], capitals, article, tuple(several), small))
     for listed in found.values():
         listed.sort(key=lambda name: (-len(name.rest), not name.capitals))
     return found
@@ -102,7 +106,7 @@ def _longest(doc: "Doc", pieces: list[tuple[str, int]], at: int, given: Index) -
         return None
     raw = doc[first].text
     if raw.islower() and not any(letter.isdigit() for letter in raw):
-        return None  # but "bdnews24"
+        listed = [name for name in listed if name.small]  # but "bdnews24"
     for name in listed:
         n = len(name.rest)
         if n and tuple(p for p, _ in pieces[at + 1 : at + 1 + n]) != name.rest:

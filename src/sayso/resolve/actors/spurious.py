@@ -50,6 +50,8 @@ def spurious(doc: "Doc", hit: Hit, person: "Span | None") -> bool:
         return token.ent_type_ != "LANGUAGE" or hit.known[0].use != ADJECTIVE
     if _acronym(doc, hit) or _announces(doc, hit) or _opens(doc, hit):
         return False
+    if token.text.islower():
+        return False  # "dpa", whatever the parser takes it for
     return token.pos_ not in _NAMING or (
         token.is_sent_start is True and token.pos_ == "NOUN" and not token.ent_type_
     )

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from sayso.records.vocabulary import SourceClass
 from sayso.resolve.actors.found import Form
 from sayso.resolve.coreference.cluster import Cluster
+from sayso.resolve.source.firms import is_personal
 from sayso.resolve.source.names import class_by_report, phrase_to
 from sayso.resolve.source.nouns import noun_at, nouns
 from sayso.resolve.source.phrase import class_by_words
@@ -59,6 +60,8 @@ def after_somebody(token: "Token") -> bool:
     """Whether the one whom the nearest subject before a pronoun names is left open: "one of the guards"."""
     for one in _clauses(token):
         phrase = [t for t in one.doc[one.left_edge.i : one.right_edge.i + 1] if t.i < token.i]
+        if one.pos_ == "PROPN" and is_personal([t for t in phrase_to(one) if t.pos_ == "PROPN"]):
+            return False
         found = class_by_words(phrase) if one.pos_ in ("NOUN", "NUM", "PRON") else None
         if found in _ALONE and not _is_many(one):
             return found is SourceClass.ANONYMOUS

@@ -48,7 +48,7 @@ def _is_of_state(before: "list[Token]", head: "list[Token]", noun: Noun, named: 
     if last.lower_ in nouns("organ") and _sees_to(last) in nouns("organ subject"):
         return not any(word in nouns("several states") for word in said)
     if _is_numbered_unit(head):
-        return True
+        return not any(t.lower_ in nouns("of sport") for t in last.doc)
     branch = last.lower_ == "office" or (last.lower_ in nouns("state branch") and noun.size == 1)
     if branch and any(_is_owner_state(t) for t in before):
         return True

@@ -11,13 +11,14 @@ from sayso.resolve.actors.words import pronouns, words
 from sayso.resolve.coreference.cluster import Cluster
 from sayso.resolve.source.before import class_before
 from sayso.resolve.source.by_actors import by_actors
-from sayso.resolve.source.firms import is_branch
-from sayso.resolve.source.names import class_by_report, named_in_report
+from sayso.resolve.source.firms import is_branch, is_owned_person
+from sayso.resolve.source.names import class_by_report, has_title, named_in_report
 from sayso.resolve.source.nouns import noun_at, nouns
-from sayso.resolve.source.parts import apposed, core, lowered
+from sayso.resolve.source.parts import apposed, core, is_name, lowered
 from sayso.resolve.source.phrase import class_by_words, is_document
 from sayso.resolve.source.pointing import longer_before, of_two_before, pointed_at
 from sayso.resolve.source.posts import is_somebody_in_headline
+from sayso.resolve.source.press import is_printed, quotes_others, writes_for
 from sayso.resolve.source.pronouns import of_pronoun
 from sayso.resolve.source.signs import described, is_said_to_be_a_body
 from sayso.resolve.source.standing import is_a_people, is_several_states, is_without_post, were_counted
@@ -56,6 +57,8 @@ def class_of(
     if is_a_people(tokens):
         return SourceClass.COLLECTIVE
     lone = len(tokens) == 1 and tokens[0].tag_ in ("WP", "WDT") and not _is_acronym(tokens[0])
+    if is_printed(tokens) or _writes_for_medium(finding, tokens):
+        return SourceClass.MEDIA
     if base is not None or (clusters and lone):
         before = class_before(tokens[0], base or "", clusters, known or {})
         return before or of_pronoun(finding, tokens[0], base or "", clusters)
@@ -107,9 +110,9 @@ def _by_report(
     finding: ActorFinding, tokens: "list[Token]", clusters: tuple[Cluster, ...], relays: bool
 ) -> SourceClass | None:
     """The class of a bare name by the rest of the report."""
-    if (by_report := class_by_report(finding.doc, tokens, relays)) is None:
+    if (by_report := class_by_report(finding.doc, tokens, relays or quotes_others(tokens))) is None:
         return None
-    thing = (
+    thing = not (is_owned_person(tokens) or has_title(tokens)) and (
         _goes_on_with_which(tokens)
         or _is_a_thing(finding, clusters)
         or _holds_state(finding, tokens, clusters)
@@ -179,6 +182,15 @@ def _is_named_agency(finding: ActorFinding, tokens: "list[Token]") -> bool:
     return own and name[0].pos_ == "PROPN"
 
 
+def _writes_for_medium(finding: ActorFinding, tokens: "list[Token]") -> bool:
+    """Whether a source is nameless and an outlet's: "Al Jazeera's correspondent in Gaza"."""
+    if not writes_for(tokens) or is_name(core(apposed(tokens))):
+        return False
+    owners = {child.i for child in core(tokens)[-1].children if child.dep_ == "poss"}
+    of = (one for m, many in finding.of.items() if m.head in owners for one in many)
+    return any(one.kind == ActorKind.MEDIA for one in of)
+
+
 def _is_outlets(finding: ActorFinding, tokens: "list[Token]") -> bool:
     """Whether a service is an outlet's own: "Radio Free Europe's Kyrgyz service"."""
     head = root_of(tokens)
@@ -191,6 +203,8 @@ def _is_outlets(finding: ActorFinding, tokens: "list[Token]") -> bool:
 
 def _is_somebody_below(tokens: "list[Token]") -> bool:
     """Whether a headline's bare noun is somebody whom the text below brings in: "survivor says", "a survivor"."""
+    former = len(tokens) > 1 and tokens[0].lower_.rstrip("-") in nouns("former")
+    tokens = [t for t in tokens[1:] if t.text != "-"] if former else tokens
     noun = tokens[0]
     if len(tokens) != 1 or noun.tag_ not in ("NN", "NNP") or any(t.is_space for t in noun.doc[: noun.i]):
         return False

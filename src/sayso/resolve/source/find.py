@@ -16,6 +16,7 @@ from sayso.resolve.coreference.phrase import actors_of_phrase
 from sayso.resolve.source.aged import aged
 from sayso.resolve.source.choose import agent_of, class_of, relays_words, root_of
 from sayso.resolve.source.names import phrase_to
+from sayso.resolve.source.press import tells_own_news
 from sayso.resolve.source.relative import antecedents, nearest
 from sayso.resolve.turns import Turn
 
@@ -112,6 +113,8 @@ class Sources:
         self.speakers[attribution.id] = clusters
         relays = relays_words(attribution)
         kind = class_of(self._finding, tokens, clusters, relays, self._by_head)
+        if tells_own_news(attribution, kind):
+            kind = SourceClass.PUBLISHER
         self._classes[attribution.id] = kind
         if (head := root_of(tokens)) is not None:
             self._by_head[head.i] = kind

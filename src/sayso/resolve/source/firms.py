@@ -73,6 +73,11 @@ def is_traders_name(part: "list[Token]", head: "list[Token]", beside: "list[Toke
     if not trades or not is_name(beside):
         return False
     large = any(t.lower_ in nouns("firm's") for t in part if t.i < beside[0].i)
+    small = large and any(t.lower_ in nouns("anybody's") for t in part if t.i < beside[0].i)
+    if small and len(beside) == 2 and not sounds(beside[-1].lower_, "firm"):
+        full = all(t.ent_type_ == "PERSON" and t.text.istitle() for t in beside)
+        full = full and beside[0].lower_ not in nouns("body first")
+        return not (full and beside[-1].lower_ not in nouns("firm")) and gender_of([beside[0].lower_]) is None
     return gender_of([beside[0].lower_]) is None if large else not is_personal(beside)
 
 
@@ -127,9 +132,21 @@ def is_branch(head: "list[Token]") -> bool:
     """Whether a name that ends in a country's is that of a body's branch there: "Greenpeace Brazil"."""
     if len(head) < 2 or not is_name(head) or head[-1].ent_type_ not in ("GPE", "ORG"):
         return False
-    return head[-1].text in _country_names() and any(token.lower_ in nouns("branch") for token in head[:-1])
+    if head[-1].text not in _country_names():
+        return False
+    people = noun_at(lowered(head[:-1]))
+    many = people is not None and people.plural and people.person and head[-2].tag_ in ("NNS", "NNPS")
+    return many or any(token.lower_ in nouns("branch") for token in head[:-1])
 
 
 @cache
 def _country_names() -> frozenset[str]:
     return frozenset(name for name, _ in state_names())
+
+
+def is_owned_person(tokens: "list[Token]") -> bool:
+    """Whether a country's own by a lone name is somebody, as "he" behind shows: "Kenya's Kipruto said he fell"."""
+    if len(tokens) != 3 or tokens[1].tag_ != "POS" or not is_name(tokens[2:]):
+        return False
+    behind = tokens[2].doc[tokens[2].i + 1 : tokens[2].sent.end]
+    return any(token.lower_ in ("he", "she", "his", "her") for token in behind)

@@ -112,6 +112,22 @@ def named_in_report(doc: "Doc", tokens: "list[Token]") -> SourceClass | None:
     return next((one for token in places if (one := _called(token)) is not None), None)
 
 
+def has_title(tokens: "list[Token]") -> bool:
+    """Whether the report has a lone name elsewhere behind a title and a given name: "Sheriff Wade Trumbauer"."""
+    if len(tokens) != 1:
+        return False
+    doc = tokens[0].doc
+    places = (doc[int(at)] for at in np.flatnonzero(doc.to_array(["ORTH"]) == tokens[0].orth))
+    phrases = (phrase_to(one) for one in places if one.i != tokens[0].i)
+    return any(len(said) > 2 and _is_titled(said) for said in phrases)
+
+
+def _is_titled(said: "list[Token]") -> bool:
+    """Whether a name begins with the noun for a post."""
+    noun = noun_at([said[0].lower_], guess=False)
+    return noun is not None and noun.person and not noun.plural and all(t.text[:1].isupper() for t in said)
+
+
 def _of_word(doc: "Doc", word: "Token", relays: bool) -> SourceClass | None:
     """The class of a name of one word."""
     places = [doc[int(at)] for at in np.flatnonzero(doc.to_array(["ORTH"]) == word.orth)]

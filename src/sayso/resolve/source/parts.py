@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from sayso.resolve.actors.words import words
-from sayso.resolve.source.nouns import nouns
+from sayso.resolve.source.nouns import noun_at, nouns
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -74,7 +74,9 @@ def _ends_in_post(part: "list[Token]") -> bool:
     """Whether a name with "of" in it only says of what somebody is the holder: "Bank of Ghana governor"."""
     if len(part) < 4 or not any(t.lower_ == "of" for t in part[1:-2]):
         return False
-    last = part[-1]
+    first, last = noun_at([part[0].lower_], guess=False), part[-1]
+    if first is not None and first.person:
+        return False  # "Leader of Leeds council"
     root = last.head == last or last.head.i not in range(part[0].i, last.i)
     return root and last.text.islower() and last.tag_ == "NN" and all(t.is_title for t in (part[0], part[-2]))
 
@@ -86,13 +88,18 @@ def _owns(token: "Token") -> bool:
 
 def _closes(token: "Token", follows: str) -> bool:
     """Whether a word after a noun begins what is said of it: "in the north", "seen by us", "familiar with"."""
-    if token.text[:1].isupper() or (not follows and token.lower_ in nouns("media")):
+    if token.text[:1].isupper() or (token.lower_ in nouns("media") and _ends_or_names(token, follows)):
         return False  # "a Catalan daily" is taken for an adverb
     if token.pos_ in ("ADP", "SCONJ", "ADV", "PART") and token.tag_ != "POS":
         return True
     if token.tag_ == "VBG" and token.dep_ == "acl":
         return True  # "the union representing cabin crew"
     return token.pos_ in ("VERB", "AUX", "ADJ") and follows not in ("NOUN", "PROPN", "ADJ")
+
+
+def _ends_or_names(token: "Token", follows: str) -> bool:
+    """Whether nothing stands behind a word, or a name: "the daily Horn"."""
+    return not follows or token.nbor().text[:1].isupper()
 
 
 def _after_quantity(part: "list[Token]") -> "list[Token]":

@@ -11,6 +11,7 @@ from sayso.resolve.source.nouns import CLASSES, Noun, noun_at, nouns
 from sayso.resolve.source.offices import is_office, is_own_voice, shows_people
 from sayso.resolve.source.parts import apposed, core, is_name, lowered, parts
 from sayso.resolve.source.posts import is_by_post
+from sayso.resolve.source.several import are_named, is_campaign
 from sayso.resolve.source.shares import is_group_of_people, is_share
 from sayso.resolve.source.signs import (
     described,
@@ -19,6 +20,7 @@ from sayso.resolve.source.signs import (
     is_firm,
     is_hidden,
     is_law,
+    is_of_science,
     is_one_body,
     is_organ_by_name,
     is_outlet_by_name,
@@ -59,7 +61,9 @@ def class_by_words(tokens: "list[Token]", indefinite: bool = False) -> SourceCla
     `indefinite`: the report brought the person in as somebody ("a nurse ... The nurse said").
     """
     one_more = len(tokens) == 1 and tokens[0].lower_ in _ONE_MORE
-    some_of = is_some_of(tokens) and not _is_named_one(tokens)
+    some_of = is_some_of(tokens)
+    if (some_of and _is_named_one(tokens)) or are_named(tokens):
+        return SourceClass.PERSON
     if is_share(tokens) or (is_group_of_people(tokens) and not veiled(tokens)):
         return SourceClass.COLLECTIVE
     if some_of or one_more or is_the_other(tokens) or tokens[0].lower_ in _SOMEBODY or is_hidden(tokens[:1]):
@@ -136,6 +140,7 @@ def _is_body_by_name(part: "list[Token]", head: "list[Token]", beside: "list[Tok
         or (noun is not None and noun.plural and is_name(head) and is_firm(head))
         or (noun is not None and noun.plural and bool(beside) and is_one_body(beside))
         or is_partisans(part)
+        or is_campaign(part)
         or (bool(beside) and (is_firm(beside) or (person and is_traders_name(part, head, beside))))
         or (person and bool(beside) and is_said_to_be_a_body(apposed(part)))
     )
@@ -177,6 +182,8 @@ def _of_thing(noun: Noun, head: "list[Token]", named: bool, owned: bool, indefin
     if noun.kind == "paper":
         if any(t.lower_ in _OF_PRESS for t in head[:-1]):
             return SourceClass.MEDIA
+        if not named and head[0].lower_ == "the" and is_of_science(head[-1]):
+            return SourceClass.DOCUMENT
         indefinite = indefinite or head[0].lower_ in _INDEFINITE
         indefinite = indefinite or (not named and (owned or len(head) > 1) and head[0].lower_ != "the")
         return SourceClass.DOCUMENT if indefinite else SourceClass.MEDIA

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from sayso.records.vocabulary import SourceClass
 from sayso.resolve.source.nouns import nouns
+from sayso.resolve.source.phrase import class_by_words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -19,6 +20,7 @@ _COUNTS = {
     "threesome": "three",
     "quartet": "four",
 }
+_EACH_OF_TWO = frozenset({"both", "neither", "each"})
 _DEFINITE = frozenset({"the", "this", "that", "a", "an"})
 _BEFORE = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "DT", "POS", "HYPH"})
 _LONGEST = 6
@@ -32,7 +34,7 @@ def pointed_at(tokens: "list[Token]") -> "list[Token]":
     said = [token.lower_ for token in tokens]
     if len(said) == 2 and said[0] == "the" and (tokens[1].like_num or said[1] in _COUNTS):
         return _as_many_before(tokens[1], _COUNTS.get(said[1], said[1]))
-    if said == ["both"]:
+    if len(said) == 1 and said[0] in _EACH_OF_TWO:
         return [token for head in _joined_before(tokens[0])[:1] for token in _words(head)]
     if len(said) != 2 or said[0] != "the" or said[1] not in _PLACES:
         return []
@@ -64,8 +66,10 @@ def of_two_before(
 
     `known` gives the class of each source so far by its head token.
     """
-    if [token.lower_ for token in tokens] != ["both"]:
+    if len(tokens) != 1 or tokens[0].lower_ not in _EACH_OF_TWO:
         return None
+    if not meant and (few := _few_before(tokens[0])):
+        return class_by_words(few)
     heads = sorted(i for i in known if i < tokens[0].i)[-2:]
     if not heads or (meant and meant[-1].i >= heads[0]):
         return None
@@ -74,6 +78,20 @@ def of_two_before(
         return known[heads[-1]]
     alike = len(heads) == 2 and known[heads[0]] is known[heads[1]]
     return known[heads[1]] if alike and begun <= _SENTENCES else None
+
+
+def _few_before(token: "Token") -> "list[Token]":
+    """The words of the counted people that are the subject right before "both": "two aides"; else none."""
+    begun = 0
+    for one in reversed(token.doc[: token.i]):
+        if one.dep_ in ("nsubj", "nsubjpass"):
+            counted = any(child.dep_ == "nummod" for child in one.lefts)
+            many = one.tag_ == "NNS" and counted and (one.nbor().text != "," or begun)
+            return [t for t in one.subtree if t.i < token.i] if many else []
+        begun += one.is_sent_start is True
+        if begun > 1:
+            return []
+    return []
 
 
 def longer_before(tokens: "list[Token]") -> "list[Token]":

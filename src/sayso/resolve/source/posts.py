@@ -27,15 +27,21 @@ def is_by_post(noun: Noun, part: "list[Token]", head: "list[Token]") -> bool:
 
 
 def _of_several(part: "list[Token]", head: "list[Token]") -> bool:
-    """Whether a post is said to be of several places: "the mayors of Bern and Basel"."""
-    after = [t.lower_ for t in part if t.i > head[-1].i]
-    return after[:1] == ["of"] and "and" in after
+    """Whether a post is said to be of several places: "the mayors of Bern and Basel", "of the three states"."""
+    behind = [t for t in part if t.i > head[-1].i]
+    after = [t.lower_ for t in behind]
+    counted = any(t.like_num or t.lower_ == "both" for t in behind[1:3])
+    return after[:1] == ["of"] and ("and" in after or counted)
 
 
 def is_somebody_in_headline(tokens: "list[Token]") -> bool:
     """Whether a post without an article is one of many, and nothing but the headline tells of its holder."""
     head, doc = core(tokens), tokens[0].doc
-    bare = len(head) == len(tokens) and tokens[0].tag_ in ("NN", "NNP", "JJ")
+    told = tokens[len(head) : len(head) + 2]
+    told_of = bool(told) and (
+        told[0].lower_ in ("who", "whose") or (told[0].text == "," and told[-1].like_num)
+    )
+    bare = (len(head) == len(tokens) or told_of) and tokens[0].tag_ in ("NN", "NNP", "JJ")
     if not bare or any(t.is_space for t in doc) or (len(head) > 1 and not head[-1].text.islower()):
         return False
     said = lowered(head)
@@ -43,4 +49,4 @@ def is_somebody_in_headline(tokens: "list[Token]") -> bool:
     if noun is None or noun.plural:
         return False
     ends = {" ".join(said[-size:]) for size in range(1, noun.size + 1)}
-    return not ends & nouns("sole post")
+    return not ends & (nouns("sole post") - nouns("tie") if told_of else nouns("sole post"))

@@ -52,6 +52,9 @@ def _before(finding: ActorFinding, cluster: Cluster) -> SourceClass | None:
         noun = finding.doc[mention.head]
         if noun.dep_ == "appos" and noun.head.pos_ == "PROPN" and cluster.kind == ActorKind.PERSON:
             return SourceClass.PERSON  # "Ada Lindt, a grower"
+        if noun.dep_ == "appos" and noun.head.pos_ == "NOUN" and cluster.kind == ActorKind.PERSON:
+            noun = noun.head  # "her brother, a fisherman"
+            return class_by_words(list(noun.doc[noun.left_edge.i : noun.i + 1]))
         tokens = _with_name([t for t in finding.doc[mention.first : mention.last] if not t.is_space])
         if len(tokens) == 1 and tokens[0].lower_ in pronouns():
             continue

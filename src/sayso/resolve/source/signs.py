@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 _NAMING = frozenset({"named", "called"})
 _BEFORE_AS = frozenset({"name", "named", "only", "known", "identified", "himself", "herself"})
+_GIVING = frozenset({"gave", "gives", "giving"})
 _FEW = 20
 
 
@@ -69,12 +70,20 @@ def _noun(head: "list[Token]") -> Noun | None:
 def gives_name(part: "list[Token]") -> bool:
     """Whether the words say what it is called: "a ferry named Lark"."""
     return any(
-        (t.lower_ in _NAMING or (i and t.lower_ == "as" and part[i - 1].lower_ in _BEFORE_AS))
+        (t.lower_ in _NAMING or _calls(part, i))
         and i + 1 < len(part)
         and part[i + 1].text[:1].isupper()
         and not _is_code(part[i + 1 :])
         for i, t in enumerate(part)
     )
+
+
+def _calls(part: "list[Token]", i: int) -> bool:
+    """Whether a word leads to a name: "as" of "gave his name as", the comma of "gave only her first name, Amina"."""
+    before = part[i - 1].lower_ if i else ""
+    if part[i].lower_ == "as":
+        return before in _BEFORE_AS
+    return part[i].text == "," and before == "name" and any(t.lower_ in _GIVING for t in part[:i])
 
 
 def _is_code(name: "list[Token]") -> bool:
@@ -217,3 +226,13 @@ def is_person_by_name(head: "list[Token]") -> bool:
     first = head[0].lower_.rstrip(".")
     given = gender_of([first]) is not None and first not in nouns("town's too")
     return given or first in nouns("civil title")
+
+
+def is_of_science(paper: "Token") -> bool:
+    """Whether a paper is one of scholars: a study, and no newspaper, is told of before it."""
+    for token in reversed(paper.doc[: paper.i]):
+        if token.lower_ in nouns("of science"):
+            return True
+        if token.lower_ in nouns("of newspapers"):
+            return False
+    return False

@@ -26,9 +26,14 @@ def is_several_states(tokens: "list[Token]") -> bool:
 
 
 def is_a_people(tokens: "list[Token]") -> bool:
-    """Whether a source is a people by the plural of its adjective: "Ukrainians"."""
-    word = tokens[-1].lower_
-    return len(tokens) == 1 and tokens[0].is_title and word.endswith("s") and word[:-1] in adjectives()
+    """Whether a source is a people by the plural of its adjective: "Ukrainians", "Ukrainians who fled"."""
+    first, word = tokens[0], tokens[0].lower_
+    if not first.is_title or not word.endswith("s"):
+        return False
+    if len(tokens) == 1:
+        return word[:-1] in adjectives()
+    behind = tokens[1].tag_ in ("VBG", "VBN", "IN", "WP") or [t.text for t in tokens[1:2]] == [","]
+    return behind and first.tag_ in ("NNS", "NNPS") and (word[:-1] in adjectives() or word in adjectives())
 
 
 def is_without_post(tokens: "list[Token]", clusters: tuple[Cluster, ...]) -> bool:

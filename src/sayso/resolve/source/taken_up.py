@@ -48,7 +48,11 @@ def _of(subject: "Token") -> SourceClass | None:
 
 def _is_it_within(name: "Token") -> bool:
     """Whether "it" is the subject of what the name says: "Vale rejected allegations that it knew"."""
-    its = (t for t in name.sent if t.lower_ == "it" and t.dep_ == "nsubj" and t.i > name.i)
+    behind = [t for t in name.sent if t.i > name.i]
+    its = (t for t in behind if t.lower_ == "it" and t.dep_ == "nsubj")
+    owns = [t for t in behind if t.lower_ != "that"][1:2]
+    if name.dep_ == "nsubj" and [t.lower_ for t in owns] == ["its"]:
+        return True  # "Grab said its drivers were safe"
     return name.dep_ == "nsubj" and any(
         it.nbor(-1).lower_ == "that" or it.nbor(-1) == name.head for it in its
     )
