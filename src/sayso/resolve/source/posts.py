@@ -36,12 +36,13 @@ def _of_several(part: "list[Token]", head: "list[Token]") -> bool:
 
 def is_somebody_in_headline(tokens: "list[Token]") -> bool:
     """Whether a post without an article is one of many, and nothing but the headline tells of its holder."""
+    tokens = [token for token in tokens if token.text != "-"]  # "ex-guard"
     head, doc = core(tokens), tokens[0].doc
     told = tokens[len(head) : len(head) + 2]
     told_of = bool(told) and (
         told[0].lower_ in ("who", "whose") or (told[0].text == "," and told[-1].like_num)
     )
-    bare = (len(head) == len(tokens) or told_of) and tokens[0].tag_ in ("NN", "NNP", "JJ")
+    bare = (len(head) == len(tokens) or told_of) and tokens[0].tag_ in ("NN", "NNP", "JJ", "AFX")
     if not bare or any(t.is_space for t in doc) or (len(head) > 1 and not head[-1].text.islower()):
         return False
     said = lowered(head)
