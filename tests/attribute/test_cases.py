@@ -12,10 +12,10 @@ from tests.conftest import CASES, attributed, cases, parsed
 FAMILIES = sorted(
     path.name
     for path in (CASES / "attribute").glob("*.toml")
-    if path.stem not in ("encoder", "overruled", "refine", "slips", "structure")
+    if path.stem not in ("encoder", "hearers", "overruled", "refine", "slips", "structure")
 )
 
-WHOLE = ("overruled", "refine", "slips", "structure")
+WHOLE = ("hearers", "overruled", "refine", "slips", "structure")
 """Families that encoder and rules read together."""
 
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sayso.attribute.dress.ordered import ordered
+from sayso.attribute.dress.hearers import hears, with_place
+from sayso.attribute.dress.ordered import ordered, questioned
 from sayso.attribute.found import Found
 from sayso.attribute.reading import WHEN, Range, Reading, children
 from sayso.attribute.words.cues import VenueWord, cues, venue_words
 from sayso.attribute.words.speakers import can_speak
-from sayso.records.base import Words, cut
+from sayso.records.base import Span, Words, cut
 from sayso.records.statement import Venue
 from sayso.records.vocabulary import VenueKind
 
@@ -25,9 +26,11 @@ def setting(reading: Reading, found: Found, cue: Token | None) -> tuple[Words | 
     """The addressee and the venue that the reporting clause names, if any."""
     if cue is None or cue.pos_ not in ("VERB", "AUX"):
         return None, None
+    if cue.dep_ == "pcomp" and cue.head.lower_ == "in" and cue.head.head.pos_ == "VERB":
+        cue = cue.head.head  # "promised the club in writing"
     hearers: list[Range] = []
     venues: list[tuple[Range, VenueKind]] = []
-    for child in _told(cue):
+    for child in _told(cue, found):
         _sort_out(reading, child, hearers, venues)
     for prep in _preps(cue):
         for noun in children(prep, "pobj"):
@@ -35,14 +38,14 @@ def setting(reading: Reading, found: Found, cue: Token | None) -> tuple[Words | 
             if word is not None:
                 venues.append(_place(noun, word))
                 hearers.extend(_partners(noun))
-            elif prep.lower_ in ("to", "at") and cue.lemma_.lower() in cues(f"saying {prep.lower_}"):
+            elif _is_said_to(prep, cue) and hears(noun):
                 hearers.append(_noun_range(noun))
     hearers.extend(_addressed(cue))
     venues.extend(_issued(cue))
     hearers = [_before_content(reading, hearer, found) for hearer in hearers]
-    hearer = next((r for r in hearers if _free(reading, r, found)), None) or ordered(reading, found, cue)
-    hearer = hearer or _between(reading, found, cue)
-    place = next(((r, kind) for r, kind in venues if _free(reading, r, found)), None)
+    hearer = next((r for r in hearers if _free(reading, r, found, cue)), None) or ordered(reading, found, cue)
+    hearer = hearer or _between(reading, found, cue) or questioned(reading, found, cue)
+    place = next(((r, kind) for r, kind in venues if _free(reading, r, found, cue)), None)
     return (
         cut(reading.report.text, *reading.spans(hearer)) if hearer else None,
         _as_venue(reading, *place) if place else None,
@@ -68,16 +71,25 @@ def _between(reading: Reading, found: Found, cue: Token) -> Range | None:
     dated = any(token.ent_type_ in WHEN for token in words)
     speaks = any(names) or (bool(words) and can_speak(words[-1]))
     fits = 0 < len(words) <= _LONGEST_HEARER and whole and not dated and speaks
-    return (start, end) if fits and _free(reading, (start, end), found) else None
+    return (start, end) if fits and _free(reading, (start, end), found, cue) else None
 
 
-def _told(cue: Token) -> list[Token]:
+def _is_said_to(prep: Token, cue: Token) -> bool:
+    return prep.lower_ in ("to", "at", "with") and cue.lemma_.lower() in cues(f"saying {prep.lower_}")
+
+
+def _told(cue: Token, found: Found) -> list[Token]:
     if cue.lemma_.lower() in cues("hearing"):
         return children(cue, "nsubj")
+    if cue.lower_ == "told" and not found.source and not children(cue, "auxpass", "dobj"):
+        return [noun for noun in children(cue, "nsubj") if noun.lemma_.lower() in cues("bench")]
     if cue.lemma_.lower() not in cues("telling"):
         return []
     passive = children(cue, "nsubjpass") if children(cue, "auxpass") else []
-    return [*passive, *children(cue, "dative", "dobj")]
+    told = [*passive, *children(cue, "dative", "dobj")]
+    return [
+        noun for noun in told if cue.lemma_.lower() != "ask" or hears(noun) or noun.pos_ in ("PROPN", "ADP")
+    ]
 
 
 def _sort_out(
@@ -151,6 +163,10 @@ def _noun_range(noun: Token) -> Range:
         end < len(noun.doc) and noun.doc[end].pos_ == "PROPN" and noun.doc[end - 1].pos_ in ("PROPN", "NOUN")
     ):
         end += 1
+    while end + 1 < len(noun.doc) and noun.doc[end].text == "-" and noun.doc[end + 1].is_title:
+        end += 2
+    if noun.dep_ == "nsubjpass" and not children(noun, "relcl", "acl", "appos"):
+        return noun.left_edge.i, noun.right_edge.i + 1
     for child in noun.children:
         if child.i == end and (
             child.dep_ in ("appos", "conj", "cc") or (child.dep_ == "prep" and child.lower_ == "of")
@@ -158,13 +174,13 @@ def _noun_range(noun: Token) -> Range:
             end = child.right_edge.i + 1
         elif child.dep_ == "conj" and child.i > noun.i:
             end = max(end, child.i + 1)
-    return noun.left_edge.i, end
+    return with_place(noun, (noun.left_edge.i, end))
 
 
-def _free(reading: Reading, tokens: Range, found: Found) -> bool:
+def _free(reading: Reading, tokens: Range, found: Found, cue: Token) -> bool:
+    """Whether words touch neither source nor content nor the cue's verb; they may be among its other words."""
     spans = reading.spans(tokens)
-    cue = (*found.cue[:1],) if found.rule != "encoder" else ()
-    taken = (*found.source, *found.content, *cue)
+    taken = (*found.source, *found.content, Span(cue.idx, cue.idx + len(cue.text)))
     return bool(spans) and not any(span.overlaps(other) for span in spans for other in taken)
 
 
