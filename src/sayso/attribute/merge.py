@@ -41,6 +41,10 @@ _CLAUSAL = frozenset(
     {"that", "he", "she", "they", "it", "had", "has", "have", "was", "were", "would", "will"}
 )
 """Words that no addressee holds: what they stand in is a clause."""
+_HELPING = frozenset(
+    {"had", "has", "have", "was", "were", "is", "are", "would", "will", "could", "should", "may", "might"}
+)
+_GOES_ON = frozenset({"from", "of", "to", "with", "in", "at", "by", "for", "against", "into"})
 _OBJECT = 4
 """Words of the longest object that a rule puts before a content."""
 _DASH = re.compile("[–—―]|--| - ")
@@ -128,6 +132,12 @@ def _mended(each: Found, ruled: Found | None, text: str) -> Found:
     ):
         detail = f"{each.detail}; its content completed by the rule {ruled.rule!r}"
         each = replace(each, content=ruled.content, cue=ruled.cue, detail=detail)
+    elif ruled.rule in WHOLE and _lacks_subject(ruled.content, each.content, text):
+        detail = f"{each.detail}; its content begun by the rule {ruled.rule!r}"
+        each = replace(each, content=ruled.content, detail=detail)
+    elif ruled.rule in WHOLE and _is_cut_short(ruled.content, each.content, text):
+        detail = f"{each.detail}; its content ended by the rule {ruled.rule!r}"
+        each = replace(each, content=ruled.content, detail=detail)
     elif ruled.rule in SHORTER and _begins_late(each.content, ruled.content, text, _CLAUSAL):
         detail = f"{each.detail}; its content begun by the rule {ruled.rule!r}"
         each = replace(each, content=ruled.content, detail=detail)
@@ -169,6 +179,21 @@ def _begins_late(outer: Spans, spans: Spans, text: str, no: frozenset[str] = fro
     """Whether one span closes another, with no clause before it ("that taxes will fall" of "voters that ...")."""
     tail = len(spans) == len(outer) == 1 and spans[0].end == outer[0].end and outer[0].covers(spans[0])
     return tail and spans != outer and not no & set(text[outer[0].start : spans[0].start].lower().split())
+
+
+def _lacks_subject(ruled: Spans, content: Spans, text: str) -> bool:
+    """Whether a content begins at a helping verb, and the rule's before that, at the verb's subject."""
+    first = content[0].cut(text).split()[:1]
+    tail = len(ruled) == len(content) == 1 and ruled[0].end == content[0].end and ruled != content
+    return tail and ruled[0].covers(content[0]) and first[0].lower() in _HELPING
+
+
+def _is_cut_short(ruled: Spans, content: Spans, text: str) -> bool:
+    """Whether a thing or deed is cut off before its preposition: "stealing £90 | from the club"."""
+    if not _is_head(content, ruled):
+        return False
+    more = text[content[0].end : ruled[0].end].split()
+    return more[0].lower() in _GOES_ON and not _CLAUSAL & set(content[0].cut(text).lower().split())
 
 
 def _is_near(ruled: Found, each: Found, text: str) -> bool:

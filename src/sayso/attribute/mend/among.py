@@ -9,12 +9,14 @@ from typing import TYPE_CHECKING
 from sayso.attribute.found import Found, meet
 from sayso.attribute.mend.joined import with_joined, without_others_words
 from sayso.attribute.mend.mending import cue_verb
+from sayso.attribute.mend.veils import is_veil
 from sayso.attribute.propose.relays import whom, whom_it_names
 from sayso.attribute.propose.resuming import parted
 from sayso.attribute.reading import Reading, children
 from sayso.attribute.words.cue_words import verb_cues
 from sayso.attribute.words.speakers import can_speak, is_cited
 from sayso.records.base import Span
+from sayso.records.vocabulary import Stance
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -42,6 +44,7 @@ def among(reading: Reading, found: Sequence[Found]) -> list[Found]:
         with_joined,
         _with_shared_source,
         _without_others_cue,
+        _not_of_denier,
         _with_rest,
         _cited,
     ):
@@ -58,6 +61,8 @@ def _up_to_own_clause(reading: Reading, each: Found, found: Sequence[Found]) -> 
     for other in found:
         who = reading.within(other.source) if other is not each else []
         if len(who) != 1 or who[0].lower_ not in _WHO or not who[0].i or not other.cue:
+            continue
+        if is_veil(reading, other):
             continue
         if not each.source[0].covers(other.cue[0]):
             continue
@@ -181,6 +186,23 @@ def _without_others_cue(reading: Reading, each: Found, found: Sequence[Found]) -
             start, at = reading.tokens(source)[0], reading.tokens(other.cue[0])[0]
             kept = reading.spans((start, at))
             return replace(each, source=kept, detail=f"{each.detail}; its source without another's")
+    return each
+
+
+def _not_of_denier(reading: Reading, each: Found, found: Sequence[Found]) -> Found:
+    """ "Rumours that X were denied by A": the rumours are not A's."""
+    cue = reading.within(each.cue)
+    if not each.source or not cue or any(token.pos_ in ("VERB", "AUX") for token in cue):
+        return each
+    if not each.content or each.source[0].start < each.content[-1].end:
+        return each
+    for other in found:
+        verb = cue_verb(reading, other) if other is not each and meet(other.source, each.source) else None
+        if verb is None or not cue[0].idx < verb.idx < each.source[0].start or not children(verb, "auxpass"):
+            continue
+        if any(row.stance == Stance.DENIES for row in verb_cues(verb)):
+            why = f"the noun {cue[-1].text!r} names no one"
+            return replace(each, source=(), no_source=why)
     return each
 
 

@@ -213,6 +213,7 @@ def with_verb_between(reading: Reading, each: Found) -> Found:
         return each
     said = content[0].head.head
     between = each.cue[-1].end < said.idx < content[0].idx and said.i == content[0].i - 1
+    between = between and not (said.lower_ == "writing" and said.nbor(-1).lower_ == "in")
     if not between or said.tag_ != "VBG" or said.dep_ != "pcomp" or not verb_cues(said):
         return each
     first = Span(said.idx, each.content[0].end)

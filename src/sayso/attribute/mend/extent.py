@@ -17,7 +17,7 @@ _PLACED = frozenset({"outside", "inside", "in", "at", "near", "from", "of", "beh
 
 _RELATIVES = frozenset({"who", "which", "whose", "whom"})
 _LONGEST = 13
-"""Words, commas too, of the longest clause that a source takes in; PolNeAR has most of these in it, and few longer."""
+"""Tokens of the longest clause that a source takes in; PolNeAR has most of these in it, and few longer ones."""
 
 
 def with_clause(reading: Reading, each: Found) -> Found:

@@ -98,12 +98,20 @@ def without_others_words(reading: Reading, each: Found, found: Sequence[Found]) 
         if other is each or not other.source or not other.cue or other.inside is each:
             continue
         whole = abs(min(s.start for s in parts) - begin) <= 1 and max(s.end for s in parts) <= quoted.start
+        whole = whole and not _dangles(reading, each, max(s.end for s in parts))
         if whole and other.cue[0].start > other.source[0].start and not meet(other.cue, each.cue):
             kept = tuple(
                 Span(max(s.start, quoted.start), s.end) for s in each.content if s.end > quoted.start
             )
             return replace(each, content=kept, detail=f"{each.detail}; without what was said before")
     return each
+
+
+def _dangles(reading: Reading, each: Found, end: int) -> bool:
+    """Whether a "was" before the reporting clause waits for the quotation: "The charge was, A said, “B”"."""
+    piece = next((span for span in each.content if span.start < end < span.end), None)
+    last = reading.within((piece,))[-1] if piece is not None else None
+    return last is not None and last.lemma_ == "be"
 
 
 def _stands_at(quoted: Span, each: Found, speaks: int) -> bool:

@@ -14,6 +14,7 @@ from sayso.attribute.words.speaker import speaker
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_QUESTIONS = frozenset({"about", "if", "whether", "why", "how", "what", "when", "where", "on"})
 _HELPS = ("aux", "auxpass", "nsubj", "nsubjpass", "agent")
 
 
@@ -44,7 +45,12 @@ def asked(reading: Reading, each: Found) -> Found:
         return each
     comma = verb.i - 1
     aside = verb.tag_ in ("VBN", "VBD") and reading.doc[comma].text == ","
-    if not aside or not comma <= reading.tokens(each.source[0])[1] <= verb.i or children(verb, "dobj", "agent"):
+    aside = aside and reading.doc[min(verb.i + 1, len(reading.doc) - 1)].lower_ in _QUESTIONS
+    if (
+        not aside
+        or not comma <= reading.tokens(each.source[0])[1] <= verb.i
+        or children(verb, "dobj", "agent")
+    ):
         return each
     return replace(each, source=(), no_source=f"{verb.text!r} names no one who asked")
 

@@ -9,6 +9,7 @@ from sayso.attribute.found import Found, meet
 from sayso.attribute.mend.among import among
 from sayso.attribute.mend.asides import without_aside
 from sayso.attribute.mend.brackets import with_open_bracket
+from sayso.attribute.mend.colon import behind_colon
 from sayso.attribute.mend.content import (
     after_citing,
     questions_put,
@@ -77,6 +78,7 @@ MENDS: tuple[Mend, ...] = (
     with_verb_between,
     within_dashes,
     up_to_quotation,
+    behind_colon,
     up_to_our_own,
     read_out,
     cleft,

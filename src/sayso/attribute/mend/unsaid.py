@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from sayso.attribute.dress.stance import stance
 from sayso.attribute.found import Found, meet
 from sayso.attribute.mend.mending import cue_verb
-from sayso.attribute.propose import transcripts
+from sayso.attribute.propose import resuming, transcripts
 from sayso.attribute.reading import WHEN, Reading, children
 from sayso.attribute.words.cues import cues
 from sayso.attribute.words.objects import is_taken
@@ -34,7 +34,9 @@ def is_unsaid(reading: Reading, each: Found, found: Iterable[Found]) -> bool:
         _is_seen,
     )
     return bool(reading.within(each.cue)) and (
-        any(test(reading, each) for test in alone) or _announces(reading, each, found)
+        any(test(reading, each) for test in alone)
+        or _announces(reading, each, found)
+        or _is_taken_up(each, found)
     )
 
 
@@ -57,6 +59,13 @@ def _announces(reading: Reading, each: Found, found: Iterable[Found]) -> bool:
     lines = (other for other in found if other.rule == transcripts.RULE)
     opens = each.score is not None and reading.within(each.cue)[-1].text == ":"
     return opens and any(meet(each.content, line.source) for line in lines)
+
+
+def _is_taken_up(each: Found, found: Iterable[Found]) -> bool:
+    """Whether the cue is the noun that another's words take up: "a finding | the ministry rejected as one-sided"."""
+    return any(
+        other is not each and other.rule == resuming.RULE and meet(each.cue, other.content) for other in found
+    )
 
 
 def _is_by_nobody(reading: Reading, each: Found) -> bool:

@@ -64,8 +64,11 @@ def infinitive(reading: Reading, cue: Token, after: int, limit: int) -> Range | 
     """An infinitive as content: "to leave by six"."""
     for child in children(cue, "xcomp", "ccomp", "advcl"):
         to = next((t for t in children(child, "aux") if t.lower_ == "to" and t.i >= after), None)
-        if to is not None and (to == child.left_edge or (child.left_edge.i < cue.i and to.i == after)):
-            return cut_off(reading, cue, to.i, child.right_edge.i + 1, limit)
+        first = next((t for t in children(child, "neg") if to is not None and t.i == to.i - 1), to)
+        if first is not None and (
+            first == child.left_edge or (child.left_edge.i < cue.i and first.i == after)
+        ):
+            return cut_off(reading, cue, first.i, child.right_edge.i + 1, limit)
     return None
 
 

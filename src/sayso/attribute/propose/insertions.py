@@ -12,7 +12,7 @@ from sayso.attribute.propose.inversions import turned
 from sayso.attribute.reading import WHEN, Range, Reading, children
 from sayso.attribute.words.cue_words import verb_cues, verb_group
 from sayso.attribute.words.cues import cues
-from sayso.attribute.words.speaker import Speaker, phrase, speaker
+from sayso.attribute.words.speaker import Speaker, named, speaker
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Sentence
@@ -164,7 +164,7 @@ def _inverted(reading: Reading, verb: Token, limit: int) -> Speaker | None:
         and not any("clause" in row.frames for row in verb_cues(verb))
     ):
         return None  # ", praises Ghana for its help"
-    return Speaker(noun, phrase(reading, noun, verb), f"noun behind {verb.text!r}")
+    return named(reading, noun, verb, f"noun behind {verb.text!r}")
 
 
 def _in_front(reading: Reading, verb: Token) -> Speaker | None:

@@ -179,7 +179,13 @@ def _printed_in(noun: Token) -> Token | None:
     if noun.lemma_.lower() not in ("report", "claim", "allegation", "suggestion"):
         return None
     places = (t for prep in children(noun, "prep") if prep.lower_ == "in" for t in children(prep, "pobj"))
-    return next((t for t in places if t.pos_ == "PROPN" and t.ent_type_ in ("ORG", "WORK_OF_ART")), None)
+    return next((t for t in places if _is_paper(t)), None)
+
+
+def _is_paper(noun: Token) -> bool:
+    """Whether a noun is a paper's name, or means papers: "the Spanish press"."""
+    named = noun.pos_ == "PROPN" and noun.ent_type_ in ("ORG", "WORK_OF_ART")
+    return named or noun.lemma_.lower() in cues("printed")
 
 
 def _is_place(noun: Token) -> bool:

@@ -105,11 +105,12 @@ def _acted_on(
         return None
     if by is not None and all(row.stance == Stance.THREATENS for row in rows) and not can_speak(by.head):
         return None
-    first = subjects[0]
+    first = _claim_above(verb) or subjects[0]
     if first.lower_ in ("it", "that", "which", "who") and (by is not None or first.tag_ != "DT"):
         return None
     said = [reading.whole_quotations(*part, verb.i) for part in _said_of(verb, frames)]
-    parts = [(first.left_edge.i, min(first.right_edge.i + 1, group[0])), *said]
+    last = group[0] if first.i < subjects[0].left_edge.i else min(first.right_edge.i + 1, group[0])
+    parts = [(first.left_edge.i, last), *said]
     charge = _charge(by) if by else None
     if by and charge and ("object+" in frames or verb.doc[charge].lower_ == "as"):
         parts.append((charge, by.phrase[1]))
@@ -125,6 +126,15 @@ def _acted_on(
         detail=f"speaker is the {by.how}" if by else "",
         no_source="" if by else NO_AGENT,
     )
+
+
+def _claim_above(verb: Token) -> Token | None:
+    """The claim in whose clause the parse lost its verb: "The claim that X caused the deaths was dismissed by A"."""
+    clause = verb.head
+    noun = clause.head if verb.dep_ == "ccomp" and clause.dep_ in ("acl", "relcl") else None
+    if noun is None or noun.dep_ != "ROOT" or noun.i > clause.i or noun.lemma_.lower() not in cues("claim"):
+        return None
+    return noun
 
 
 def _is_unverified(verb: Token) -> bool:
@@ -143,8 +153,12 @@ def _said_of(verb: Token, frames: set[str]) -> list[Range]:
 
 def _charge(by: Speaker) -> int | None:
     """Where "of selling fuel" begins that the parse hung on the accuser ("is accused by A of selling fuel")."""
+    near = (by.head, *(noun for prep in children(by.head, "prep") for noun in children(prep, "pobj")))
     behind = [
-        prep for prep in children(by.head, "prep") if prep.lower_ in ("of", "as") and prep.i > by.head.i
+        prep
+        for noun in near
+        for prep in children(noun, "prep")
+        if prep.lower_ in ("of", "as") and prep.i > by.head.i
     ]
     named = (p.lower_ == "as" or children(p, "pcomp") or p.nbor().lower_.endswith("ing") for p in behind)
     return next((prep.i for prep, fits in zip(behind, named, strict=True) if fits), None)

@@ -80,7 +80,9 @@ def denied_in_passing(reading: Reading, verb: Token, known: Sequence[Found]) -> 
         return None
     comma = reading.doc[relative.i - 1].idx
     before = [each for each in known if each.content[-1].start < comma <= each.content[-1].end]
-    before = before or [each for each in known if max(span.end for span in (*each.source, *each.cue)) == comma]
+    before = before or [
+        each for each in known if max(span.end for span in (*each.source, *each.cue)) == comma
+    ]
     if not before:
         return None
     clauses = [each for each in before if _holds_clause(reading, each, comma)]

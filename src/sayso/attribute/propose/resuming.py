@@ -45,7 +45,8 @@ def _of_clause(reading: Reading, noun: Token, named: Range, limit: int) -> Found
     by = agent(reading, verb) if verb.tag_ == "VBN" or children(verb, "auxpass") else None
     who = by or _subject(reading, verb, noun)
     called = [t for t in children(verb, "oprd", "acomp", "prep") if t.i > verb.i]
-    said = verb.lemma_.lower() in cues("naming") and bool(called)
+    as_ = any(t.lower_ == "as" and t.dep_ == "prep" for t in called)
+    said = as_ or (verb.lemma_.lower() in cues("naming") and bool(called))
     objects = any("object" in row.frames or "object+" in row.frames for row in verb_cues(verb))
     if who is None or not (said or objects or by is not None):
         return None

@@ -165,5 +165,7 @@ def reporting_verbs(reading: Reading, start: int, end: int) -> Iterator[Token]:
     parts = (cues("verb"), cues("passive"), cues("reluctant"), cues("speaking"), cues("aside"))
     for i in range(start, end):
         token = reading.doc[i]
+        if token.lower_ == "writing" and i > start and reading.doc[i - 1].lower_ == "in":
+            continue  # "promised in writing that"
         if token.pos_ in ("VERB", "AUX") and any(token.lemma_.lower() in rows for rows in parts):
             yield token

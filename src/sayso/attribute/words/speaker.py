@@ -41,7 +41,7 @@ def speaker(reading: Reading, verb: Token, depth: int = 0) -> Speaker | None:
         best = max(own, key=lambda token: (token.i < verb.i, -abs(token.i - verb.i)))
         if _is_absolute(best, verb):
             return None
-        return _joined(_named(reading, best, verb, f"subject of {verb.text!r}"), own)
+        return _joined(named(reading, best, verb, f"subject of {verb.text!r}"), own)
     if depth > 4 or children(verb, "nsubjpass"):
         return None
     head = joined_to(verb)
@@ -58,13 +58,13 @@ def speaker(reading: Reading, verb: Token, depth: int = 0) -> Speaker | None:
         if head.dep_ == "relcl" and _is_restrictive(head):
             return _of_clause(reading, head.head, depth)
     if _is_main(verb):
-        return _with_participle(reading, head, verb)
+        return _behind_preposition(reading, verb) or _with_participle(reading, head, verb)
     goes_on = head.lemma_.lower() in ("go", "continue")
     if verb.dep_ == "advcl" and verb.tag_ not in ("VBG", "VBN") and not goes_on:
         return _behind_preposition(reading, verb)
     if verb.dep_ == "xcomp" and head.lemma_.lower() in cues("control") and children(head, "dobj"):
         asked = children(head, "dobj")[0]
-        return _named(reading, asked, verb, f"object of {head.text!r}")
+        return named(reading, asked, verb, f"object of {head.text!r}")
     if _is_own_refusal(verb):
         return speaker(reading, head.head, depth + 1)
     found = speaker(reading, head, depth + 1)
@@ -73,8 +73,11 @@ def speaker(reading: Reading, verb: Token, depth: int = 0) -> Speaker | None:
 
 
 def joined_to(verb: Token) -> Token:
-    """What the verb hangs on; of one with a tense that the parse joined to an infinitive, the verb with a tense above:
-    "ordered the trawler to turn back and threatened to board it"."""
+    """What the verb hangs on.
+
+    Of a verb with a tense that the parse joined to an infinitive ("ordered the trawler to turn back and threatened to
+    board it") that is the verb with a tense above.
+    """
     head = verb.head
     while verb.dep_ == "conj" and verb.tag_ in _PAST and any(t.tag_ == "TO" for t in children(head, "aux")):
         if head.head == head or head.head.pos_ not in ("VERB", "AUX"):
@@ -98,7 +101,7 @@ def _behind_preposition(reading: Reading, verb: Token) -> Speaker | None:
     for prep in children(verb.head, "prep"):
         for noun in children(prep, "pobj") if prep.lower_ in _AFTER else ():
             if noun.right_edge.i + 1 == verb_group(verb)[0] and can_speak(noun):
-                return _named(reading, noun, verb, f"noun before {verb.text!r}")
+                return named(reading, noun, verb, f"noun before {verb.text!r}")
     return None
 
 
@@ -176,7 +179,7 @@ def agent(reading: Reading, verb: Token) -> Speaker | None:
     """The phrase after "by" of a passive verb."""
     for by in children(verb, "agent"):
         for noun in children(by, "pobj"):
-            return _named(reading, noun, verb, f"agent of {verb.text!r}")
+            return named(reading, noun, verb, f"agent of {verb.text!r}")
     return None
 
 
@@ -213,7 +216,8 @@ def phrase(reading: Reading, head: Token, *outside: Token) -> Range:
     return reading.trim(start, end)
 
 
-def _named(reading: Reading, head: Token, verb: Token, how: str) -> Speaker | None:
+def named(reading: Reading, head: Token, verb: Token, how: str) -> Speaker | None:
+    """The speaker with this head, less where and when he spoke; None if nothing is left."""
     found = _without_venue(phrase(reading, head, verb), head)
     return Speaker(head, found, how) if found[0] < found[1] else None
 
@@ -229,7 +233,7 @@ def _joined(found: Speaker | None, subjects: list[Token]) -> Speaker | None:
 
 def _passive_subject(reading: Reading, verb: Token) -> Speaker | None:
     for noun in children(verb, "nsubjpass"):
-        return _named(reading, noun, verb, f"subject of {verb.text!r}")
+        return named(reading, noun, verb, f"subject of {verb.text!r}")
     return None
 
 
@@ -267,7 +271,7 @@ def _of_noun(reading: Reading, verb: Token, depth: int) -> Speaker | None:
         found = speaker(reading, issuer, depth + 1) if issuer.pos_ == "VERB" else None
         if found is not None:
             return found
-    return _named(reading, noun, verb, f"noun that {verb.text!r} belongs to")
+    return named(reading, noun, verb, f"noun that {verb.text!r} belongs to")
 
 
 def _reporting(verb: Token) -> Token:
