@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sayso.attribute.found import Found, meet
+from sayso.attribute.mend.extent import with_clause
 from sayso.attribute.mend.joined import with_joined, without_others_words
 from sayso.attribute.mend.mending import cue_verb
 from sayso.attribute.mend.veils import is_veil
@@ -45,6 +46,7 @@ def among(reading: Reading, found: Sequence[Found]) -> list[Found]:
         _with_shared_source,
         _without_others_cue,
         _not_of_denier,
+        with_clause,
         _with_rest,
         _cited,
     ):
@@ -190,17 +192,19 @@ def _without_others_cue(reading: Reading, each: Found, found: Sequence[Found]) -
 
 
 def _not_of_denier(reading: Reading, each: Found, found: Sequence[Found]) -> Found:
-    """ "Rumours that X were denied by A": the rumours are not A's."""
+    """ "Rumours that X were denied by A", "A denies claim that X": rumours and claim are not A's."""
     cue = reading.within(each.cue)
     if not each.source or not cue or any(token.pos_ in ("VERB", "AUX") for token in cue):
         return each
-    if not each.content or each.source[0].start < each.content[-1].end:
-        return each
     for other in found:
         verb = cue_verb(reading, other) if other is not each and meet(other.source, each.source) else None
-        if verb is None or not cue[0].idx < verb.idx < each.source[0].start or not children(verb, "auxpass"):
+        if verb is None:
             continue
-        if any(row.stance == Stance.DENIES for row in verb_cues(verb)):
+        turned = cue[0].idx < verb.idx < each.source[0].start and bool(children(verb, "auxpass"))
+        object_ = each.source[0].end <= verb.idx < cue[0].idx and any(
+            s.covers(each.cue[0]) for s in other.content
+        )
+        if (turned or object_) and any(row.stance == Stance.DENIES for row in verb_cues(verb)):
             why = f"the noun {cue[-1].text!r} names no one"
             return replace(each, source=(), no_source=why)
     return each

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -20,20 +21,28 @@ _LONGEST = 13
 """Tokens of the longest clause that a source takes in; PolNeAR has most of these in it, and few longer ones."""
 
 
-def with_clause(reading: Reading, each: Found) -> Found:
-    """ "The front, which holds 41 seats, has demanded a recount": the clause before the cue is part of the source."""
-    if len(each.source) != 1 or not each.cue:
+def with_clause(reading: Reading, each: Found, found: Sequence[Found]) -> Found:
+    """ "The front, which holds 41 seats, demanded X and said Y": the clause before the cue is part of the source."""
+    same = (other for other in found if other.source == each.source and len(other.source) == 1)
+    end = next((end for other in same if (end := _clause_end(reading, other)) is not None), None)
+    if end is None or meet(each.content, (Span(each.source[0].end, end),)):
         return each
+    source = (Span(each.source[0].start, end),)
+    return replace(each, source=source, detail=f"{each.detail}; its source with the clause before the cue")
+
+
+def _clause_end(reading: Reading, each: Found) -> int | None:
+    """Where a clause between an attribution's source and its cue ends, if one stands there."""
+    if not each.cue:
+        return None
     last, cue = reading.tokens(each.source[0])[1], reading.tokens(each.cue[0])[0]
     doc = reading.doc
     if not 3 < cue - last <= _LONGEST or doc[last].text != "," or doc[last + 1].lower_ not in _RELATIVES:
-        return each
-    between = Span(doc[last].idx, doc[cue - 1].idx + len(doc[cue - 1]))
+        return None
+    end = doc[cue - 1].idx
     closed = doc[cue - 1].text == "," and doc[last + 1].sent == doc[cue].sent
-    if not closed or any(reading.quotation_at(i) for i in range(last, cue)) or meet(each.content, (between,)):
-        return each
-    source = (Span(each.source[0].start, between.end - 1),)
-    return replace(each, source=source, detail=f"{each.detail}; its source with the clause before the cue")
+    quoted = any(reading.quotation_at(i) for i in range(last, cue))
+    return end if closed and not quoted and not meet(each.content, (Span(doc[last].idx, end),)) else None
 
 
 def with_place(reading: Reading, each: Found) -> Found:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _QUESTIONS = frozenset({"about", "if", "whether", "why", "how", "what", "when", "where", "on"})
+_TOLD = frozenset({"told", "ordered", "urged", "advised", "instructed"})
 _HELPS = ("aux", "auxpass", "nsubj", "nsubjpass", "agent")
 
 
@@ -53,6 +54,17 @@ def asked(reading: Reading, each: Found) -> Found:
     ):
         return each
     return replace(each, source=(), no_source=f"{verb.text!r} names no one who asked")
+
+
+def told_to(reading: Reading, each: Found) -> Found:
+    """ "Thousands told to leave": a headline's passive; those who are told do not speak."""
+    verb, content = cue_verb(reading, each), reading.within(each.content)
+    if verb is None or not each.source or not content or children(verb, "dobj", "dative", *_HELPS[:2]):
+        return each
+    bidden = verb.lower_ in _TOLD and content[0].lower_ == "to" and content[0].i == verb.i + 1
+    if not bidden or reading.tokens(each.source[0])[1] != verb.i:
+        return each
+    return replace(each, source=(), no_source="the passive verb has no 'by'")
 
 
 def joined_passive(reading: Reading, each: Found) -> Found:

@@ -36,12 +36,12 @@ from sayso.attribute.mend.edges import (
     without_hearer,
     without_stray_pronoun,
 )
-from sayso.attribute.mend.extent import with_clause, with_place
+from sayso.attribute.mend.extent import with_place
 from sayso.attribute.mend.headline import second_verb, without_meanwhile
 from sayso.attribute.mend.joined import up_to_own_next
 from sayso.attribute.mend.mending import Mend
 from sayso.attribute.mend.noun import given_by, up_to_own_verb, with_object
-from sayso.attribute.mend.participle import asked, joined_passive, opening
+from sayso.attribute.mend.participle import asked, joined_passive, opening, told_to
 from sayso.attribute.mend.source import (
     after_dateline,
     all_peoples,
@@ -89,6 +89,7 @@ MENDS: tuple[Mend, ...] = (
     asked,
     opening,
     joined_passive,
+    told_to,
     came_from,
     up_to_own_verb,
     given_by,
@@ -103,7 +104,6 @@ MENDS: tuple[Mend, ...] = (
     all_peoples,
     without_manner,
     without_aside,
-    with_clause,
     with_place,
     second_verb,
     without_meanwhile,
