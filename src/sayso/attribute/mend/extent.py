@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 _PLACED = frozenset({"outside", "inside", "in", "at", "near", "from", "of", "behind", "around"})
 
 _RELATIVES = frozenset({"who", "which", "whose", "whom"})
-_LONGEST = 13
+_LONGEST = 10
 """Tokens of the longest clause that a source takes in; PolNeAR has most of these in it, and few longer ones."""
 
 
