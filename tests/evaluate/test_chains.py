@@ -43,6 +43,7 @@ def test_right_chains_count(tmp_path: Path) -> None:
         name: count.right for name, count in scores.counts.items() if name in ("found", "chain", "stance")
     }
     assert right == {"found": 2, "chain": 2, "stance": 1}
+    assert (scores.counts["stance"].precision, scores.counts["stance"].recall) == (0.5, 0.5)
     assert scores.extra == 0
 
 
@@ -107,3 +108,17 @@ def test_stand_off_gold_fits_its_texts(path: Path) -> None:
         for number in range(len(one.statements)):
             for spans in chains.roles(one, number, article.report.text).values():
                 assert all(0 <= start < end <= len(article.report.text) for start, end in spans)
+
+
+def test_labels_of_those_found(tmp_path: Path) -> None:
+    """A statement that is missed costs a label its share of the gold, not its share of those found."""
+    text = "The mayor said the dam had burst."
+    gold = f'''[[report]]
+id = "one"
+text = "{text}"
+statements = [
+ {{source="The mayor", class="person", cue="said", content="the dam had burst", stance="asserts", manner="indirect"}},
+ {{class="anonymous", cue="burst", content="dam", stance="asserts", manner="indirect", parent=0}}]
+'''
+    counts = chains.score(given(chains_gold.read(written(tmp_path, gold)))).counts
+    assert (counts["found"].recall, counts["class"].recall, counts["class"].precision) == (0.5, 0.5, 1.0)

@@ -80,8 +80,9 @@ def chains(
 ) -> None:
     """Chains of say-so: statements found, whole chain, stance, manner, source class, on gold in TOML or JSON.
 
-    Every figure is a share of the gold statements; the forms are those of tests/gold/chains. Gold on published
-    reports needs their corpus below the folder that SAYSO_DATA names; reports without it are skipped.
+    Every figure is a share of the gold statements, and beside it of those found; the forms are those of
+    tests/gold/chains. Gold on published reports needs their corpus below the folder that SAYSO_DATA names;
+    reports without it are skipped.
 
     [bold]Example[/]
 
@@ -97,7 +98,7 @@ def chains(
     given = usable(read(file), skipped)
     found = score(coded(given, Settings(attribution=attribution.value)))
     rows = {
-        name: {"score": count.recall, "right": count.right, "gold": count.gold}
+        name: {"score": count.recall, "of_found": count.precision, "right": count.right, "gold": count.gold}
         for name, count in found.counts.items()
     }
     _print({"statements beyond the gold": found.extra}, rows, json)

@@ -1,6 +1,7 @@
 """Scores of statements and their chains against gold in the form of tests/gold/chains (see its README).
 
-Every figure is a share of the gold statements:
+Every figure is a share of the gold statements, and beside it of those that were found (`Count.predicted`), so that
+what was missed can be told from what was read wrongly:
 
 - found: matched one to one to a statement whose content and source both have token Jaccard >= 0.5.
 - chain: found, and all statements above it, up to the top, are found and stand in the same order.
@@ -63,7 +64,9 @@ def _score(gold: Gold, coded: CodedReport) -> Chains:
             )
     addressed = sum(bool(one["addressee"]) for one in wanted)
     size = {name: addressed if name == "addressee" else len(gold.statements) for name in MEASURES}
-    counts = {name: Count(right[name], size[name], size[name]) for name in MEASURES}
+    met = sum(bool(wanted[number]["addressee"]) for number in pairs)
+    reached = {name: met if name == "addressee" else right["found"] for name in MEASURES}
+    counts = {name: Count(right[name], reached[name], size[name]) for name in MEASURES}
     return Chains(counts, len(coded.statements) - len(pairs))
 
 
