@@ -86,6 +86,8 @@ class Reading:
     def is_edge(self, i: int) -> bool:
         """Whether token `i` is a comma, stop or dash, or white space."""
         token = self.doc[i]
+        if token.text == "-" and i and not token.whitespace_ and not self.doc[i - 1].whitespace_:
+            return False  # "near-identical"
         return token.is_space or token.text in _EDGE
 
     def is_mark(self, i: int) -> bool:

@@ -56,7 +56,14 @@ from sayso.attribute.mend.source import (
     without_manner,
     without_self,
 )
-from sayso.attribute.mend.turned import accused_of, came_from, read_out, said_of_one, when_asked
+from sayso.attribute.mend.turned import (
+    accused_of,
+    came_from,
+    read_out,
+    said_of_one,
+    when_asked,
+    without_theme,
+)
 from sayso.attribute.mend.unsaid import is_unsaid
 from sayso.attribute.mend.veils import is_veil, withheld
 from sayso.attribute.reading import Reading
@@ -84,6 +91,7 @@ MENDS: tuple[Mend, ...] = (
     cleft,
     without_self,
     said_of_one,
+    without_theme,
     accused_of,
     when_asked,
     asked,

@@ -12,6 +12,7 @@ from sayso.attribute.words.cue_words import verb_cues
 from sayso.attribute.words.cues import cues
 from sayso.attribute.words.speaker import phrase
 from sayso.attribute.words.speakers import documents
+from sayso.records.base import Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -56,6 +57,21 @@ def said_of_one(reading: Reading, each: Found) -> Found:
         return each
     why = f"{verb.text!r} without subject names no one"
     return replace(each, source=(), content=(*each.source, *each.content), no_source=why)
+
+
+def without_theme(reading: Reading, each: Found) -> Found:
+    """ "It was a gem, the critic wrote of the film": of whom or what it was said is no content."""
+    verb = cue_verb(reading, each)
+    if verb is None or len(each.content) < 2 or each.content[0].start > verb.idx:
+        return each
+    last = each.content[-1]
+    of = reading.doc[reading.tokens(last)[0] - 1]
+    if of.lower_ != "of" or of.i != verb.i + 1 or reading.is_mark(of.i + 1):
+        return each
+    cue = (Span(each.cue[0].start, verb.idx + len(verb)),) if len(each.cue) == 1 else each.cue
+    return replace(
+        each, cue=cue, content=each.content[:-1], detail=f"{each.detail}; without of whom it is said"
+    )
 
 
 def when_asked(reading: Reading, each: Found) -> Found:

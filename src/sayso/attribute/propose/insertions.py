@@ -13,6 +13,7 @@ from sayso.attribute.reading import WHEN, Range, Reading, children
 from sayso.attribute.words.cue_words import verb_cues, verb_group
 from sayso.attribute.words.cues import cues
 from sayso.attribute.words.speaker import Speaker, named, speaker
+from sayso.attribute.words.speakers import can_speak
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Sentence
@@ -42,7 +43,7 @@ def insertions(reading: Reading, sentence: Sentence) -> list[Insertion]:
     found: list[Insertion] = []
     limit = sentence.end
     for token in reversed(list(sentence)):
-        if not _is_finite(token) or not _may_report(token):
+        if not (_is_finite(token) or _is_lost(reading, token)) or not _may_report(token):
             continue
         insertion = _insertion(reading, sentence, token, limit)
         if insertion is not None:
@@ -76,6 +77,17 @@ def _is_finite(verb: Token) -> bool:
     return verb.tag_ in ("VBN", "VB", "VBG") and any(t.tag_ in _FINITE for t in children(verb, "aux"))
 
 
+def _is_lost(reading: Reading, verb: Token) -> bool:
+    """Whether the parse took a closing clause's verb for a participle: "They agreed, the two ministries announced"."""
+    noun = verb.head
+    if verb.tag_ != "VBN" or verb.dep_ != "acl" or verb.i != noun.i + 1 or children(verb, "agent", "xcomp"):
+        return False
+    first = noun.left_edge
+    behind = verb.i + 1 < len(reading.doc) and reading.doc[verb.i + 1].lower_ in ("to", "by", "as", "of")
+    known = first.lower_ not in ("a", "an") and can_speak(noun)
+    return known and not behind and first.i > verb.sent.start and reading.doc[first.i - 1].text == ","
+
+
 def _may_report(verb: Token) -> bool:
     return any({"clause", "quote"} & set(row.frames) for row in verb_cues(verb)) and not children(
         verb, "auxpass"
@@ -87,7 +99,10 @@ def _insertion(reading: Reading, sentence: Sentence, verb: Token, limit: int) ->
     if behind is not None:
         return Insertion(verb, behind, (verb.i, behind.phrase[1]), "turned clause")
     own = any(reading.same_quotation(noun.i, verb.i) for noun in children(verb, "nsubj"))
-    who = speaker(reading, verb) if own else _inverted(reading, verb, limit) or _in_front(reading, verb)
+    if _is_lost(reading, verb):
+        who = named(reading, verb.head, verb, f"noun before {verb.text!r}")
+    else:
+        who = speaker(reading, verb) if own else _inverted(reading, verb, limit) or _in_front(reading, verb)
     if who is None or who.head.lower_ in _RELATIVE or not reading.same_quotation(verb.i, who.head.i):
         return None
     group, _ = verb_group(verb)
