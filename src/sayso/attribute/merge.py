@@ -44,7 +44,7 @@ _CLAUSAL = frozenset(
 _HELPING = frozenset(
     {"had", "has", "have", "was", "were", "is", "are", "would", "will", "could", "should", "may", "might"}
 )
-_GOES_ON = frozenset({"from", "of", "to", "with", "in", "at", "by", "for", "against", "into"})
+_GOES_ON = frozenset({"from", "of", "to", "with", "against", "into"})
 _OBJECT = 4
 """Words of the longest object that a rule puts before a content."""
 _DASH = re.compile("[–—―]|--| - ")

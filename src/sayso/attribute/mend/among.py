@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from sayso.attribute.dress.stance import stance
 from sayso.attribute.found import Found, meet
 from sayso.attribute.mend.extent import with_clause
 from sayso.attribute.mend.joined import with_joined, without_others_words
@@ -197,17 +198,21 @@ def _not_of_denier(reading: Reading, each: Found, found: Sequence[Found]) -> Fou
     if not each.source or not cue or any(token.pos_ in ("VERB", "AUX") for token in cue):
         return each
     for other in found:
-        verb = cue_verb(reading, other) if other is not each and meet(other.source, each.source) else None
-        if verb is None:
+        words = reading.within(other.cue)
+        if other is each or not words or not meet(other.source, each.source) or not _denies(reading, other):
             continue
-        turned = cue[0].idx < verb.idx < each.source[0].start and bool(children(verb, "auxpass"))
-        object_ = each.source[0].end <= verb.idx < cue[0].idx and any(
-            s.covers(each.cue[0]) for s in other.content
-        )
-        if (turned or object_) and any(row.stance == Stance.DENIES for row in verb_cues(verb)):
-            why = f"the noun {cue[-1].text!r} names no one"
-            return replace(each, source=(), no_source=why)
+        first, speaks = cue[0].idx, each.source[0]
+        passive = any(token.dep_ == "auxpass" for token in words)
+        turned = first < words[-1].idx < speaks.start and passive
+        thing = any(span.covers(each.cue[0]) for span in other.content)
+        if turned or (thing and speaks.end <= words[0].idx < first):
+            return replace(each, source=(), no_source=f"the noun {cue[-1].text!r} names no one")
     return each
+
+
+def _denies(reading: Reading, each: Found) -> bool:
+    cue, content, source = (reading.within(spans) for spans in (each.cue, each.content, each.source))
+    return stance(cue, content, source) is Stance.DENIES
 
 
 def _with_rest(reading: Reading, each: Found, found: Sequence[Found]) -> Found:

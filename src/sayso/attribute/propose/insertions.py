@@ -78,7 +78,7 @@ def _is_finite(verb: Token) -> bool:
 
 
 def _is_lost(reading: Reading, verb: Token) -> bool:
-    """Whether the parse took a closing clause's verb for a participle: "They agreed, the two ministries announced"."""
+    """Whether the parse took a closing clause's verb for a participle: "They agreed, both ministries announced"."""
     noun = verb.head
     if verb.tag_ != "VBN" or verb.dep_ != "acl" or verb.i != noun.i + 1 or children(verb, "agent", "xcomp"):
         return False
