@@ -19,6 +19,7 @@ _WILL = frozenset({"will", "would", "'ll", "’ll", "shall"})
 _CONDITIONS = frozenset({"if", "unless"})
 _NOT = frozenset({"not", "n't", "n’t", "no", "never", "nothing", "hardly"})
 _MARKS = frozenset('"“‘')
+_NOUNS = frozenset({"NOUN", "PROPN", "PRON"})
 _ARTICLES = frozenset({"a", "an"})
 
 
@@ -30,7 +31,7 @@ def is_own_threat(content: Sequence[Token]) -> bool:
     """
     conditional = any(token.lower_ in _CONDITIONS for token in content)
     for verb in _to_come(content):
-        subject = _subject(verb)
+        subject = _subject(verb, "nsubj")
         if subject is None or verb.lemma_.lower() in cues("befalling"):
             continue
         if subject.lower_ in _SELF and (conditional or _menaces(verb)):
@@ -47,7 +48,7 @@ def is_own_promise(content: Sequence[Token]) -> bool:
         if (
             verb.lemma_ != "be"
             and verb.lemma_.lower() not in cues("befalling")
-            and _subject(verb) is not None
+            and _subject(verb, "nsubj", "nsubjpass") is not None
         ):
             return True
     return False
@@ -55,14 +56,18 @@ def is_own_promise(content: Sequence[Token]) -> bool:
 
 def _to_come(content: Sequence[Token]) -> list[Token]:
     """The verbs of the content that "will" or "would" leads, those of its conditions left out."""
-    leads = (token for token in content if token.lower_ in _WILL and token.head.tag_ == "VB")
+    leads = (token for token in content if token.lower_ in _WILL and _is_bare(token.head))
     return [will.head for will in leads if will.head in content and will.dep_ == "aux"]
 
 
-def _subject(verb: Token) -> Token | None:
+def _is_bare(verb: Token) -> bool:
+    return verb.tag_ == "VB" or (verb.tag_ == "VBN" and bool(children(verb, "auxpass")))
+
+
+def _subject(verb: Token, *kinds: str) -> Token | None:
     """The verb's own subject, or that of the verb it is joined to."""
     above = verb.head if verb.dep_ == "conj" else verb
-    return next((noun for one in (verb, above) for noun in children(one, "nsubj")), None)
+    return next((noun for one in (verb, above) for noun in children(one, *kinds)), None)
 
 
 def _menaces(verb: Token) -> bool:
@@ -72,30 +77,61 @@ def _menaces(verb: Token) -> bool:
     return any(set(row.cue.split()[1:]) <= behind for row in rows)
 
 
-def named_as(content: Sequence[Token]) -> Stance | None:
+def named_as(cue: Sequence[Token], content: Sequence[Token]) -> Stance | None:
     """What a name does that one gives: "called the report nonsense", "described the raid as an act of piracy".
 
-    To call what others said untrue is to deny it; to call anything a crime is to accuse, a blessing to praise.
+    To call what others said untrue is to deny it; to call anything a crime is to accuse, a blessing to praise. To
+    consider or see something as a crime is still to believe; to blast a claim as untrue is to deny it.
     """
-    at = _name_at(content)
-    if any(token.lower_ in _NOT for token in content[at:]):
+    verbs = {token.lemma_.lower() for token in cue}
+    behind_as = any(token.lower_ == "as" for token in (*cue, *content))
+    if verbs & cues("scorning").keys():
+        return _name_of(content, ("false", "untrue")) if behind_as else None
+    if not verbs & cues("naming").keys() or cue[-1].lower_ in ("on", "for", "upon"):
         return None
-    claims = any(token.lemma_.lower() in cues("claim") for token in content[:at])
-    said = " ".join(token.lower_ for token in content[at:] if not token.is_punct)
-    for part, fits in (("untrue", claims), ("wicked", True), ("good", True)):
-        rows = (row for row in _rows(part) if fits)
-        found = next((row.stance for row in rows if f" {row.cue} " in f" {said} "), None)
-        if found is not None:
-            return found
+    if any(row.stance == Stance.BELIEVES for verb in verbs for row in cues("verb").get(verb, ())):
+        return None
+    if verbs & cues("depicting").keys() and not behind_as and content[0].text not in _MARKS:
+        return None  # "described a night of terror"
+    return _name_of(content, ("false", "untrue", "wicked", "good"))
+
+
+def _name_of(content: Sequence[Token], parts: Sequence[str]) -> Stance | None:
+    """The stance of the name in a content: that of the first part of the lexicon with words for it."""
+    at = _name_at(content)
+    claims = any(token.lemma_.lower() in cues("claim") for token in (*content[:at], *content[-1:]))
+    said = [
+        (token.lower_, token.lemma_.lower())
+        for token in content[at:]
+        if not token.is_punct and token.text not in _MARKS
+    ]
+    for part in parts:
+        row = _longest(part, said) if part != "untrue" or claims else None
+        if row is not None:
+            return None if _is_negated(said, row) else row.stance
     return None
 
 
-def _rows(part: str) -> list[Cue]:
-    return [row for rows in cues(part).values() for row in rows]
+def _is_negated(said: Sequence[tuple[str, str]], row: Cue) -> bool:
+    """Whether a name is one that somebody does not deserve: "not a crime"; a row may itself begin with "not"."""
+    return row.cue.split()[0] not in _NOT and any(word in _NOT for word, _ in said)
+
+
+def _longest(part: str, said: Sequence[tuple[str, str]]) -> Cue | None:
+    """The longest row whose words stand in what was said, as they are or as lemmas."""
+    found = [
+        row
+        for at, first in enumerate(said)
+        for word in dict.fromkeys(first)
+        for row in cues(part).get(word, ())
+        if len(words := row.cue.split()) <= len(said) - at
+        and all(words[k] in said[at + k] for k in range(len(words)))
+    ]
+    return max(found, key=lambda row: row.cue.count(" "), default=None)
 
 
 def _name_at(content: Sequence[Token]) -> int:
-    """Where the name begins: behind "as", at its quotation mark, at its article, or at the last word."""
+    """Where the name begins: behind "as", at its quotation mark, its article, or behind the noun that it is given."""
     for fits in (
         lambda token: token.lower_ == "as",
         lambda token: token.text in _MARKS,
@@ -104,4 +140,9 @@ def _name_at(content: Sequence[Token]) -> int:
         at = next((k for k, token in enumerate(content) if fits(token)), None)
         if at is not None:
             return at
-    return max(0, len(content) - 1)
+    nouns = (
+        k
+        for k, token in enumerate(content[:-1])
+        if token.pos_ in _NOUNS and content[k + 1].pos_ not in _NOUNS
+    )
+    return next(nouns, len(content) - 2) + 1

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from sayso.attribute.words.cues import cues
@@ -17,7 +16,10 @@ NEGATIONS = frozenset({"not", "n't", "n’t", "never", "neither", "nor", "no", "
 
 
 def is_refusal(cue: Sequence[Token], content: Sequence[Token], negated: bool) -> bool:
-    """Whether the cue, or the content at its beginning, says that its source would not or could not say."""
+    """Whether the cue says that its source would not or could not say.
+
+    "said it could not comment" asserts that; the refusal inside is a statement of its own.
+    """
     lemmas = [token.lemma_.lower() for token in cue]
     if _falls_short(lemmas) or _is_silent(lemmas) or _is_not_drawn(lemmas, negated):
         return True
@@ -34,7 +36,7 @@ def is_refusal(cue: Sequence[Token], content: Sequence[Token], negated: bool) ->
     gives = any(lemma in cues("withholding") for lemma in lemmas)
     if gives and (negated or reluctant) and _is_withheld(lemmas, content):
         return True
-    return _would_not_speak(content) or is_nothing_said(cue, content)
+    return is_nothing_said(cue, content)
 
 
 def _leaves_open(content: Sequence[Token]) -> bool:
@@ -90,17 +92,3 @@ def _is_withheld(lemmas: Sequence[str], content: Sequence[Token]) -> bool:
     nouns = (t for t in content if t.pos_ in ("NOUN", "PROPN") and t.dep_ not in ("compound", "poss"))
     head = next(nouns, None)
     return head is not None and head.lemma_.lower() in cues("withheld")
-
-
-def _would_not_speak(content: Sequence[Token]) -> bool:
-    """Whether the content says at once that its speaker will not speak ("said it could not comment on ...")."""
-    words = [token for token in content if token.lower_ != "that" and not token.is_punct][:4]
-    pairs = pairwise(words)
-    return (
-        bool(words)
-        and words[0].pos_ == "PRON"
-        and any(
-            one.lower_ in NEGATIONS and two.lemma_.lower() in cues("speaking") and two.tag_ == "VB"
-            for one, two in pairs
-        )
-    )

@@ -97,7 +97,17 @@ def _by_idiom(cue: Sequence[Token], content: Sequence[Token]) -> Stance | None:
     if idiom is None:
         return None
     given = idiom.row.negated or idiom.row.stance if idiom.negated else idiom.row.stance
+    if idiom.row.negated == Stance.UNCONFIRMED and _unwilling([_lemma(token) for token in cue]):
+        return Stance.UNCONFIRMED  # "refused to rule out"
+    if idiom.row.idiom.startswith("hit back") and _is_claim(content):
+        return Stance.DENIES  # "hit back at suggestions that"
     return Stance.BELIEVES if given == Stance.ASSERTS and _is_own_belief(content) else given
+
+
+def _is_claim(content: Sequence[Token]) -> bool:
+    """Whether a content is first of all what others said: "suggestions that it had slept"."""
+    noun = next((token for token in content if token.pos_ == "NOUN" and token.dep_ != "compound"), None)
+    return noun is not None and noun.lemma_.lower() in cues("claim")
 
 
 def _is_of_kind(idiom: Met, content: Sequence[Token]) -> bool:
@@ -139,8 +149,7 @@ def _shown(cue: Sequence[Token], lemmas: Sequence[str], content: Sequence[Token]
         return Stance.PROMISES
     if lemmas == ["see"] and cue[0].tag_ in ("VBZ", "VBP") and any(token.tag_ == "VBG" for token in content):
         return Stance.BELIEVES  # "sees prices falling"
-    naming = any(lemma in cues("naming") for lemma in lemmas) and lemmas[-1] not in ("on", "for", "upon")
-    return named_as(content) if naming else None
+    return named_as(cue, content) if content else None
 
 
 def _is_doubtful(cue: Sequence[Token]) -> bool:
@@ -173,7 +182,7 @@ def _row(cue: Sequence[Token], lemmas: list[str], frames: tuple[str, ...]) -> Cu
             continue  # "rejected claims | that"
         for part in _parts(token):
             rows = cues(part).get(lemma, ()) or cues(part).get(token.lower_, ())
-            rows = tuple(row for row in rows if " " not in row.cue or row.cue.split()[1] in lemmas)
+            rows = tuple(row for row in rows if _is_whole(row, lemmas))
             last = last or rows
             for frame in frames:
                 for row in rows:
@@ -182,6 +191,13 @@ def _row(cue: Sequence[Token], lemmas: list[str], frames: tuple[str, ...]) -> Cu
             if rows:
                 return rows[0]
     return last[0] if last else None
+
+
+def _is_whole(row: Cue, lemmas: Sequence[str]) -> bool:
+    """Whether a row of several words is there: its second one, or all of a phrase ("to the mind of")."""
+    return all(
+        word in lemmas for word in (row.cue.split()[1:] if row.part == "phrase" else row.cue.split()[1:2])
+    )
 
 
 def _says_by_itself(verb: Token) -> bool:
@@ -233,8 +249,8 @@ def _frame(cue: Sequence[Token], content: Sequence[Token]) -> tuple[str, ...]:
         return (last, last + "+", "object+")
     if words[0].lower_ in _CLAUSE_WORDS:
         return ("clause",)
-    if words[0].lower_ == "about":
-        return ("about", "clause", "quote")
+    if words[0].lower_ in ("about", "against"):
+        return (words[0].lower_, "clause", "quote")
     finite = next((k for k, token in enumerate(words) if token.tag_ in _FINITE), None)
     if behind and to_at is not None and (finite is None or to_at < finite):
         return ("object+", "infinitive", "object")
