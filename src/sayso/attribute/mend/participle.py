@@ -62,6 +62,7 @@ def told_to(reading: Reading, each: Found) -> Found:
     if verb is None or not each.source or not content or children(verb, "dobj", "dative", *_HELPS[:2]):
         return each
     bidden = verb.lower_ in _TOLD and content[0].lower_ == "to" and content[0].i == verb.i + 1
+    bidden = bidden and reading.within(each.source)[-1].pos_ != "PRON"
     if not bidden or reading.tokens(each.source[0])[1] != verb.i:
         return each
     return replace(each, source=(), no_source="the passive verb has no 'by'")
