@@ -105,6 +105,8 @@ def _insertion(reading: Reading, sentence: Sentence, verb: Token, limit: int) ->
         who = speaker(reading, verb) if own else _inverted(reading, verb, limit) or _in_front(reading, verb)
     if who is None or who.head.lower_ in _RELATIVE or not reading.same_quotation(verb.i, who.head.i):
         return None
+    if _opens_clause(reading, verb.i + 1):
+        return None
     group, _ = verb_group(verb)
     start = min(group, who.phrase[0])
     if start <= sentence.start or not _is_boundary(reading, start - 1, verb.i):
@@ -121,6 +123,12 @@ def _insertion(reading: Reading, sentence: Sentence, verb: Token, limit: int) ->
     ):
         return None
     return Insertion(verb, who, (start, end))
+
+
+def _opens_clause(reading: Reading, i: int) -> bool:
+    """Whether a "that" behind the verb leads to its own clause: "In May, A said that B, which C, had left"."""
+    that = reading.doc[i] if i < len(reading.doc) else None
+    return that is not None and that.lower_ == "that" and that.dep_ == "mark" and that.head.i > i
 
 
 def _introduces_quotation(reading: Reading, sentence: Sentence, start: int, end: int) -> bool:
