@@ -74,7 +74,9 @@ def listed(reading: Reading, each: Found) -> Found:
 
 def heard(reading: Reading, each: Found) -> Found:
     """ "The court heard that X": the court is told, nobody is named who told it."""
-    verb = cue_verb(reading, each)
+    verb, words, named_ = cue_verb(reading, each), reading.within(each.cue), reading.within(each.source)
+    if words and words[-1].lower_ == "hears" and named_ and named_[-1].lemma_.lower() in cues("bench"):
+        return replace(each, source=(), no_source=f"{named_[-1].text!r} is who was told")
     if verb is None or verb.lemma_.lower() not in cues("hearing"):
         return each
     subject = next(iter(children(verb, "nsubj")), None)

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Span as Sentence
     from spacy.tokens import Token
 
+_HEARS = frozenset({"hears", "heard", "told"})
 _LONGEST = 5
 """Words of the longest source before a headline's colon."""
 _STOPS = frozenset('.!?”"…')
@@ -74,7 +75,12 @@ def closing_clause(reading: Reading, sentence: Sentence) -> Iterator[Found]:
     comma = next((i for i in range(end - 3, start, -1) if reading.doc[i].text == ","), None)
     if comma is None or reading.quotation_at(end - 1) is not None:
         return
-    if _gives_clause(reading.doc[end - 1].lower_):
+    bench = reading.doc[end - 2].lemma_.lower()
+    if reading.doc[end - 1].lower_ in _HEARS and bench in cues("bench") and comma < end - 2:
+        heard = reading.spans((start, comma))
+        cue = reading.spans((end - 1, end))
+        yield Found((), cue, heard, "headline", no_source=f"{bench!r} is who was told")
+    elif _gives_clause(reading.doc[end - 1].lower_):
         yield from _given(reading, (comma + 1, end - 1), (end - 1, end), (start, comma))
     elif _gives_clause(reading.doc[comma + 1].lower_):
         yield from _given(reading, (comma + 2, end), (comma + 1, comma + 2), (start, comma))

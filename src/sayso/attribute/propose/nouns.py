@@ -184,7 +184,7 @@ def _printed_in(noun: Token) -> Token | None:
 
 def _is_paper(noun: Token) -> bool:
     """Whether a noun is a paper's name, or means papers: "the Spanish press"."""
-    named = noun.pos_ == "PROPN" and noun.ent_type_ in ("ORG", "WORK_OF_ART")
+    named = noun.pos_ == "PROPN" and noun.ent_type_ in ("", "ORG", "WORK_OF_ART", "PERSON")
     return named or noun.lemma_.lower() in cues("printed")
 
 

@@ -19,6 +19,7 @@ _AMOUNTS = frozenset({"MONEY", "PERCENT", "QUANTITY"})
 _CHANGES = frozenset({"up", "down", "compared", "against"})
 _BACK = frozenset({"it", "this", "that", "these", "those", "them"})
 _TAKEN_BACK = _BACK | {"anything", "everything"}
+_ANSWERS = frozenset({"denies", "praises", "accuses"})
 _EMPTY = frozenset({"this", "that", "these", "those", "anything", "everything", "nothing", "all", "which"})
 
 
@@ -64,9 +65,9 @@ def _is_gerund(verb: Token) -> bool:
 
 
 def _takes_back(cue: Token) -> bool:
-    """Whether a cue says yes or no to what was said before: "denied it", "could not confirm this"."""
+    """Whether a cue answers what was said before: "denied it", "could not confirm this", "welcomed it"."""
     rows = cues("verb").get(cue.lemma_.lower(), ())
-    return any(row.stance == "denies" or row.negated == "unconfirmed" for row in rows)
+    return any(row.stance in _ANSWERS or row.negated == "unconfirmed" for row in rows)
 
 
 def object_and_complement(reading: Reading, cue: Token, after: int, limit: int) -> Range | None:

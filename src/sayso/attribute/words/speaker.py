@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from sayso.attribute.reading import WHEN, Range, Reading, children
 from sayso.attribute.words.cue_words import is_negated, verb_group
 from sayso.attribute.words.cues import cues, venue_words
-from sayso.attribute.words.speakers import can_speak
+from sayso.attribute.words.speakers import can_speak, is_cited
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -68,6 +68,10 @@ def speaker(reading: Reading, verb: Token, depth: int = 0) -> Speaker | None:
     if _is_own_refusal(verb):
         return speaker(reading, head.head, depth + 1)
     found = speaker(reading, head, depth + 1)
+    if found is not None and verb.tag_ == "VBG" and head.dep_ == "ccomp" and _is_thing(found.head):
+        return speaker(
+            reading, head.head, depth + 1
+        )  # "said the blast was an accident, rejecting reports that"
     joined = verb.dep_ == "conj" and not _has_tense(verb)
     return found or (_passive_subject(reading, head) if not joined else None)
 
@@ -84,6 +88,10 @@ def joined_to(verb: Token) -> Token:
             break
         head = head.head
     return head
+
+
+def _is_thing(noun: Token) -> bool:
+    return noun.pos_ == "NOUN" and not noun.ent_type_ and not can_speak(noun) and not is_cited(noun)
 
 
 def _is_own_refusal(verb: Token) -> bool:
