@@ -42,6 +42,8 @@ def class_before(
         if (found := known.get(subject.i) or _of_subject(subject)) is None:
             continue
         if base == "it" and found in _ALONE:
+            if (body := _spoken_for(subject)) is not None:
+                return body
             continue
         return None if clusters and found is not SourceClass.COLLECTIVE else found
     return _source_before(token, known) if base == "it" and not clusters else None
@@ -66,6 +68,17 @@ def after_somebody(token: "Token") -> bool:
         if found in _ALONE and not _is_many(one):
             return found is SourceClass.ANONYMOUS
     return False
+
+
+def _spoken_for(subject: "Token") -> SourceClass | None:
+    """The class of the body that one speaks for: "a spokesman for the palace"; None where none is said."""
+    if subject.lower_ not in nouns("spokes"):
+        return None
+    preps = [t for t in subject.children if t.lower_ in ("for", "of")]
+    of = [t for p in preps for t in p.children if t.dep_ == "pobj"]
+    of += [t for t in subject.lefts if t.dep_ == "poss"]
+    found = class_by_words(phrase_to(of[0])) if of else None
+    return None if found in _ALONE else found
 
 
 def _described_by(token: "Token", cluster: Cluster) -> "Token | None":

@@ -43,6 +43,8 @@ def _is_of_several(before: "list[Token]", head: "list[Token]", noun: Noun) -> bo
 def _is_of_state(before: "list[Token]", head: "list[Token]", noun: Noun, named: bool) -> bool:
     """Whether a body that may be anybody's is a state's."""
     last, said = head[-1], lowered(before)
+    if last.text in ("panel", "subcommittee") and noun.size == 1 and _is_of_lawmakers(last, said):
+        return True
     if last.lower_ in nouns("of chambers") and any(word in nouns("chamber") for word in said):
         return True
     if last.lower_ in nouns("organ") and _sees_to(last) in nouns("organ subject"):
@@ -63,6 +65,12 @@ def _is_of_state(before: "list[Token]", head: "list[Token]", noun: Noun, named: 
     country = any(t.ent_type_ in _COUNTRY or t.lower_ in adjectives() for t in before)
     whole = country or any(word in nouns("of the whole") for word in said)
     return whole and not several
+
+
+def _is_of_lawmakers(panel: "Token", said: list[str]) -> bool:
+    """Whether "the panel" is one of those of a parliament told of before: "told senators ... the panel"."""
+    before = (token.lower_ for token in panel.doc[: panel.i])
+    return said == ["the"] and any(word in ("senators", "lawmakers", "congressmen") for word in before)
 
 
 def _is_of_town(council: "Token") -> bool:

@@ -59,6 +59,8 @@ def class_of(
     lone = len(tokens) == 1 and tokens[0].tag_ in ("WP", "WDT") and not _is_acronym(tokens[0])
     if is_printed(tokens) or _writes_for_medium(finding, tokens):
         return SourceClass.MEDIA
+    if _asks(tokens[0], lone):
+        return SourceClass.ANONYMOUS
     if base is not None or (clusters and lone):
         before = class_before(tokens[0], base or "", clusters, known or {})
         return before or of_pronoun(finding, tokens[0], base or "", clusters)
@@ -120,6 +122,13 @@ def _by_report(
     if by_report in _NAMELESS and not thing and (later := taken_up(tokens)) is not None:
         return later
     return SourceClass.ORGANISATION if by_report is SourceClass.PERSON and thing else by_report
+
+
+def _asks(token: "Token", lone: bool) -> bool:
+    """Whether "who" is the word of a question, which leaves open whom it means: "Who told you that?"."""
+    if not lone or token.lower_ != "who" or not token.text[:1].isupper():
+        return False
+    return "?" in {t.text for t in token.sent if t.i > token.i}
 
 
 def _has_its(tokens: "list[Token]", meant: "list[Token]") -> bool:

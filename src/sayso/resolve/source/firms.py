@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from sayso.resolve.actors.agents import singulars
 from sayso.resolve.actors.tables import adjectives, state_names
 from sayso.resolve.actors.words import gender_of
+from sayso.resolve.source.marks import is_double_barrelled
 from sayso.resolve.source.nouns import noun_at, nouns, sounds
 from sayso.resolve.source.offices import shows_people
 from sayso.resolve.source.parts import is_name, lowered
@@ -90,6 +91,7 @@ def is_personal(name: "list[Token]") -> bool:
         gender_of([name[0].lower_.rstrip(".")]) is not None
         or (title is not None and title.person)
         or all(t.ent_type_ == "PERSON" for t in name)
+        or is_double_barrelled(name)
     )
 
 

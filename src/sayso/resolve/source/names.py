@@ -6,6 +6,7 @@ import numpy as np
 
 from sayso.records.vocabulary import SourceClass
 from sayso.resolve.actors.words import gender_of
+from sayso.resolve.source.marks import is_double_barrelled
 from sayso.resolve.source.nouns import noun_at, nouns, sounds
 from sayso.resolve.source.parts import core
 from sayso.resolve.source.phrase import class_by_words
@@ -101,6 +102,8 @@ def _among(last: "Token", first: int) -> SourceClass | None:
 
 def _is_double(name: "list[Token]") -> bool:
     """Whether a hyphen joins two names as in a person's: "Okell-Lund"."""
+    if is_double_barrelled(name):
+        return True
     return all(t.is_alpha and not t.text.isupper() and t.ent_type_ != "ORG" for t in name)
 
 

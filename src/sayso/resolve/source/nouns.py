@@ -78,7 +78,7 @@ def noun_at(said: list[str], guess: bool = True) -> Noun | None:
             continue
         before = said[-size:-1]
         for one in singulars(said[-1])[1:]:
-            if size > 1 and " ".join((*before, one)) in nouns("heads of state bodies"):
+            if " ".join((*before, one)) in nouns("heads of state bodies"):
                 return Noun("hidden", size, True)
             if kind := _kind(" ".join((*before, one)), _PLURAL):
                 return Noun(

@@ -122,8 +122,19 @@ def apposed(part: "list[Token]") -> "list[Token]":
     if any(t.lower_ in ("of", "from") for t in part[:first]) and is_name(core(part)):
         return []
     rest = part[first + 1 :]
+    if _belongs_to_firm(part[:first], rest):
+        return []
     end = next((i for i, t in enumerate(rest) if t.text == ","), len(rest))
     return [] if rest and rest[0].tag_ in ("WP", "WDT", "WP$", "VBG", "VBN", "IN") else rest[:end]
+
+
+def _belongs_to_firm(before: "list[Token]", rest: "list[Token]") -> bool:
+    """Whether what a comma parts off describes whose the post is: "the head of Little Fern, a maker of chatbots"."""
+    at = next((i for i, t in enumerate(before) if t.lower_ in ("of", "at")), 0)
+    if not at or not before[-1].text[:1].isupper() or not rest or rest[0].lower_ not in ("a", "an"):
+        return False
+    noun = noun_at(lowered(before[:at]), guess=False)
+    return noun is not None and noun.person and before[at - 1].text.islower()
 
 
 def is_name(head: "list[Token]") -> bool:

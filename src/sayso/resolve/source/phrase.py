@@ -7,6 +7,15 @@ from sayso.resolve.actors.words import words
 from sayso.resolve.scan import read_number
 from sayso.resolve.source.bodies import owned
 from sayso.resolve.source.firms import is_branch, is_firm_by_sound, is_owned_name, is_trader, is_traders_name
+from sayso.resolve.source.marks import (
+    are_leaders_of_states,
+    is_armed_by_name,
+    is_friends_by_name,
+    is_fund,
+    is_named_parent,
+    is_side,
+    is_titled_person,
+)
 from sayso.resolve.source.nouns import CLASSES, Noun, noun_at, nouns
 from sayso.resolve.source.offices import is_office, is_own_voice, shows_people
 from sayso.resolve.source.parts import apposed, core, is_name, lowered, parts
@@ -62,7 +71,7 @@ def class_by_words(tokens: "list[Token]", indefinite: bool = False) -> SourceCla
     """
     one_more = len(tokens) == 1 and tokens[0].lower_ in _ONE_MORE
     some_of = is_some_of(tokens)
-    if (some_of and _is_named_one(tokens)) or are_named(tokens):
+    if (some_of and _is_named_one(tokens)) or are_named(tokens) or _are_persons(tokens):
         return SourceClass.PERSON
     if is_share(tokens) or (is_group_of_people(tokens) and not veiled(tokens)):
         return SourceClass.COLLECTIVE
@@ -76,6 +85,11 @@ def class_by_words(tokens: "list[Token]", indefinite: bool = False) -> SourceCla
         return SourceClass.PUBLISHER
     found = [one for part in parts(tokens) if (one := _of_part(part, tokens, indefinite)) is not None]
     return max(found, key=found.count) if found else None
+
+
+def _are_persons(tokens: "list[Token]") -> bool:
+    """Whether first words or states before posts say who is meant: "Mum-of-two Ada Lindt", "Uzbek, Tajik chiefs"."""
+    return is_named_parent(tokens) or are_leaders_of_states(tokens)
 
 
 def _is_named_one(tokens: "list[Token]") -> bool:
@@ -100,9 +114,9 @@ def _of_part(part: "list[Token]", tokens: "list[Token]", indefinite: bool) -> So
     head = core(part)
     if not head:
         return None
-    if is_person_by_name(head):
+    if is_person_by_name(head) or is_titled_person(head):
         return SourceClass.PERSON
-    if is_office(part) or is_organ_by_name(head):
+    if is_office(part) or is_organ_by_name(head) or is_side(head):
         return SourceClass.STATE
     if is_law(head):
         return SourceClass.DOCUMENT
@@ -141,6 +155,9 @@ def _is_body_by_name(part: "list[Token]", head: "list[Token]", beside: "list[Tok
         or (noun is not None and noun.plural and bool(beside) and is_one_body(beside))
         or is_partisans(part)
         or is_campaign(part)
+        or is_friends_by_name(part)
+        or is_armed_by_name(head)
+        or is_fund(head)
         or (bool(beside) and (is_firm(beside) or (person and is_traders_name(part, head, beside))))
         or (person and bool(beside) and is_said_to_be_a_body(apposed(part)))
     )
@@ -246,7 +263,9 @@ def _of_people(
             SourceClass.MEDIA if any(t.lower_ in words("of media") for t in head) else SourceClass.ANONYMOUS
         )
     if noun.plural:
-        return SourceClass.ANONYMOUS if _is_few(head) else SourceClass.COLLECTIVE
+        return (
+            SourceClass.ANONYMOUS if _is_few(head) or head[-1].lower_ == "couple" else SourceClass.COLLECTIVE
+        )
     if indefinite or head[0].lower_ in _INDEFINITE:
         return SourceClass.ANONYMOUS
     return SourceClass.PERSON

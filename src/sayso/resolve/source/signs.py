@@ -166,9 +166,13 @@ def is_one_body(beside: "list[Token]") -> bool:
 
 
 def is_partisans(part: "list[Token]") -> bool:
-    """Whether a source is a party by the name of its people: "the Greens"."""
-    said = [token for token in part if not token.is_punct and token.ent_type_ != "NORP"]
-    said = said if len(said) > 1 else [token for token in part if not token.is_punct]
+    """Whether a source is a party by the name of its people: "the Greens", "Paraguay's Liberals"."""
+    end = next((i for i, token in enumerate(part) if token.text == ","), len(part))
+    whole = [token for token in part[:end] if not token.is_punct]
+    if len(whole) > 2 and whole[-2].tag_ == "POS":
+        return whole[-1].text[:1].isupper() and whole[-1].lower_ in nouns("partisans")
+    said = [token for token in whole if token.ent_type_ != "NORP"]
+    said = said if len(said) > 1 else whole
     if len(said) != 2 or said[0].lower_ != "the" or not said[1].text[:1].isupper():
         return False
     return said[1].lower_ in nouns("partisans")
