@@ -24,6 +24,9 @@ def is_fund(head: "list[Token]") -> bool:
 def is_titled_person(head: "list[Token]") -> bool:
     """Whether a personal title opens a name: "The Rev Joyce Amoah", "Dr Holm-Lund"."""
     name = head[1:] if head[0].lower_ == "the" else head
+    at = next((k for k, t in enumerate(name[1:-1], 1) if t.lower_.rstrip(".") in nouns("personal title")), 0)
+    if at and head[0].lower_ in ("a", "an") and all(t.text.islower() or t.text == "-" for t in name[1:at]):
+        name = name[at:]  # "a red-faced Mr Holm"
     titled = 1 < len(name) < 6 and name[0].lower_.rstrip(".") in nouns("personal title")
     return titled and is_name(name) and name[-1].lower_ not in nouns("firm")
 

@@ -20,6 +20,9 @@ def is_office(part: "list[Token]") -> bool:
     if "office" not in lowered(core(part)):
         return False  # "a source in the mayor's office"
     at = said.index("office")
+    chief = noun_at(said[at + 1 : at + 2])
+    if chief is not None and chief.person:
+        return False  # "President's office chief Taras Holm"
     if said[at + 1 : at + 2] == ["of"]:
         after = [word for word in said[at + 2 : at + 3 + _LONGEST] if word != "the"]
         return any(_holds(after[:size]) for size in range(1, _LONGEST + 1))

@@ -116,6 +116,8 @@ def _of_part(part: "list[Token]", tokens: "list[Token]", indefinite: bool) -> So
         return None
     if is_person_by_name(head) or is_titled_person(head):
         return SourceClass.PERSON
+    if lowered(head[-2:]) == ["news", "agency"]:
+        return SourceClass.MEDIA
     if is_office(part) or is_organ_by_name(head) or is_side(head):
         return SourceClass.STATE
     if is_law(head):
@@ -167,6 +169,14 @@ def _noun(part: "list[Token]", head: "list[Token]", beside: "list[Token]") -> tu
     """The noun that says what a source is, its own or one said beside it, and whether a name stands with it."""
     noun, named = described(head)
     noun = _with_of(head) or noun
+    if (
+        noun is not None
+        and noun.person
+        and not named
+        and head[-1].tag_ == "NNS"
+        and head[-1].lower_[-1] == "s"
+    ):
+        noun = noun._replace(plural=True)  # "Opposition MPs"
     if noun is None and beside and beside[-1].lower_ not in nouns("relation"):
         noun, named = noun_at(lowered(beside)), True
         if noun is not None and noun.person and "one" in lowered(apposed(part))[:1]:
