@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -54,7 +54,16 @@ def among(reading: Reading, found: Sequence[Found]) -> list[Found]:
         steps.append([mend(reading, each, steps[-1]) for each in steps[-1]])
     place = {each: number for step in steps for number, each in enumerate(step)}
     last = steps[-1]
-    return [each if each.inside is None else replace(each, inside=last[place[each.inside]]) for each in last]
+    return [each if each.inside is None else _held(each, place, last) for each in last]
+
+
+def _held(each: Found, place: Mapping[Found, int], last: Sequence[Found]) -> Found:
+    """With what it lies in as it is now: known, or by its cue where it was cut after the other was read from it."""
+    inside = each.inside
+    number = place.get(inside) if inside is not None else None
+    if number is None and inside is not None:
+        number = next((n for n, other in enumerate(last) if meet(other.cue, inside.cue)), None)
+    return replace(each, inside=None if number is None else last[number])
 
 
 def _up_to_own_clause(reading: Reading, each: Found, found: Sequence[Found]) -> Found:
