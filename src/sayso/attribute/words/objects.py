@@ -66,6 +66,8 @@ def _is_gerund(verb: Token) -> bool:
 
 def _takes_back(cue: Token) -> bool:
     """Whether a cue answers what was said before: "denied it", "could not confirm this", "welcomed it"."""
+    if cue.lemma_.lower() in cues("answering"):
+        return True
     rows = cues("verb").get(cue.lemma_.lower(), ())
     return any(row.stance in _ANSWERS or row.negated == "unconfirmed" for row in rows)
 

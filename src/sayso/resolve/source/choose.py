@@ -12,6 +12,7 @@ from sayso.resolve.coreference.cluster import Cluster
 from sayso.resolve.source.before import class_before
 from sayso.resolve.source.by_actors import by_actors
 from sayso.resolve.source.firms import is_branch, is_owned_person
+from sayso.resolve.source.marks import is_aged_name
 from sayso.resolve.source.names import class_by_report, has_title, named_in_report
 from sayso.resolve.source.nouns import noun_at, nouns
 from sayso.resolve.source.parts import apposed, core, is_name, lowered
@@ -59,6 +60,8 @@ def class_of(
     lone = len(tokens) == 1 and tokens[0].tag_ in ("WP", "WDT") and not _is_acronym(tokens[0])
     if is_printed(tokens) or _writes_for_medium(finding, tokens):
         return SourceClass.MEDIA
+    if is_aged_name(tokens):
+        return SourceClass.PERSON
     if _asks(tokens[0], lone):
         return SourceClass.ANONYMOUS
     if base is not None or (clusters and lone):

@@ -31,6 +31,31 @@ def is_titled_person(head: "list[Token]") -> bool:
     return titled and is_name(name) and name[-1].lower_ not in nouns("firm")
 
 
+def is_aged_name(tokens: "list[Token]") -> bool:
+    """Whether an age stands behind one or two names, as behind a person's: "Saskia, 26"."""
+    words = [t for t in tokens if t.text != ","]
+    if len(words) not in (2, 3) or len(tokens) == len(words):
+        return False
+    age = words[-1]
+    years = age.text.isdigit() and len(age) < _FULL and tokens[len(words) - 1].text == ","
+    return years and all(t.text.istitle() and t.is_alpha for t in words[:-1])
+
+
+def is_hyphened_name(head: "list[Token]") -> bool:
+    """Whether a name whose last part goes on in small letters stands behind a post: "Chief executive Do Hyun-seok"."""
+    if len(head) < _FULL or head[-1].i == 0 or head[-1].nbor(-1).text != "-" or not head[-1].text.islower():
+        return False
+    return all(
+        t.text[:1].isupper() and t.pos_ == "PROPN" for t in head[-1].doc[head[-1].i - 3 : head[-1].i - 1]
+    )
+
+
+def is_counterpart(head: "list[Token]") -> bool:
+    """Whether a source holds the same office elsewhere: "his Lao counterpart"."""
+    owned = any(t.tag_ in ("PRP$", "POS") for t in head[:-1])
+    return owned and head[-1].lower_ == "counterpart"
+
+
 def is_armed_by_name(head: "list[Token]") -> bool:
     """Whether an Arabic name is that of an armed group: "Ansar al-Fajr"."""
     return len(head) > 2 and head[0].lower_ in nouns("armed first") and head[1].lower_ in nouns("particle")

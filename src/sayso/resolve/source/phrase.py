@@ -10,8 +10,10 @@ from sayso.resolve.source.firms import is_branch, is_firm_by_sound, is_owned_nam
 from sayso.resolve.source.marks import (
     are_leaders_of_states,
     is_armed_by_name,
+    is_counterpart,
     is_friends_by_name,
     is_fund,
+    is_hyphened_name,
     is_named_parent,
     is_side,
     is_titled_person,
@@ -114,7 +116,7 @@ def _of_part(part: "list[Token]", tokens: "list[Token]", indefinite: bool) -> So
     head = core(part)
     if not head:
         return None
-    if is_person_by_name(head) or is_titled_person(head):
+    if is_person_by_name(head) or is_titled_person(head) or is_counterpart(head):
         return SourceClass.PERSON
     if lowered(head[-2:]) == ["news", "agency"]:
         return SourceClass.MEDIA
@@ -183,6 +185,8 @@ def _noun(part: "list[Token]", head: "list[Token]", beside: "list[Token]") -> tu
             noun = noun._replace(plural=False)
     elif noun is not None and not named:
         named = is_name(beside) or gives_name(part)
+    if noun is not None and noun.person and not named and is_hyphened_name(head):
+        named = True
     if noun is None and is_firm(head):
         return Noun("organisation", 1, False), False
     return (noun if noun is None or noun.person else owned(noun, part, head, named)), named
