@@ -41,18 +41,9 @@ def is_aged_name(tokens: "list[Token]") -> bool:
     return years and all(t.text.istitle() and t.is_alpha for t in words[:-1])
 
 
-def is_hyphened_name(head: "list[Token]") -> bool:
-    """Whether a name whose last part goes on in small letters stands behind a post: "Chief executive Do Hyun-seok"."""
-    if len(head) < _FULL or head[-1].i == 0 or head[-1].nbor(-1).text != "-" or not head[-1].text.islower():
-        return False
-    return all(
-        t.text[:1].isupper() and t.pos_ == "PROPN" for t in head[-1].doc[head[-1].i - 3 : head[-1].i - 1]
-    )
-
-
 def is_counterpart(head: "list[Token]") -> bool:
     """Whether a source holds the same office elsewhere: "his Lao counterpart"."""
-    owned = any(t.tag_ in ("PRP$", "POS") for t in head[:-1])
+    owned = head[0].lower_ in ("his", "her")
     return owned and head[-1].lower_ == "counterpart"
 
 

@@ -13,7 +13,6 @@ from sayso.resolve.source.marks import (
     is_counterpart,
     is_friends_by_name,
     is_fund,
-    is_hyphened_name,
     is_named_parent,
     is_side,
     is_titled_person,
@@ -185,8 +184,6 @@ def _noun(part: "list[Token]", head: "list[Token]", beside: "list[Token]") -> tu
             noun = noun._replace(plural=False)
     elif noun is not None and not named:
         named = is_name(beside) or gives_name(part)
-    if noun is not None and noun.person and not named and is_hyphened_name(head):
-        named = True
     if noun is None and is_firm(head):
         return Noun("organisation", 1, False), False
     return (noun if noun is None or noun.person else owned(noun, part, head, named)), named
