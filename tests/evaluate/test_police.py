@@ -17,6 +17,12 @@ def test_lines_become_sentences(tmp_path: Path) -> None:
     assert [sentence.told for sentence in read_police(file)] == [(True, False), (False, False)]
 
 
+def test_a_folder_is_refused(tmp_path: Path) -> None:
+    """A folder is named, with what to do."""
+    with pytest.raises(InputRefused, match="name one of its files"):
+        read_police(tmp_path)
+
+
 def test_another_file_is_refused(tmp_path: Path) -> None:
     """A line of another form is named."""
     file = tmp_path / "dev.tsv"

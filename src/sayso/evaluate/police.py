@@ -74,6 +74,8 @@ def score_police(path: Path, predictions: Path | None = None, *, samples: int = 
 
 def read_police(path: Path) -> list[PoliceSentence]:
     """The sentences of a file of the set. Raises InputRefused."""
+    if path.is_dir():
+        raise InputRefused("score", str(path), "it is a folder; name one of its files")
     sentences = []
     for number, line in enumerate(path.read_text("utf-8").splitlines(), 1):
         cells = line.split("\t")

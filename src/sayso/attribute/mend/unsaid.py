@@ -11,7 +11,7 @@ from sayso.attribute.propose import resuming, transcripts
 from sayso.attribute.reading import WHEN, Reading, children
 from sayso.attribute.words.cues import cues
 from sayso.attribute.words.objects import is_taken
-from sayso.attribute.words.speakers import can_speak, is_cited
+from sayso.attribute.words.speakers import can_speak, is_thing
 from sayso.records.vocabulary import Stance
 
 _LET_US = ("'s", "’s", "us")
@@ -85,8 +85,7 @@ def _is_deed(reading: Reading, each: Found) -> bool:
     if is_taken(verb, done):
         return True
     head = next((t for t in source if t.head not in source), source[-1])
-    thing = head.pos_ == "NOUN" and not head.ent_type_ and not can_speak(head) and not is_cited(head)
-    return thing and verb.lemma_.lower() in cues("endangering")
+    return is_thing(head) and verb.lemma_.lower() in cues("endangering")
 
 
 def _is_undertaking(reading: Reading, each: Found) -> bool:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from sayso.attribute.reading import WHEN, Range, Reading, children
 from sayso.attribute.words.cue_words import is_negated, verb_group
 from sayso.attribute.words.cues import cues, venue_words
-from sayso.attribute.words.speakers import can_speak, is_cited
+from sayso.attribute.words.speakers import can_speak, is_thing
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -68,7 +68,7 @@ def speaker(reading: Reading, verb: Token, depth: int = 0) -> Speaker | None:
     if _is_own_refusal(verb):
         return speaker(reading, head.head, depth + 1)
     found = speaker(reading, head, depth + 1)
-    if found is not None and verb.tag_ == "VBG" and head.dep_ == "ccomp" and _is_thing(found.head):
+    if found is not None and verb.tag_ == "VBG" and head.dep_ == "ccomp" and is_thing(found.head):
         return speaker(
             reading, head.head, depth + 1
         )  # "said the blast was an accident, rejecting reports that"
@@ -88,10 +88,6 @@ def joined_to(verb: Token) -> Token:
             break
         head = head.head
     return head
-
-
-def _is_thing(noun: Token) -> bool:
-    return noun.pos_ == "NOUN" and not noun.ent_type_ and not can_speak(noun) and not is_cited(noun)
 
 
 def _is_own_refusal(verb: Token) -> bool:

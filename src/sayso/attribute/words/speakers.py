@@ -92,6 +92,11 @@ def is_cited(noun: Token) -> bool:
     return len(word) > 4 and word.endswith(_ENDINGS) and word not in _no_people()
 
 
+def is_thing(noun: Token) -> bool:
+    """Whether a noun names nobody who could speak or be cited: "the fire", "the shelves"."""
+    return noun.pos_ == "NOUN" and not noun.ent_type_ and not can_speak(noun) and not is_cited(noun)
+
+
 def is_body(noun: Token) -> bool:
     """Whether a noun is one for a state's or another body: "Department"."""
     return noun.lower_ in _bodies()
