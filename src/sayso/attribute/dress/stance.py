@@ -235,7 +235,8 @@ def _frame(cue: Sequence[Token], content: Sequence[Token]) -> tuple[str, ...]:
     if not words:
         return ("quote",)
     after = [token for token in words if cue and token.i > cue[-1].i]
-    if after and _is_passive(cue) and "to" in (token.lower_ for token in after[:2]):
+    passive = _is_passive(cue) or (bool(after) and cue[-1].tag_ == "VBN" and len(after) < len(words))
+    if after and passive and "to" in (token.lower_ for token in after[:2]):
         return ("infinitive", "to", "object+")  # "(the convoy) had been warned not to stop"
     behind = bool(cue) and content[0].i > cue[-1].i
     if not behind or words[0].i > content[0].i:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -19,9 +18,7 @@ from sayso.records.base import Span
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_DATELINE = re.compile(r"[A-Z][A-Z .'’-]+(?:, [A-Z\d][\w .]{1,30}?)? ?(?:\([^()\n]{1,40}\) ?)?[-—–] ?(?=\S)")
-_REQUEST = ("request", "requests")
-_QUESTIONS = ("question", "query", "inquiry", "enquiry")
+_QUESTIONS = ("question", "query", "inquiry", "enquiry", "request")
 _OCCASION = frozenset({"in", "after", "during", "following", "at", "amid", "upon", "before"})
 _AFTERWARDS = frozenset({"afterwards", "afterward", "later", "earlier", "today", "yesterday"})
 _LEARN = frozenset({"know", "learn", "hear"})
@@ -31,22 +28,6 @@ _PLACES = frozenset({"elsewhere", "beyond", "others"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _ENDS = frozenset(".?!,…")
 _DASHES = frozenset({"—", "–", "―", "--"})
-
-
-def what_was_asked(reading: Reading, each: Found) -> Found:
-    """ "did not respond to a request for comment on the raid": the content is the raid."""
-    content = reading.within(each.content)
-    words = [token.lower_ for token in content]
-    at = next((k for k, word in enumerate(words[:6]) if word in _REQUEST), None)
-    if at is None or words[at + 1 : at + 3] != ["for", "comment"] or len(words) < at + 5:
-        return each
-    if words[at + 3] not in _ABOUT or not each.cue:
-        return each
-    first = content[at + 4]
-    cue = Span(each.cue[0].start, content[at + 3].idx + len(content[at + 3].text))
-    return replace(
-        with_content(reading, each, (first.i, content[-1].i + 1), "what the request was about"), cue=(cue,)
-    )
 
 
 def what_one_wants_to_know(reading: Reading, each: Found) -> Found:
@@ -70,7 +51,7 @@ def what_one_wants_to_know(reading: Reading, each: Found) -> Found:
 
 
 def questions_put(reading: Reading, each: Found) -> Found:
-    """ "did not reply to e-mailed questions about the breach": the content is the questions."""
+    """ "did not reply to e-mailed questions about the breach", "to a request for comment on": the content is those."""
     cue = reading.within(each.cue)
     noun = next((token for token in cue if token.lemma_.lower() in _QUESTIONS and token.pos_ == "NOUN"), None)
     if noun is None or not each.content or each.content[0].start < noun.idx or cue[-1].lower_ not in _ABOUT:
@@ -81,18 +62,6 @@ def questions_put(reading: Reading, each: Found) -> Found:
     content = (Span(reading.doc[first].idx, each.content[0].end), *each.content[1:])
     cue_ = reading.spans((cue[0].i, first))
     return replace(each, cue=cue_, content=content, detail=f"{each.detail}; its content is the questions")
-
-
-def without_dateline(reading: Reading, each: Found) -> Found:
-    """ "BAMAKO, Mali - Gunmen attacked": the place where a story was filed is no content."""
-    text = reading.report.text
-    first = each.content[0] if each.content else None
-    paragraph = next((p for p in reading.report.paragraphs if first and p.start <= first.start < p.end), None)
-    found = _DATELINE.match(text, paragraph.start) if paragraph is not None else None
-    if first is None or found is None or not first.start < found.end() < first.end:
-        return each
-    content = (Span(found.end(), first.end), *each.content[1:])
-    return replace(each, content=content, detail=f"{each.detail}; its content without the dateline")
 
 
 def up_to_other_speaker(reading: Reading, each: Found) -> Found:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 _PLACED = frozenset({"outside", "inside", "in", "at", "near", "from", "of", "behind", "around"})
 
 _RELATIVES = frozenset({"who", "which", "whose", "whom"})
-_LONGEST = 10
+_LONGEST = 14
 """Tokens of the longest clause that a source takes in; PolNeAR has most of these in it, and few longer ones."""
 
 
@@ -37,12 +37,17 @@ def _clause_end(reading: Reading, each: Found) -> int | None:
         return None
     last, cue = reading.tokens(each.source[0])[1], reading.tokens(each.cue[0])[0]
     doc = reading.doc
-    if not 3 < cue - last <= _LONGEST or doc[last].text != "," or doc[last + 1].lower_ not in _RELATIVES:
+    if not 3 < cue - last <= _LONGEST or doc[last].text != "," or not _describes(doc[last + 1]):
         return None
     end = doc[cue - 1].idx
     closed = doc[cue - 1].text == "," and doc[last + 1].sent == doc[cue].sent
     quoted = any(reading.quotation_at(i) for i in range(last, cue))
     return end if closed and not quoted and not meet(each.content, (Span(doc[last].idx, end),)) else None
+
+
+def _describes(first: Token) -> bool:
+    """Whether a word begins a clause that says more of the noun before it: "who", "written (by)"."""
+    return first.lower_ in _RELATIVES or (first.tag_ == "VBN" and first.dep_ == "acl")
 
 
 def with_place(reading: Reading, each: Found) -> Found:

@@ -9,7 +9,7 @@ from sayso.attribute.found import Found, meet
 from sayso.attribute.mend.mending import cue_verb
 from sayso.attribute.reading import Reading, children
 from sayso.attribute.words.cues import cues
-from sayso.attribute.words.speaker import speaker
+from sayso.attribute.words.speaker import phrase, speaker
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -65,7 +65,30 @@ def told_to(reading: Reading, each: Found) -> Found:
     bidden = bidden and reading.within(each.source)[-1].pos_ != "PRON"
     if not bidden or reading.tokens(each.source[0])[1] != verb.i:
         return each
-    return replace(each, source=(), no_source="the passive verb has no 'by'")
+    return replace(
+        each, source=(), content=(*each.source, *each.content), no_source="the passive verb has no 'by'"
+    )
+
+
+def with_bidden(reading: Reading, each: Found) -> Found:
+    """ "Drivers were told to turn back": those who are told belong to what they are told to do."""
+    verb, content = cue_verb(reading, each), reading.within(each.content)
+    if verb is None or not content or verb.tag_ != "VBN" or content[0].i < verb.i:
+        return each
+    bids = verb.lemma_.lower() in cues("telling") | cues("control")
+    if not bids or content[0].tag_ != "TO" and [t.tag_ for t in content[:2]] != ["RB", "TO"]:
+        return each
+    subjects = children(verb, "nsubjpass") or (
+        children(verb.head, "nsubjpass") if verb.dep_ == "conj" else []
+    )
+    bidden = reading.spans(phrase(reading, subjects[0], verb)) if subjects else ()
+    if not bidden or subjects[0].i > verb.i or meet(bidden, (*each.source, *each.cue)):
+        return each
+    if subjects[0].lower_ in ("who", "which", "that"):
+        return each
+    return replace(
+        each, content=(*bidden, *each.content), detail=f"{each.detail}; with those who are told"
+    )
 
 
 def joined_passive(reading: Reading, each: Found) -> Found:

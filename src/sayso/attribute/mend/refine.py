@@ -18,15 +18,14 @@ from sayso.attribute.mend.content import (
     up_to_our_own,
     up_to_quotation,
     what_one_wants_to_know,
-    what_was_asked,
     with_verb_between,
     within_dashes,
     without_citing,
-    without_dateline,
     without_occasion,
     without_setting,
     without_silence,
 )
+from sayso.attribute.mend.dateline import without_dateline
 from sayso.attribute.mend.edges import (
     over_hyphen,
     past_conjunction,
@@ -41,9 +40,8 @@ from sayso.attribute.mend.headline import second_verb, without_meanwhile
 from sayso.attribute.mend.joined import up_to_own_next
 from sayso.attribute.mend.mending import Mend
 from sayso.attribute.mend.noun import given_by, up_to_own_verb, with_object
-from sayso.attribute.mend.participle import asked, joined_passive, opening, told_to
+from sayso.attribute.mend.participle import asked, joined_passive, opening, told_to, with_bidden
 from sayso.attribute.mend.source import (
-    after_dateline,
     all_peoples,
     asked_in_passing,
     before_colon,
@@ -65,16 +63,14 @@ from sayso.attribute.mend.turned import (
     without_theme,
 )
 from sayso.attribute.mend.unsaid import is_unsaid
-from sayso.attribute.mend.veils import is_veil, withheld
+from sayso.attribute.mend.veils import with_reason, withheld
 from sayso.attribute.reading import Reading
 
 MENDS: tuple[Mend, ...] = (
-    after_dateline,
     without_dateline,
     questions_put,
     what_one_wants_to_know,
     up_to_other_speaker,
-    what_was_asked,
     up_to_next_deed,
     up_to_own_next,
     after_citing,
@@ -98,6 +94,7 @@ MENDS: tuple[Mend, ...] = (
     opening,
     joined_passive,
     told_to,
+    with_bidden,
     came_from,
     up_to_own_verb,
     given_by,
@@ -113,6 +110,7 @@ MENDS: tuple[Mend, ...] = (
     without_manner,
     without_aside,
     with_place,
+    with_reason,
     second_verb,
     without_meanwhile,
     with_open_bracket,
@@ -133,7 +131,7 @@ def refined(reading: Reading, found: Iterable[Found]) -> list[Found]:
     same: dict[Found, Found] = {}
     every = among(reading, list(found))
     for each in every:
-        if is_veil(reading, each) or is_unsaid(reading, each, every):
+        if is_unsaid(reading, each, every):
             continue
         mended = same[each] = _mended(reading, each)
         made.append(mended)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from sayso.attribute.found import Found, meet
@@ -14,24 +13,6 @@ from sayso.attribute.words.speaker import phrase
 from sayso.records.base import Span
 
 _LONGEST_NAME = 4
-_DATELINE = re.compile(
-    r"[A-Z][A-Z .,'’/]+(?:\d{1,2} [A-Z]\w+\.? ?|[A-Z]\w+\.? \d{1,2} ?)?"
-    r"(?:\([^()]{1,40}\) ?)?(?:[—–] ?|(?<= )- )(?=\w)"
-)
-_DAY = re.compile(r"(?:\d{1,2} [A-Z]\w+\.?|[A-Z]\w+\.? \d{1,2}) ?[-—–] ")
-
-
-def after_dateline(reading: Reading, each: Found) -> Found:
-    """ "NEW YORK — Actress Ina Brandt has accused": the place where a story was filed is no source."""
-    kept = []
-    for span in each.source:
-        words = span.cut(reading.report.text)
-        opens = _DATELINE.match(words) or _DAY.match(words)
-        kept.append(Span(span.start + opens.end(), span.end) if opens else span)
-    if tuple(kept) == each.source:
-        return each
-    return replace(each, source=tuple(kept), detail=f"{each.detail}; its source without the dateline")
-
 
 def without_self(reading: Reading, each: Found) -> Found:
     """ "a bursar, who himself said": "who" is the source."""

@@ -2,10 +2,27 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from sayso.attribute.found import Found
 from sayso.attribute.mend.mending import cue_verb
 from sayso.attribute.reading import Reading, children
 from sayso.attribute.words.cues import cues
+
+
+_REASONS = frozenset({"because", "for", "as", "since", "to", "out", "citing", "due"})
+
+
+def with_reason(reading: Reading, each: Found) -> Found:
+    """ "who asked not to be named because the talks are private": the request goes on to its reason."""
+    if len(each.content) != 1 or not is_veil(reading, each):
+        return each
+    first, last = reading.tokens(each.content[0])
+    doc = reading.doc
+    if last >= len(doc) or doc[last].lower_ not in _REASONS:
+        return each
+    end = next((i for i in range(last, len(doc)) if reading.is_edge(i)), len(doc))
+    return replace(each, content=reading.spans((first, end)), detail=f"{each.detail}; with its reason")
 
 
 def is_veil(reading: Reading, each: Found) -> bool:
