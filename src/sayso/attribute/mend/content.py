@@ -18,7 +18,6 @@ from sayso.records.base import Span
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_QUESTIONS = ("question", "query", "inquiry", "enquiry", "request")
 _OCCASION = frozenset({"in", "after", "during", "following", "at", "amid", "upon", "before"})
 _AFTERWARDS = frozenset({"afterwards", "afterward", "later", "earlier", "today", "yesterday"})
 _LEARN = frozenset({"know", "learn", "hear"})
@@ -53,7 +52,7 @@ def what_one_wants_to_know(reading: Reading, each: Found) -> Found:
 def questions_put(reading: Reading, each: Found) -> Found:
     """ "did not reply to e-mailed questions about the breach", "to a request for comment on": the content is those."""
     cue = reading.within(each.cue)
-    noun = next((token for token in cue if token.lemma_.lower() in _QUESTIONS and token.pos_ == "NOUN"), None)
+    noun = next((token for token in cue if token.lemma_.lower() in cues("query") and token.pos_ == "NOUN"), None)
     if noun is None or not each.content or each.content[0].start < noun.idx or cue[-1].lower_ not in _ABOUT:
         return each
     first = noun.left_edge.i
@@ -62,6 +61,19 @@ def questions_put(reading: Reading, each: Found) -> Found:
     content = (Span(reading.doc[first].idx, each.content[0].end), *each.content[1:])
     cue_ = reading.spans((cue[0].i, first))
     return replace(each, cue=cue_, content=content, detail=f"{each.detail}; its content is the questions")
+
+
+def without_upshot(reading: Reading, each: Found) -> Found:
+    """ "promised a snap election, only to change his mind": what came of it is no content."""
+    for token in reading.within(each.content):
+        end = token.i - 1
+        upshot = token.lower_ == "only" and token.nbor().tag_ == "TO" and reading.doc[end].text == ","
+        if not upshot or reading.quotation_at(token.i) is not None:
+            continue
+        at = reading.doc[end].idx
+        kept = tuple(Span(s.start, min(s.end, at)) for s in each.content if s.start < at)
+        return replace(each, content=kept, detail=f"{each.detail}; without what came of it") if kept else each
+    return each
 
 
 def up_to_other_speaker(reading: Reading, each: Found) -> Found:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from sayso.attribute.found import Found, meet
 from sayso.attribute.mend.mending import cue_verb
 from sayso.attribute.reading import Reading, children
+from sayso.attribute.words.cues import cues
 from sayso.records.base import Span
 
 if TYPE_CHECKING:
@@ -50,6 +51,12 @@ def _describes(first: Token) -> bool:
     return first.lower_ in _RELATIVES or (first.tag_ == "VBN" and first.dep_ == "acl")
 
 
+def _places(word: Token) -> bool:
+    """Whether a word begins what says which one speaks: "outside (the court)", "queuing (for water)"."""
+    acts = word.tag_ == "VBG" and word.lemma_.lower() not in cues("verb") | cues("aside") | cues("relay")
+    return word.lower_ in _PLACED or acts
+
+
 def with_place(reading: Reading, each: Found) -> Found:
     """ "chanted the crowd outside the court.": behind its cue a source goes on to the end of the clause."""
     verb = cue_verb(reading, each)
@@ -57,12 +64,12 @@ def with_place(reading: Reading, each: Found) -> Found:
         return each
     first, last = reading.tokens(each.source[0])
     doc = reading.doc
-    if last >= len(doc) or first != verb.i + 1 or doc[last].lower_ not in _PLACED:
+    if last >= len(doc) or first != verb.i + 1 or not _places(doc[last]):
         return each
     prep: Token = doc[last]
     end = prep.right_edge.i + 1
     noun = doc[last - 1]
-    named = children(prep, "pobj")
+    named = children(prep, "pobj") if prep.tag_ != "VBG" else [noun]
     ends = end == len(doc) or reading.is_edge(end)
     if not ends or not named or named[0].ent_type_ in ("DATE", "TIME") or noun.pos_ == "PRON":
         return each

@@ -13,6 +13,7 @@ from sayso.attribute.words.cue_words import verb_cues
 from sayso.attribute.words.cues import cues
 from sayso.attribute.words.speaker import phrase
 from sayso.records.base import Span
+from sayso.records.vocabulary import Stance
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -120,6 +121,22 @@ def with_object(reading: Reading, each: Found) -> Found:
         return each
     whole = (Span(first.idx, each.content[0].end), *each.content[1:])
     return replace(each, cue=cue, content=whole, detail=f"{each.detail}; its content is the {noun.text!r}")
+
+
+def with_claim(reading: Reading, each: Found) -> Found:
+    """ "dismissed fears of a wave": what one denies is the fears."""
+    cue, content = reading.within(each.cue), reading.within(each.content)
+    if len(cue) < 3 or not content or cue[-1].lower_ != "of" or content[0].i != cue[-1].i + 1:
+        return each
+    noun = cue[-2]
+    verb = next((t for t in reversed(cue[:-2]) if t.pos_ == "VERB"), None)
+    if verb is None or noun.lemma_.lower() not in cues("claim") or noun.i - verb.i > 2:
+        return each
+    if not any(row.stance == Stance.DENIES for row in verb_cues(verb)):
+        return each
+    whole = (Span(reading.doc[verb.i + 1].idx, each.content[0].end), *each.content[1:])
+    cue_ = reading.spans((cue[0].i, verb.i + 1))
+    return replace(each, cue=cue_, content=whole, detail=f"{each.detail}; its content is the {noun.text!r}")
 
 
 def _is_whose(noun: Token, end: int) -> bool:

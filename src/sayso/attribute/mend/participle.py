@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 from sayso.attribute.found import Found, meet
 from sayso.attribute.mend.mending import cue_verb
-from sayso.attribute.reading import Reading, children
+from sayso.attribute.reading import WHEN, Reading, children
 from sayso.attribute.words.cues import cues
 from sayso.attribute.words.speaker import phrase, speaker
+from sayso.attribute.words.speakers import can_speak
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -54,6 +55,24 @@ def asked(reading: Reading, each: Found) -> Found:
     ):
         return each
     return replace(each, source=(), no_source=f"{verb.text!r} names no one who asked")
+
+
+def asked_by(reading: Reading, each: Found) -> Found:
+    """ "Asked about the figures by the BBC": whom the parse hung on what the passive verb is about speaks."""
+    verb, content = cue_verb(reading, each), reading.within(each.content)
+    if verb is None or each.source or verb.tag_ != "VBN" or len(each.content) != 1 or not content:
+        return each
+    end = content[-1].i + 1
+    by = next((t for t in reading.doc[content[0].i : end + 1] if t.lower_ == "by" and t.i > verb.i), None)
+    named = children(by, "pobj") if by is not None else []
+    if by is None or not named or not can_speak(named[0]) or named[0].ent_type_ in WHEN:
+        return each
+    if named[0].right_edge.i + 1 < end or children(verb, "agent") or by.i == content[0].i:
+        return each
+    if verb.lemma_.lower() not in cues("telling") | cues("control") | cues("questioning"):
+        return each
+    source, content_ = reading.spans(phrase(reading, named[0])), reading.spans((content[0].i, by.i))
+    return replace(each, source=source, content=content_, no_source="", detail=f"{each.detail}; by whom")
 
 
 def told_to(reading: Reading, each: Found) -> Found:

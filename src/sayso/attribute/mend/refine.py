@@ -24,6 +24,7 @@ from sayso.attribute.mend.content import (
     without_occasion,
     without_setting,
     without_silence,
+    without_upshot,
 )
 from sayso.attribute.mend.dateline import without_dateline
 from sayso.attribute.mend.edges import (
@@ -39,8 +40,8 @@ from sayso.attribute.mend.extent import with_place
 from sayso.attribute.mend.headline import second_verb, without_meanwhile
 from sayso.attribute.mend.joined import up_to_own_next
 from sayso.attribute.mend.mending import Mend
-from sayso.attribute.mend.noun import given_by, up_to_own_verb, with_object
-from sayso.attribute.mend.participle import asked, joined_passive, opening, told_to, with_bidden
+from sayso.attribute.mend.noun import given_by, up_to_own_verb, with_claim, with_object
+from sayso.attribute.mend.participle import asked, asked_by, joined_passive, opening, told_to, with_bidden
 from sayso.attribute.mend.source import (
     all_peoples,
     asked_in_passing,
@@ -76,6 +77,7 @@ MENDS: tuple[Mend, ...] = (
     after_citing,
     without_citing,
     without_silence,
+    without_upshot,
     without_setting,
     without_occasion,
     with_verb_between,
@@ -91,6 +93,7 @@ MENDS: tuple[Mend, ...] = (
     accused_of,
     when_asked,
     asked,
+    asked_by,
     opening,
     joined_passive,
     told_to,
@@ -99,6 +102,7 @@ MENDS: tuple[Mend, ...] = (
     up_to_own_verb,
     given_by,
     with_object,
+    with_claim,
     listed,
     heard,
     told,

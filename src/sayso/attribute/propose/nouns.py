@@ -43,7 +43,7 @@ def _noun(reading: Reading, noun: Token, limit: int) -> Found | None:
         return None
     owner, cue, how = _owner(reading, noun)
     source = reading.spans(owner) if owner else ()
-    if not source and not _is_clause(reading, content):
+    if not source and not _is_clause(reading, content) and not _is_taken_back(noun):
         return None
     lost = noun.dep_ == "dobj" and not children(noun.head, "expl") and not _is_taken_back(noun)
     if not source and (lost or is_none(noun)):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from sayso.attribute.found import Found
 from sayso.attribute.propose.complements import Complement, complement, infinitive
 from sayso.attribute.propose.stated import stated
-from sayso.attribute.reading import Range, Reading, children
+from sayso.attribute.reading import WHEN, Range, Reading, children
 from sayso.attribute.words.cue_words import is_negated, verb_cues, verb_group
 from sayso.attribute.words.cues import Cue, cues
 from sayso.attribute.words.speaker import Speaker, agent, phrase
@@ -172,7 +172,7 @@ def _impersonal(reading: Reading, verb: Token, group: Range, limit: int, by: Spe
         rows = _clausal(verb_cues(verb))
     if not rows or not subjects or not (children(verb, "auxpass") or verb.tag_ == "VBN"):
         return None
-    found = complement(reading, verb, rows, group[1], limit) or _held_to_be(verb, rows)
+    found = complement(reading, verb, rows, group[1], limit) or _held_to_be(verb, rows) or _due(verb, rows)
     if found is None:
         return None
     first = subjects[0]
@@ -197,6 +197,16 @@ def _held_to_be(verb: Token, rows: tuple[Cue, ...]) -> Complement | None:
     if not states or all(row.stance != Stance.BELIEVES for row in rows):
         return None
     return Complement((states[0].left_edge.i, states[0].right_edge.i + 1), verb.i + 1, rows[0])
+
+
+def _due(verb: Token, rows: tuple[Cue, ...]) -> Complement | None:
+    """ "is expected by Saturday", "are expected next week": when something is to come."""
+    days = [t for t in children(verb, "npadvmod") if t.ent_type_ in WHEN and t.i > verb.i]
+    for prep in children(verb, "prep", "agent"):
+        days += [prep for noun in children(prep, "pobj") if noun.ent_type_ in WHEN and prep.i > verb.i]
+    if not days or verb.lemma_.lower() not in cues("due"):
+        return None
+    return Complement((days[0].left_edge.i, days[-1].right_edge.i + 1), verb.i + 1, rows[0])
 
 
 def _is_means(by: Speaker) -> bool:

@@ -27,6 +27,7 @@ from sayso.attribute.propose.signatures import signatures
 from sayso.attribute.propose.silent import silences
 from sayso.attribute.propose.stirring import stirring
 from sayso.attribute.propose.transcripts import transcripts
+from sayso.attribute.propose.unclear import unclear
 from sayso.attribute.propose.verbs import behind_verb, reporting_verbs, shared_content
 from sayso.attribute.reading import Range, Reading
 from sayso.records.base import Span
@@ -64,6 +65,7 @@ def _in_sentence(reading: Reading, start: int, end: int) -> list[Found]:
         *as_one_said(reading, sentence, end),
         *as_told(reading, sentence, end),
         *silences(reading, start, end),
+        *unclear(reading, start, end),
     ):
         kept.add(found)
     for found, verb in idiomatic(reading, start, end):
@@ -97,8 +99,6 @@ class _Kept:
             return
         if any(other.rule == RESUMING and meet(found.cue, other.content) for other in self.found):
             return
-        if self._is_own_voice(found):
-            return
         self.found.append(found)
         if verb is not None:
             self.by_verb.setdefault(verb, found)
@@ -110,18 +110,6 @@ class _Kept:
             if last.start < lost.start and last.end == lost.end:
                 shorter = replace(each, content=(*each.content[:-1], Span(last.start, lost.start)))
                 self.found[number] = shorter
-
-    def _is_own_voice(self, found: Found) -> bool:
-        """Whether a quoted speaker says something of himself or his hearers: "I think" inside a quotation."""
-        if len(found.source) != 1:
-            return False
-        first, last = self._reading.tokens(found.source[0])
-        word = self._reading.doc[first]
-        return (
-            last - first == 1
-            and word.lower_ in ("i", "we", "you")
-            and self._reading.quotation_at(first) is not None
-        )
 
 
 def _behind_verbs(

@@ -22,7 +22,7 @@ def silences(reading: Reading, start: int, end: int) -> Iterator[Found]:
     """The refusals between two tokens whose only content is that nothing is said."""
     for i in range(start, end):
         token = reading.doc[i]
-        split = _not_spoken(reading, token, end) or _no_word(token)
+        split = _not_spoken(reading, token, end) or _no_word(token) or _not_returned(token, end)
         who = speaker(reading, token) if split is not None else None
         if split is None or who is None or is_empty(who, token) or not can_speak(who.head):
             continue
@@ -44,6 +44,19 @@ def _not_spoken(reading: Reading, verb: Token, limit: int) -> tuple[Range, Range
     if complement(reading, verb, cues("speaking").get(verb.lemma_.lower(), rows), group[1], limit):
         return None
     return (group[0], verb.i), (verb.i, verb.i + 1)
+
+
+def _not_returned(verb: Token, limit: int) -> tuple[Range, Range] | None:
+    """ "did not return calls", "did not respond to e-mails about X": the content is what was put to one."""
+    rows = cues("returning").get(verb.lemma_.lower(), ())
+    if not rows or verb.pos_ != "VERB" or not is_negated(verb):
+        return None
+    to = next((t for t in children(verb, "prep", "dative") if t.lower_ == "to"), None)
+    asked = children(verb, "dobj") if "object" in rows[0].frames else children(to, "pobj") if to else []
+    query = next((t for t in asked if verb.i < t.i < limit and t.lemma_.lower() in cues("query")), None)
+    if query is None:
+        return None
+    return (verb_group(verb)[0], query.left_edge.i), (query.left_edge.i, min(query.right_edge.i + 1, limit))
 
 
 def _no_word(verb: Token) -> tuple[Range, Range] | None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from sayso.attribute.reading import WHEN, Range, Reading, children
 from sayso.attribute.words.cue_words import is_negated, verb_group
 from sayso.attribute.words.cues import cues, venue_words
-from sayso.attribute.words.speakers import can_speak, is_thing
+from sayso.attribute.words.speakers import can_speak, documents, is_thing
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -183,6 +183,8 @@ def agent(reading: Reading, verb: Token) -> Speaker | None:
     """The phrase after "by" of a passive verb."""
     for by in children(verb, "agent"):
         for noun in children(by, "pobj"):
+            if noun.ent_type_ in WHEN:
+                continue  # "is expected by Saturday"
             return named(reading, noun, verb, f"agent of {verb.text!r}")
     return None
 
@@ -270,12 +272,20 @@ def _of_noun(reading: Reading, verb: Token, depth: int) -> Speaker | None:
     if noun.lemma_.lower() in venue_words() and noun.dep_ == "pobj":
         return _of_clause(reading, noun, depth)
     above = noun.head
+    if noun.dep_ == "dobj" and _is_seen(noun, verb):
+        return named(reading, noun, verb, f"noun that {verb.text!r} belongs to")
     if noun.dep_ in ("dobj", "pobj") and above.pos_ in ("VERB", "ADP") and noun.pos_ == "NOUN":
         issuer = above if above.pos_ == "VERB" else above.head
         found = speaker(reading, issuer, depth + 1) if issuer.pos_ == "VERB" else None
         if found is not None:
             return found
     return named(reading, noun, verb, f"noun that {verb.text!r} belongs to")
+
+
+def _is_seen(noun: Token, verb: Token) -> bool:
+    """Whether a participle tells what someone seen or heard says: "recalled a soldier shouting"."""
+    person = noun.pos_ == "NOUN" and can_speak(noun) and noun.lemma_.lower() not in documents()
+    return person and verb.i == noun.i + 1 and noun.head.lemma_.lower() not in cues("telling")
 
 
 def _reporting(verb: Token) -> Token:

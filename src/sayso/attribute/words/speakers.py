@@ -106,6 +106,8 @@ def can_speak(head: Token) -> bool:
     """Whether a noun phrase's head names, or may name, someone or something that speaks."""
     if head.pos_ == "PRON":
         return head.lower_ not in _THINGS
+    if head.lower_ in ("old", "olds") and head.i and head.nbor(-1).text == "-":
+        return True  # "the 40-year-old"
     if head.pos_ == "PROPN" or head.ent_type_:
         return head.ent_type_ not in _UNNAMED
     lemma = head.lemma_.lower()

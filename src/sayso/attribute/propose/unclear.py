@@ -1,0 +1,46 @@
+"""What nobody in particular leaves open: "it is not clear whether X", "it remains unknown who X"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from sayso.attribute.found import Found
+from sayso.attribute.propose.refusals import RULE
+from sayso.attribute.reading import Reading, children
+from sayso.attribute.words.cue_words import is_negated, verb_group
+from sayso.attribute.words.cues import cues
+from sayso.records.vocabulary import Stance
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_QUESTIONS = frozenset({"whether", "if", "how", "why", "who", "whose", "whom", "what", "when", "where", "which"})
+
+
+def unclear(reading: Reading, start: int, end: int) -> Iterator[Found]:
+    """The attributions without a source between two tokens that leave a question open."""
+    for i in range(start, end):
+        word = reading.doc[i]
+        be, rows = word.head, cues("unclear").get(word.lower_, ())
+        if not rows or be == word or not any(t.lower_ == "it" for t in children(be, "nsubj", "expl")):
+            continue
+        open_ = rows[0].stance == Stance.UNCONFIRMED or is_negated(be)
+        question = _question(word, be, end) if open_ else None
+        if question is None:
+            continue
+        it = next(t for t in children(be, "nsubj", "expl") if t.lower_ == "it")
+        yield Found(
+            source=(),
+            cue=reading.spans((min(it.i, verb_group(be)[0]), i + 1)),
+            content=reading.spans((question.left_edge.i, min(question.right_edge.i + 1, end))),
+            rule=RULE,
+            no_source=f"{word.text!r} names no one",
+        )
+
+
+def _question(word: Token, be: Token, limit: int) -> Token | None:
+    """The clause of the question behind the word, to the word that opens it."""
+    clauses = (*children(word, "ccomp", "advcl", "xcomp"), *children(be, "ccomp", "advcl", "csubj", "nsubj"))
+    behind = (t for t in clauses if word.i < t.left_edge.i <= word.i + 2 and t.i < limit)
+    return next((t for t in behind if t.left_edge.lower_ in _QUESTIONS), None)
