@@ -11,6 +11,7 @@ from sayso.attribute.found import Found, meet
 from sayso.attribute.mend.extent import with_clause
 from sayso.attribute.mend.joined import with_joined, without_others_words
 from sayso.attribute.mend.mending import cue_verb
+from sayso.attribute.mend.relative import without_own_clause
 from sayso.attribute.mend.veils import is_veil
 from sayso.attribute.propose.relays import whom, whom_it_names
 from sayso.attribute.propose.resuming import parted
@@ -48,6 +49,7 @@ def among(reading: Reading, found: Sequence[Found]) -> list[Found]:
         _without_others_cue,
         _not_of_denier,
         with_clause,
+        without_own_clause,
         _with_rest,
         _cited,
     ):

@@ -70,6 +70,8 @@ def without_upshot(reading: Reading, each: Found) -> Found:
         upshot = token.lower_ == "only" and token.nbor().tag_ == "TO" and reading.doc[end].text == ","
         if not upshot or reading.quotation_at(token.i) is not None:
             continue
+        if any(t.tag_ in _FINITE and t.i < end for t in reading.within(each.content)):
+            return each  # what is said to have come of it
         at = reading.doc[end].idx
         kept = tuple(Span(s.start, min(s.end, at)) for s in each.content if s.start < at)
         return replace(each, content=kept, detail=f"{each.detail}; without what came of it") if kept else each

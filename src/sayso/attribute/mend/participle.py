@@ -90,12 +90,11 @@ def told_to(reading: Reading, each: Found) -> Found:
 
 
 def with_bidden(reading: Reading, each: Found) -> Found:
-    """ "Drivers were told to turn back": those who are told belong to what they are told to do."""
+    """ "Drivers were told to turn back", "The claim was dismissed as “a lie”": whom or what it is about belongs to it."""
     verb, content = cue_verb(reading, each), reading.within(each.content)
     if verb is None or not content or verb.tag_ != "VBN" or content[0].i < verb.i:
         return each
-    bids = verb.lemma_.lower() in cues("telling") | cues("control")
-    if not bids or content[0].tag_ != "TO" and [t.tag_ for t in content[:2]] != ["RB", "TO"]:
+    if not _is_of_patient(verb, content):
         return each
     subjects = children(verb, "nsubjpass") or (
         children(verb.head, "nsubjpass") if verb.dep_ == "conj" else []
@@ -106,8 +105,16 @@ def with_bidden(reading: Reading, each: Found) -> Found:
     if subjects[0].lower_ in ("who", "which", "that"):
         return each
     return replace(
-        each, content=(*bidden, *each.content), detail=f"{each.detail}; with those who are told"
+        each, content=(*bidden, *each.content), detail=f"{each.detail}; with the subject of the passive"
     )
+
+
+def _is_of_patient(verb: Token, content: list[Token]) -> bool:
+    """Whether a content tells what a passive verb's subject is to do, or is called: "to turn back", "as “a farce”"."""
+    bids = verb.lemma_.lower() in cues("telling") | cues("control")
+    if bids and (content[0].tag_ == "TO" or [t.tag_ for t in content[:2]] == ["RB", "TO"]):
+        return True
+    return content[0].lower_ == "as" and bool(children(verb, "auxpass"))
 
 
 def joined_passive(reading: Reading, each: Found) -> Found:

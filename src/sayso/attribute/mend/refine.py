@@ -42,6 +42,7 @@ from sayso.attribute.mend.joined import up_to_own_next
 from sayso.attribute.mend.mending import Mend
 from sayso.attribute.mend.noun import given_by, up_to_own_verb, with_claim, with_object
 from sayso.attribute.mend.participle import asked, asked_by, joined_passive, opening, told_to, with_bidden
+from sayso.attribute.mend.relative import with_antecedent
 from sayso.attribute.mend.source import (
     all_peoples,
     asked_in_passing,
@@ -98,6 +99,7 @@ MENDS: tuple[Mend, ...] = (
     joined_passive,
     told_to,
     with_bidden,
+    with_antecedent,
     came_from,
     up_to_own_verb,
     given_by,

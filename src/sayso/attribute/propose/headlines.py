@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _HEARS = frozenset({"hears", "heard", "told"})
+_LONGEST_NAME = 8
 _LONGEST = 5
 """Words of the longest source before a headline's colon."""
 _STOPS = frozenset('.!?”"…')
@@ -56,6 +57,9 @@ def headline(reading: Reading, sentence: Sentence) -> Iterator[Found]:
 def verb_in_headline(reading: Reading, sentence: Sentence) -> Iterator[Found]:
     """ "Minister denies split": a headline's verb in the present, whatever the parse takes it for."""
     start, end = reading.trim(sentence.start, sentence.end)
+    quotation = reading.quotation_at(start)
+    after = reading.tokens(quotation.span)[1] if quotation is not None else start
+    start = after + 1 if start < after < end and reading.doc[after].text == ":" else start
     for i in range(start + 1, min(start + _LONGEST + 1, end - 1)):
         word = reading.doc[i].lower_
         stem = next((s for s in (word[:-1], word[:-2], word[:-3] + "y") if s in cues("verb")), None)
@@ -67,6 +71,41 @@ def verb_in_headline(reading: Reading, sentence: Sentence) -> Iterator[Found]:
         if {"clause", "object"} & {frame for row in cues("verb")[stem] for frame in row.frames}:
             yield from _given(reading, (start, i), (i, i + 1), (i + 1, end), shortest=1)
         return
+
+
+def behind_quotation(reading: Reading, sentence: Sentence) -> Iterator[Found]:
+    """ "“He saved my son”: mother thanks driver", "...: an hour with the poet Ana Lima": whom the headline names."""
+    start, end = reading.trim(sentence.start, sentence.end)
+    quotation = reading.quotation_at(start)
+    colon = reading.tokens(quotation.span)[1] if quotation is not None else end
+    if colon + 2 >= end or reading.doc[colon].text != ":":
+        return
+    words = reading.doc[colon + 1 : end]
+    first, last = words.start, next((t.i for t in words[1:] if _ends_name(t)), end)
+    if last == end:
+        first = next((t.i + 1 for t in words if t.lower_ == "with"), end)
+    named = reading.doc[first:last]
+    if not 0 < len(named) <= _LONGEST_NAME or not _is_named_speaker(named.root):
+        return
+    cue = Span(reading.doc[colon].idx, reading.doc[colon].idx + 1)
+    yield Found(
+        source=reading.spans((first, last)),
+        cue=(cue,),
+        content=(quotation.span,) if quotation is not None else (),
+        rule="headline",
+        detail="speaker is named behind the quotation",
+    )
+
+
+def _is_named_speaker(head: Token) -> bool:
+    """Whether a noun names someone who may be quoted: no pronoun, and no place, which may mourn or celebrate."""
+    return can_speak(head) and head.pos_ != "PRON" and head.ent_type_ != "GPE"
+
+
+def _ends_name(token: Token) -> bool:
+    """Whether what one does, or speaks about, begins with this word of a headline."""
+    verb = (token.tag_ in ("VBZ", "VBP", "VBD") and token.is_alpha) or (token.tag_ in ("NNS", "NNPS") and _gives_clause(token.lower_))
+    return verb or token.lower_ in _ABOUT
 
 
 def closing_clause(reading: Reading, sentence: Sentence) -> Iterator[Found]:

@@ -9,7 +9,7 @@ from sayso.attribute.found import Found, meet
 from sayso.attribute.propose.as_one_said import as_one_said
 from sayso.attribute.propose.as_told import as_told
 from sayso.attribute.propose.emerging import emerging
-from sayso.attribute.propose.headlines import closing_clause, headline, is_headline, verb_in_headline
+from sayso.attribute.propose.headlines import behind_quotation, closing_clause, headline, is_headline, verb_in_headline
 from sayso.attribute.propose.hedges import hedges
 from sayso.attribute.propose.idiomatic import idiomatic
 from sayso.attribute.propose.insertions import around_insertions, insertions
@@ -79,7 +79,7 @@ def _in_sentence(reading: Reading, start: int, end: int) -> list[Found]:
     ):
         kept.add(found)
     if is_headline(reading, sentence):
-        for form in (headline, closing_clause, verb_in_headline):
+        for form in (headline, behind_quotation, closing_clause, verb_in_headline):
             for found in form(reading, sentence):
                 kept.add(found)
     return kept.found

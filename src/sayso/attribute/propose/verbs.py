@@ -14,7 +14,7 @@ from sayso.attribute.words.cue_words import is_negated, verb_cues, verb_group
 from sayso.attribute.words.cues import Cue, cues
 from sayso.attribute.words.objects import object_and_complement, plain_object
 from sayso.attribute.words.speaker import is_empty, speaker
-from sayso.attribute.words.speakers import documents
+from sayso.attribute.words.speakers import documents, is_thing
 from sayso.records.vocabulary import Stance
 
 if TYPE_CHECKING:
@@ -43,6 +43,8 @@ def behind_verb(reading: Reading, verb: Token, limit: int) -> Found | None:
     who = speaker(reading, verb) if found else None
     if found is None or who is None or is_empty(who, verb) or _is_doing(reading, verb, found):
         return None
+    if found.row.stance == Stance.PROMISES and is_thing(who.head):
+        return None  # "the path offers a view"
     if who.head.lower_ in ("which", "that") and found.row.stance == "believes":
         return None
     start = verb_group(verb.head)[0] if _seems(verb) else group[0]
@@ -128,6 +130,8 @@ def _is_infinitive_aside(verb: Token) -> bool:
     """Whether the verb is an infinitive that says what someone is asked or wants to do, not what he said."""
     if verb.tag_ != "VB" or not any(t.tag_ == "TO" for t in children(verb, "aux")):
         return False
+    if verb.head.lemma_.lower() in cues("passive") and any(t.lower_ == "have" for t in children(verb, "aux")):
+        return False  # "is understood to have asked for"
     return verb.head.lemma_.lower() not in {*cues("doing"), "far"}
 
 
