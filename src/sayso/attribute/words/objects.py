@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 _SECOND = frozenset({"xcomp", "oprd", "ccomp", "attr", "acomp"})
 _SECOND_PREPS = frozenset({"of", "as", "for", "over", "with", "against", "to", "from", "into", "on"})
+_PLACES = frozenset({"in", "at", "on", "near", "between", "with", "against", "to", "from", "into"})
 _OBJECT_PREPS = frozenset({"for", "as", "over", "of"})
 _AMOUNTS = frozenset({"MONEY", "PERCENT", "QUANTITY"})
 _CHANGES = frozenset({"up", "down", "compared", "against"})
@@ -39,7 +40,8 @@ def plain_object(reading: Reading, cue: Token, after: int, limit: int) -> Range 
         return found.i, found.i + 1
     end = _before_second_clause(found, found.right_edge.i + 1)
     for child in children(cue, "prep"):
-        if child.i == end and child.lower_ in _OBJECT_PREPS:
+        placed = child.lower_ in _PLACES and not any(t.ent_type_ in WHEN for t in children(child, "pobj"))
+        if child.i == end and (child.lower_ in _OBJECT_PREPS or placed):
             end = child.right_edge.i + 1
     return cut_off(reading, cue, found.left_edge.i, end, limit)
 
