@@ -22,6 +22,8 @@ _GOES_ON = frozenset({"not", "to", "innocent"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
+_JUDGEMENTS = (Stance.ACCUSES, Stance.PRAISES, Stance.DENIES)
+
 LIKELY, SURE = 0.5, 0.9
 """From these chances on the encoder's stance counts: where the lexicon does not know the cue, where it asserts."""
 
@@ -41,7 +43,11 @@ def stance(
         return known
     if any(_lemma(token) in cues("plain") for token in cue):
         return Stance.ASSERTS
-    least = LIKELY if known is None else SURE
+    if known is not None and any(token.lower_ in NEGATIONS for token in cue):
+        return known  # "does not dispute"
+    named_ = any(_lemma(token) in cues("naming") for token in cue) and learnt is not None
+    judged = named_ and learnt is not None and learnt[0] in _JUDGEMENTS
+    least = LIKELY if (known is None and any(t.is_alpha for t in cue)) or judged else SURE
     return learnt[0] if learnt is not None and learnt[1] >= least else Stance.ASSERTS
 
 
@@ -147,9 +153,17 @@ def _shown(cue: Sequence[Token], lemmas: Sequence[str], content: Sequence[Token]
         return Stance.THREATENS
     if "assure" in lemmas and is_own_promise(content):
         return Stance.PROMISES
+    if "swear" in lemmas and _is_past(content):
+        return Stance.ASSERTS  # "swore he had not touched the ball"
     if lemmas == ["see"] and cue[0].tag_ in ("VBZ", "VBP") and any(token.tag_ == "VBG" for token in content):
         return Stance.BELIEVES  # "sees prices falling"
     return named_as(cue, content) if content else None
+
+
+def _is_past(content: Sequence[Token]) -> bool:
+    """Whether a content tells what was or is, not what one will do."""
+    tensed = any(token.tag_ in ("VBD", "VBZ", "VBP") for token in content)
+    return tensed and not any(token.tag_ == "MD" or token.tag_ == "TO" for token in content)
 
 
 def _is_doubtful(cue: Sequence[Token]) -> bool:
@@ -235,8 +249,10 @@ def _frame(cue: Sequence[Token], content: Sequence[Token]) -> tuple[str, ...]:
     if not words:
         return ("quote",)
     after = [token for token in words if cue and token.i > cue[-1].i]
-    passive = _is_passive(cue) or (bool(after) and cue[-1].tag_ == "VBN" and len(after) < len(words))
-    if after and passive and "to" in (token.lower_ for token in after[:2]):
+    passive = _is_passive(cue) or (
+        bool(after) and len(after) < len(words) and cue[-1].tag_ in ("VBN", "VBD") and len(cue) == 1
+    )
+    if after and passive and any(token.tag_ == "TO" for token in after[:2]):
         return ("infinitive", "to", "object+")  # "(the convoy) had been warned not to stop"
     behind = bool(cue) and content[0].i > cue[-1].i
     if not behind or words[0].i > content[0].i:

@@ -113,7 +113,12 @@ def _up_to_what_things_cannot_say(reading: Reading, each: Found, found: Sequence
     for other in (t for t in children(said, "conj") if _is_told(t)):
         joint = next((t for t in children(said, "cc") if t.i < other.i), None)
         own = children(other, "nsubj", "nsubjpass", "expl")
-        cut = joint is not None and joint.lower_ != "nor" and not own and each.content[0].start < joint.idx < each.content[0].end
+        cut = (
+            joint is not None
+            and joint.lower_ != "nor"
+            and not own
+            and each.content[0].start < joint.idx < each.content[0].end
+        )
         if joint is not None and cut and reading.same_quotation(joint.i, verb.i):
             first = reading.tokens(each.content[0])[0]
             return replace(

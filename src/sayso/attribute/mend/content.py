@@ -50,9 +50,11 @@ def what_one_wants_to_know(reading: Reading, each: Found) -> Found:
 
 
 def questions_put(reading: Reading, each: Found) -> Found:
-    """ "did not reply to e-mailed questions about the breach", "to a request for comment on": the content is those."""
+    """ "did not reply to questions about the breach", "to a request for comment on it": the content is those."""
     cue = reading.within(each.cue)
-    noun = next((token for token in cue if token.lemma_.lower() in cues("query") and token.pos_ == "NOUN"), None)
+    noun = next(
+        (token for token in cue if token.lemma_.lower() in cues("query") and token.pos_ == "NOUN"), None
+    )
     if noun is None or not each.content or each.content[0].start < noun.idx or cue[-1].lower_ not in _ABOUT:
         return each
     first = noun.left_edge.i

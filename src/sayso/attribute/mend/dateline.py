@@ -12,7 +12,8 @@ from sayso.records.base import Span
 _OPENINGS = tuple(
     re.compile(form)
     for form in (
-        r"[A-Z][A-Z .,'’/]+(?:\d{1,2} [A-Z]\w+\.? ?|[A-Z]\w+\.? \d{1,2} ?)?(?:\([^()\n]{1,40}\) ?)?(?:[—–] ?|(?<= )- )(?=\S)",
+        r"[A-Z][A-Z .,'’/]+(?:\d{1,2} [A-Z]\w+\.? ?|[A-Z]\w+\.? \d{1,2} ?)?(?:\([^()\n]{1,40}\) ?)?"
+        r"(?:[—–] ?|(?<= )- )(?=\S)",
         r"[A-Z][A-Z .'’-]+(?:, [A-Z\d][\w .]{1,30}?)? ?(?:\([^()\n]{1,40}\) ?)?[-—–] ?(?=\S)",
         r"(?:\d{1,2} [A-Z]\w+\.?|[A-Z]\w+\.? \d{1,2}) ?[-—–] (?=\S)",
         r"\d{1,2}[:.h]\d{2}(?: ?[ap]\.?m\.?| [A-Z]{3,4})?(?: ?[-—–:|] ?| )(?=\S)",
@@ -22,7 +23,7 @@ _OPENINGS = tuple(
 
 
 def without_dateline(reading: Reading, each: Found) -> Found:
-    """ "NEW YORK — Actress Ina Brandt has accused", "18:20 - Gunmen attacked": neither source nor content begins there."""
+    """ "NEW YORK — Actress Ina Brandt said", "18:20 - Gunmen attacked": neither source nor content begins there."""
     source, content = _behind(reading, each.source), _behind(reading, each.content)
     if (source, content) == (each.source, each.content):
         return each

@@ -90,7 +90,7 @@ def told_to(reading: Reading, each: Found) -> Found:
 
 
 def with_bidden(reading: Reading, each: Found) -> Found:
-    """ "Drivers were told to turn back", "The claim was dismissed as “a lie”": whom or what it is about belongs to it."""
+    """ "Drivers were told to turn back", "The claim was dismissed as “a lie”": the subject belongs to the content."""
     verb, content = cue_verb(reading, each), reading.within(each.content)
     if verb is None or not content or verb.tag_ != "VBN" or content[0].i < verb.i:
         return each
@@ -110,7 +110,7 @@ def with_bidden(reading: Reading, each: Found) -> Found:
 
 
 def _is_of_patient(verb: Token, content: list[Token]) -> bool:
-    """Whether a content tells what a passive verb's subject is to do, or is called: "to turn back", "as “a farce”"."""
+    """Whether a content tells what a passive verb's subject is to do or is called: "to turn back", "as a farce"."""
     bids = verb.lemma_.lower() in cues("telling") | cues("control")
     if bids and (content[0].tag_ == "TO" or [t.tag_ for t in content[:2]] == ["RB", "TO"]):
         return True

@@ -65,7 +65,7 @@ from sayso.attribute.mend.turned import (
     without_theme,
 )
 from sayso.attribute.mend.unsaid import is_unsaid
-from sayso.attribute.mend.veils import with_reason, withheld
+from sayso.attribute.mend.veils import is_passing_veil, with_reason, withheld
 from sayso.attribute.reading import Reading
 
 MENDS: tuple[Mend, ...] = (
@@ -137,7 +137,7 @@ def refined(reading: Reading, found: Iterable[Found]) -> list[Found]:
     same: dict[Found, Found] = {}
     every = among(reading, list(found))
     for each in every:
-        if is_unsaid(reading, each, every):
+        if is_passing_veil(reading, each) or is_unsaid(reading, each, every):
             continue
         mended = same[each] = _mended(reading, each)
         made.append(mended)

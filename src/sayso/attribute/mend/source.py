@@ -14,6 +14,7 @@ from sayso.records.base import Span
 
 _LONGEST_NAME = 4
 
+
 def without_self(reading: Reading, each: Found) -> Found:
     """ "a bursar, who himself said": "who" is the source."""
     source = reading.within(each.source)

@@ -70,7 +70,7 @@ def _is_taken_up(each: Found, found: Iterable[Found]) -> bool:
 
 
 def _is_loose(reading: Reading, each: Found, found: Iterable[Found]) -> bool:
-    """Whether "I think" stands in a quotation of which nobody is found to be the speaker."""
+    """Whether "I regret" stands in a quotation of which nobody is found to be the speaker."""
     source = reading.within(each.source)
     if each.score is not None or len(source) != 1 or source[0].lower_ not in ("i", "we", "you"):
         return False

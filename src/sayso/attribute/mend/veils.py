@@ -9,7 +9,6 @@ from sayso.attribute.mend.mending import cue_verb
 from sayso.attribute.reading import Reading, children
 from sayso.attribute.words.cues import cues
 
-
 _REASONS = frozenset({"because", "for", "as", "since", "to", "out", "citing", "due"})
 
 
@@ -39,6 +38,12 @@ def is_veil(reading: Reading, each: Found) -> bool:
             for k in range(len(words) - 1)
         )
     )
+
+
+def is_passing_veil(reading: Reading, each: Found) -> bool:
+    """Whether a participle says so of the source of something else: "a guard, asking that he not be named, said"."""
+    verb = cue_verb(reading, each)
+    return verb is not None and verb.tag_ == "VBG" and is_veil(reading, each)
 
 
 def withheld(reading: Reading, each: Found) -> Found | None:

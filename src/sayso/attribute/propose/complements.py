@@ -64,7 +64,7 @@ def infinitive(reading: Reading, cue: Token, after: int, limit: int) -> Range | 
     """An infinitive as content: "to leave by six"."""
     for child in children(cue, "xcomp", "ccomp", "advcl"):
         to = next((t for t in children(child, "aux") if t.lower_ == "to" and t.i >= after), None)
-        nots = children(child, "neg")
+        nots = [t for t in children(child, "neg") if t.i == after or children(cue, "auxpass")]
         first = next((t for t in nots if to is not None and after <= t.i == to.i - 1), to)
         if first is not None and (
             first == child.left_edge or (child.left_edge.i < cue.i and first.i == after)

@@ -104,7 +104,9 @@ def _is_named_speaker(head: Token) -> bool:
 
 def _ends_name(token: Token) -> bool:
     """Whether what one does, or speaks about, begins with this word of a headline."""
-    verb = (token.tag_ in ("VBZ", "VBP", "VBD") and token.is_alpha) or (token.tag_ in ("NNS", "NNPS") and _gives_clause(token.lower_))
+    verb = (token.tag_ in ("VBZ", "VBP", "VBD") and token.is_alpha) or (
+        token.tag_ in ("NNS", "NNPS") and _gives_clause(token.lower_)
+    )
     return verb or token.lower_ in _ABOUT
 
 

@@ -9,7 +9,13 @@ from sayso.attribute.found import Found, meet
 from sayso.attribute.propose.as_one_said import as_one_said
 from sayso.attribute.propose.as_told import as_told
 from sayso.attribute.propose.emerging import emerging
-from sayso.attribute.propose.headlines import behind_quotation, closing_clause, headline, is_headline, verb_in_headline
+from sayso.attribute.propose.headlines import (
+    behind_quotation,
+    closing_clause,
+    headline,
+    is_headline,
+    verb_in_headline,
+)
 from sayso.attribute.propose.hedges import hedges
 from sayso.attribute.propose.idiomatic import idiomatic
 from sayso.attribute.propose.insertions import around_insertions, insertions
@@ -30,6 +36,7 @@ from sayso.attribute.propose.transcripts import transcripts
 from sayso.attribute.propose.unclear import unclear
 from sayso.attribute.propose.verbs import behind_verb, reporting_verbs, shared_content
 from sayso.attribute.reading import Range, Reading
+from sayso.attribute.words.cues import cues
 from sayso.records.base import Span
 
 if TYPE_CHECKING:
@@ -99,6 +106,8 @@ class _Kept:
             return
         if any(other.rule == RESUMING and meet(found.cue, other.content) for other in self.found):
             return
+        if self._softens(found):
+            return
         self.found.append(found)
         if verb is not None:
             self.by_verb.setdefault(verb, found)
@@ -110,6 +119,14 @@ class _Kept:
             if last.start < lost.start and last.end == lost.end:
                 shorter = replace(each, content=(*each.content[:-1], Span(last.start, lost.start)))
                 self.found[number] = shorter
+
+    def _softens(self, found: Found) -> bool:
+        """Whether a quoted speaker's "I think" says no more than what follows."""
+        source = self._reading.within(found.source)
+        quoted = len(source) == 1 and self._reading.quotation_at(source[0].i) is not None
+        if not quoted or source[0].lower_ not in ("i", "we", "you"):
+            return False
+        return any(token.lemma_.lower() in cues("softening") for token in self._reading.within(found.cue))
 
 
 def _behind_verbs(

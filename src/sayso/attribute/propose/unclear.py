@@ -15,7 +15,9 @@ from sayso.records.vocabulary import Stance
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_QUESTIONS = frozenset({"whether", "if", "how", "why", "who", "whose", "whom", "what", "when", "where", "which"})
+_QUESTIONS = frozenset(
+    {"whether", "if", "how", "why", "who", "whose", "whom", "what", "when", "where", "which"}
+)
 
 
 def unclear(reading: Reading, start: int, end: int) -> Iterator[Found]:

@@ -110,7 +110,11 @@ def object_and_complement(reading: Reading, cue: Token, after: int, limit: int) 
                 max(end, child.right_edge.i + 1),
                 complete or child.lower_ in ("of", "as", "for", "with"),
             )
-        elif child.left_edge.i == end and any(child.lower_ in row.frames for row in cues("addressing").get(cue.lemma_.lower(), ()) if cue.lemma_ == "order"):
+        elif child.left_edge.i == end and any(
+            child.lower_ in row.frames
+            for row in cues("addressing").get(cue.lemma_.lower(), ())
+            if cue.lemma_ == "order"
+        ):
             end, complete = child.right_edge.i + 1, True  # "ordered the crew back to port"
         elif child.dep_ == "advcl" and any(t.lower_ == "to" for t in children(child, "aux")):
             end, complete = max(end, child.right_edge.i + 1), True
