@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -56,3 +57,10 @@ def without_meanwhile(reading: Reading, each: Found) -> Found:
     if end is None or any(t.tag_ in _FINITE for t in content if t.i < end.i):
         return each
     return with_content(reading, each, (first.i, end.i), "without what happened meanwhile")
+
+
+def is_given_otherwise(reading: Reading, each: Found, found: Sequence[Found]) -> bool:
+    """Whether a colon gives what its source's verb gives too: "“No deal”: minister hits back"."""
+    if [token.text for token in reading.within(each.cue)] != [":"]:
+        return False
+    return any(o is not each and (o.source, o.content) == (each.source, each.content) for o in found)

@@ -37,7 +37,7 @@ from sayso.attribute.mend.edges import (
     without_stray_pronoun,
 )
 from sayso.attribute.mend.extent import with_place
-from sayso.attribute.mend.headline import second_verb, without_meanwhile
+from sayso.attribute.mend.headline import is_given_otherwise, second_verb, without_meanwhile
 from sayso.attribute.mend.joined import up_to_own_next
 from sayso.attribute.mend.mending import Mend
 from sayso.attribute.mend.noun import given_by, up_to_own_verb, with_claim, with_object
@@ -137,7 +137,11 @@ def refined(reading: Reading, found: Iterable[Found]) -> list[Found]:
     same: dict[Found, Found] = {}
     every = among(reading, list(found))
     for each in every:
-        if is_passing_veil(reading, each) or is_unsaid(reading, each, every):
+        if (
+            is_passing_veil(reading, each)
+            or is_given_otherwise(reading, each, every)
+            or is_unsaid(reading, each, every)
+        ):
             continue
         mended = same[each] = _mended(reading, each)
         made.append(mended)

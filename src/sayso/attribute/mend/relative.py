@@ -54,6 +54,13 @@ def without_own_clause(reading: Reading, each: Found, found: Sequence[Found]) ->
     if verb is None or len(each.content) != 1 or any(t.i > verb.i for t in children(verb, *_OF_CLAUSE)):
         return each
     first, last = reading.tokens(each.content[0])
+    if (
+        last - 2 > max(first, verb.i)
+        and reading.doc[last - 1].lower_ in _RELATIVES
+        and reading.doc[last - 2].text == ","
+    ):
+        content = reading.spans((first, last - 2))
+        return replace(each, content=content, detail=f"{each.detail}; without what the writer adds")
     for i in range(max(first, verb.i) + 2, last - 2):
         comma, word = reading.doc[i - 1], reading.doc[i]
         if comma.text != "," or word.lower_ not in _RELATIVES or reading.quotation_at(i) is not None:

@@ -25,6 +25,7 @@ _DASHES = frozenset({"-", "–", "—", "--"})
 _ABOUT = frozenset({"on", "about", "over"})
 _NOT_NAMES = frozenset({"DET", "SCONJ", "CCONJ", "VERB", "AUX", "ADV", "PRON", "ADP", "NUM", "INTJ"})
 _PARTICIPLES = frozenset({"VBN", "VBD", "VBG"})
+_NAMES = frozenset({"NOUN", "PROPN"})
 _NAMED = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 
 
@@ -62,8 +63,8 @@ def verb_in_headline(reading: Reading, sentence: Sentence) -> Iterator[Found]:
     start = after + 1 if start < after < end and reading.doc[after].text == ":" else start
     for i in range(start + 1, min(start + _LONGEST + 1, end - 1)):
         word = reading.doc[i].lower_
-        stem = next((s for s in (word[:-1], word[:-2], word[:-3] + "y") if s in cues("verb")), None)
-        if stem is None or not word.endswith("s") or reading.quotation_at(i) is not None:
+        stem = _stem(word)
+        if stem is None or reading.quotation_at(i) is not None:
             continue
         if f"{reading.doc[i - 1].lower_} {word}" in _names():
             continue
@@ -104,10 +105,11 @@ def _is_named_speaker(head: Token) -> bool:
 
 def _ends_name(token: Token) -> bool:
     """Whether what one does, or speaks about, begins with this word of a headline."""
-    verb = (token.tag_ in ("VBZ", "VBP", "VBD") and token.is_alpha) or (
-        token.tag_ in ("NNS", "NNPS") and _gives_clause(token.lower_)
+    verb = token.tag_ in ("VBZ", "VBP", "VBD") and token.is_alpha
+    mistaken = (
+        token.tag_ in ("NNS", "NNPS") and _stem(token.lower_) is not None and token.nbor(-1).pos_ in _NAMES
     )
-    return verb or token.lower_ in _ABOUT
+    return verb or mistaken or token.lower_ in _ABOUT
 
 
 def closing_clause(reading: Reading, sentence: Sentence) -> Iterator[Found]:
@@ -129,8 +131,14 @@ def closing_clause(reading: Reading, sentence: Sentence) -> Iterator[Found]:
 
 def _gives_clause(word: str) -> bool:
     """Whether a headline's word is a verb in the present that takes a clause: "warn", "says"."""
-    stem = next((s for s in (word, word[:-1], word[:-2], word[:-3] + "y") if s in cues("verb")), None)
+    stem = word if word in cues("verb") else _stem(word)
     return stem is not None and "clause" in {frame for row in cues("verb")[stem] for frame in row.frames}
+
+
+def _stem(word: str) -> str | None:
+    """The verb of saying whose third person a word is: "say" of "says"."""
+    stems = (word[:-1], word[:-2], word[:-3] + "y")
+    return next((s for s in stems if s in cues("verb")), None) if word.endswith("s") else None
 
 
 def _is_scene(reading: Reading, words: Sentence, mark: Range, content: Range) -> bool:
