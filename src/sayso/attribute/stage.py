@@ -6,6 +6,7 @@ from sayso.attribute.learnt.levels import deepened
 from sayso.attribute.learnt.tagged import tagged
 from sayso.attribute.mend.refine import refined
 from sayso.attribute.merge import merge
+from sayso.attribute.propose.own_voice import is_own_voice, with_own_voices
 from sayso.attribute.propose.rules import rules
 from sayso.attribute.reading import Reading
 from sayso.records.settings import Settings
@@ -34,7 +35,9 @@ class Attribute:
         return Attributed(attributions=dress(reading, self._found(reading, encoded), self.version, encoded))
 
     def _found(self, reading: Reading, encoded: Encoded) -> list[Found]:
+        ruled = rules(reading)
+        others = [each for each in ruled if not is_own_voice(reading, each)]
         if self._settings.attribution == "rules":
-            return refined(reading, rules(reading))
-        merged = merge(tagged(reading, encoded), rules(reading), reading.report.text)
-        return refined(reading, deepened(reading, encoded, merged))
+            return refined(reading, with_own_voices(reading, others, ruled))
+        merged = merge(tagged(reading, encoded), others, reading.report.text)
+        return refined(reading, with_own_voices(reading, deepened(reading, encoded, merged), ruled))

@@ -89,7 +89,11 @@ def named_as(cue: Sequence[Token], content: Sequence[Token]) -> Stance | None:
         return _name_of(content, ("false", "untrue")) if behind_as else None
     if not verbs & cues("naming").keys() or cue[-1].lower_ in ("on", "for", "upon"):
         return None
-    if any(row.stance == Stance.BELIEVES for verb in verbs for row in cues("verb").get(verb, ())):
+    if any(
+        row.stance == Stance.BELIEVES
+        for verb in verbs
+        for row in (*cues("verb").get(verb, ()), *cues("passive").get(verb, ()))
+    ):
         return None
     if verbs & cues("depicting").keys() and not behind_as and content[0].text not in _MARKS:
         return None  # "described a night of terror"

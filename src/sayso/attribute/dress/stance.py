@@ -43,12 +43,25 @@ def stance(
         return known
     if any(_lemma(token) in cues("plain") for token in cue):
         return Stance.ASSERTS
-    if known is not None and any(token.lower_ in NEGATIONS for token in cue):
+    if known is not None and _concedes(cue):
         return known  # "does not dispute"
+    if not any(token.is_alpha for token in cue):
+        return Stance.ASKS if content and _is_question(content) else Stance.ASSERTS
     named_ = any(_lemma(token) in cues("naming") for token in cue) and learnt is not None
     judged = named_ and learnt is not None and learnt[0] in _JUDGEMENTS
-    least = LIKELY if (known is None and any(t.is_alpha for t in cue)) or judged else SURE
+    least = LIKELY if known is None or judged else SURE
     return learnt[0] if learnt is not None and learnt[1] >= least else Stance.ASSERTS
+
+
+def _concedes(cue: Sequence[Token]) -> bool:
+    """Whether a denial is itself negated: "does not dispute"."""
+    rows = (row for token in cue for row in cues("verb").get(token.lemma_.lower(), ()))
+    return any(token.lower_ in NEGATIONS for token in cue) and any(r.negated == Stance.ASSERTS for r in rows)
+
+
+def _is_question(content: Sequence[Token]) -> bool:
+    """Whether the last words end with a question mark."""
+    return next((t.text for t in reversed(content) if not t.is_quote and not t.is_space), "") == "?"
 
 
 def listed(cue: Sequence[Token], content: Sequence[Token], source: Sequence[Token]) -> Stance | None:

@@ -37,7 +37,6 @@ def is_unsaid(reading: Reading, each: Found, found: Iterable[Found]) -> bool:
         any(test(reading, each) for test in alone)
         or _announces(reading, each, found)
         or _is_taken_up(each, found)
-        or _is_loose(reading, each, found)
     )
 
 
@@ -67,17 +66,6 @@ def _is_taken_up(each: Found, found: Iterable[Found]) -> bool:
     return any(
         other is not each and other.rule == resuming.RULE and meet(each.cue, other.content) for other in found
     )
-
-
-def _is_loose(reading: Reading, each: Found, found: Iterable[Found]) -> bool:
-    """Whether "I regret" stands in a quotation of which nobody is found to be the speaker."""
-    source = reading.within(each.source)
-    if each.score is not None or len(source) != 1 or source[0].lower_ not in ("i", "we", "you"):
-        return False
-    if reading.quotation_at(source[0].i) is None:
-        return False
-    said = (span for other in found if other is not each for span in other.content)
-    return not any(span.covers(each.source[0]) for span in said)
 
 
 def _is_by_nobody(reading: Reading, each: Found) -> bool:

@@ -36,7 +36,6 @@ from sayso.attribute.propose.transcripts import transcripts
 from sayso.attribute.propose.unclear import unclear
 from sayso.attribute.propose.verbs import behind_verb, reporting_verbs, shared_content
 from sayso.attribute.reading import Range, Reading
-from sayso.attribute.words.cues import cues
 from sayso.records.base import Span
 
 if TYPE_CHECKING:
@@ -106,8 +105,6 @@ class _Kept:
             return
         if any(other.rule == RESUMING and meet(found.cue, other.content) for other in self.found):
             return
-        if self._softens(found):
-            return
         self.found.append(found)
         if verb is not None:
             self.by_verb.setdefault(verb, found)
@@ -119,14 +116,6 @@ class _Kept:
             if last.start < lost.start and last.end == lost.end:
                 shorter = replace(each, content=(*each.content[:-1], Span(last.start, lost.start)))
                 self.found[number] = shorter
-
-    def _softens(self, found: Found) -> bool:
-        """Whether a quoted speaker's "I think" says no more than what follows."""
-        source = self._reading.within(found.source)
-        quoted = len(source) == 1 and self._reading.quotation_at(source[0].i) is not None
-        if not quoted or source[0].lower_ not in ("i", "we", "you"):
-            return False
-        return any(token.lemma_.lower() in cues("softening") for token in self._reading.within(found.cue))
 
 
 def _behind_verbs(

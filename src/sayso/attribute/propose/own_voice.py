@@ -1,0 +1,35 @@
+"""What a quoted speaker says of himself: "I regret", "we told them to leave"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sayso.attribute.found import Found, meet
+from sayso.attribute.reading import Reading
+from sayso.attribute.words.cues import cues
+from sayso.records.base import Span
+
+_FIRST = frozenset({"i", "we", "you"})
+
+
+def is_own_voice(reading: Reading, each: Found) -> bool:
+    """Whether the source is "I", "we" or "you" in a quotation."""
+    source = reading.within(each.source)
+    return len(source) == 1 and source[0].lower_ in _FIRST and reading.quotation_at(source[0].i) is not None
+
+
+def with_own_voices(reading: Reading, known: Sequence[Found], ruled: Sequence[Found]) -> list[Found]:
+    """The known attributions, and those of the rules in a speaker's own voice that lie in one of their contents.
+
+    A cue that is known stays as it is; "I think" says no more than what follows and is none.
+    """
+    said = [span for other in known for span in other.content]
+    return [*known, *(each for each in ruled if _adds(reading, each, known, said))]
+
+
+def _adds(reading: Reading, each: Found, known: Sequence[Found], said: Sequence[Span]) -> bool:
+    if not is_own_voice(reading, each) or any(meet(each.cue, other.cue) for other in known):
+        return False
+    if any(token.lemma_.lower() in cues("softening") for token in reading.within(each.cue)):
+        return False
+    return any(span.covers(each.source[0]) for span in said)
