@@ -13,8 +13,8 @@ from sayso.attribute.reading import Reading, children
 from sayso.attribute.words.cue_words import is_negated, verb_cues, verb_group
 from sayso.attribute.words.cues import Cue, cues
 from sayso.attribute.words.objects import object_and_complement, plain_object
-from sayso.attribute.words.speaker import is_empty, speaker
-from sayso.attribute.words.speakers import documents, is_thing
+from sayso.attribute.words.speaker import Speaker, is_empty, speaker
+from sayso.attribute.words.speakers import can_speak, documents
 from sayso.records.vocabulary import Stance
 
 if TYPE_CHECKING:
@@ -43,12 +43,26 @@ def behind_verb(reading: Reading, verb: Token, limit: int) -> Found | None:
     who = speaker(reading, verb) if found else None
     if found is None or who is None or is_empty(who, verb) or _is_doing(reading, verb, found):
         return None
-    if found.row.stance == Stance.PROMISES and is_thing(who.head):
-        return None  # "the path offers a view"
+    if "object" in found.row.frames and found.row.cue == "offer" and not _is_offered(verb, found, who):
+        return None
     if who.head.lower_ in ("which", "that") and found.row.stance == "believes":
         return None
     start = verb_group(verb.head)[0] if _seems(verb) else group[0]
     return stated(reading, who, (start, found.cue_end), found, "verb with content")
+
+
+def _is_offered(verb: Token, found: Complement, who: Speaker) -> bool:
+    """Whether somebody offered something: "had offered talks", not "banks offer loans", "the path offered a view"."""
+    if verb.doc[found.content[0]].tag_ == "TO" or (verb.tag_ == "VBG" and children(verb, "aux")):
+        return True
+    headline = verb.tag_ == "VBZ" and not any(t.text == "." for t in verb.sent)
+    once = headline or any(t.tag_ in ("VBD", "VBN") for t in (verb, *children(verb, "aux")))
+    return (
+        once
+        and not is_negated(verb)
+        and not any(t.tag_ == "MD" for t in children(verb, "aux"))
+        and can_speak(who.head)
+    )
 
 
 def _is_hearsay(verb: Token, rows: tuple[Cue, ...]) -> bool:
