@@ -22,6 +22,8 @@ _OCCASION = frozenset({"in", "after", "during", "following", "at", "amid", "upon
 _AFTERWARDS = frozenset({"afterwards", "afterward", "later", "earlier", "today", "yesterday"})
 _LEARN = frozenset({"know", "learn", "hear"})
 _ABOUT = frozenset({"on", "about", "regarding"})
+_HEADING = 8
+"""Words of the longest heading between paragraphs."""
 _JOINS = frozenset({"and", "but", "or", "nor", "yet"})
 _PLACES = frozenset({"elsewhere", "beyond", "others"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
@@ -283,3 +285,20 @@ def up_to_our_own(reading: Reading, each: Found) -> Found:
         if mark.text == ";" and we.lower_ == "we" and reading.quotation_at(we.i) is None:
             return with_content(reading, each, (content[0].i, mark.i), "up to what the writer adds")
     return each
+
+
+def without_crosshead(reading: Reading, each: Found) -> Found:
+    """ "... it is going.”" and "'Coal Isn't the Villain.'" below it: a heading between paragraphs is no content."""
+    text = reading.report.text
+    last = each.content[-1] if each.content else None
+    line = text.rfind("\n", last.start, last.end) if last is not None else -1
+    if last is None or line < 0 or text[last.end : last.end + 1].strip():
+        return each
+    heading, before = text[line + 1 : last.end], text[last.start : line].rstrip()
+    short = len(heading.split()) <= _HEADING and heading[0] in "'‘" and heading[-1] in "'’"
+    if not short or not before:
+        return each
+    kept = Span(last.start, last.start + len(before))
+    return replace(
+        each, content=(*each.content[:-1], kept), detail=f"{each.detail}; without the heading below"
+    )
