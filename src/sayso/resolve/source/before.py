@@ -34,6 +34,8 @@ def class_before(
         return None
     if base == "it" and len(clusters) == 1 and (described := _described_by(token, clusters[0])) is not None:
         return known.get(described.i) or _of_subject(described)
+    if base == "they" and any(_is_left_open(token, one, known) for one in clusters[:1]):
+        return SourceClass.ANONYMOUS
     if clusters and not (base == "they" and len(clusters) == 1 and _is_one(clusters[0])):
         return None
     for subject in _subjects(token):
@@ -47,6 +49,13 @@ def class_before(
             continue
         return None if clusters and found is not SourceClass.COLLECTIVE else found
     return _source_before(token, known) if base == "it" and not clusters else None
+
+
+def _is_left_open(token: "Token", cluster: Cluster, known: "Mapping[int, SourceClass]") -> bool:
+    """Whether the last words for an actor before a pronoun were a source that hides its name."""
+    before = [m for m in cluster.mentions if m.form is not Form.PRONOUN and m.last <= token.i]
+    last = max(before, key=lambda m: m.first, default=None)
+    return last is not None and known.get(last.head) is SourceClass.ANONYMOUS
 
 
 def _source_before(token: "Token", known: "Mapping[int, SourceClass]") -> SourceClass | None:

@@ -21,7 +21,8 @@ def owned(noun: Noun, part: "list[Token]", head: "list[Token]", named: bool) -> 
     "The UN weather agency" is of several states, "Kenya's standards bureau" and "a Senate panel" are of one.
     """
     before = [t for t in part if t.i < head[-1].i]
-    if noun.kind == "state" and _is_of_several(before, head, noun):
+    armed = lowered(head)[-2:-1] != [] and lowered(head)[-2] in nouns("armed group's")
+    if noun.kind == "state" and (_is_of_several(before, head, noun) or (armed and noun.size == 1)):
         return noun._replace(kind="organisation")
     if noun.kind == "organisation" and not noun.plural and _is_of_state(before, head, noun, named):
         return noun._replace(kind="state")

@@ -12,18 +12,19 @@ from sayso.resolve.coreference.cluster import Cluster
 from sayso.resolve.source.before import class_before
 from sayso.resolve.source.by_actors import by_actors
 from sayso.resolve.source.firms import is_branch, is_owned_person
-from sayso.resolve.source.marks import is_aged_name
+from sayso.resolve.source.marks import is_aged_name, timeless
 from sayso.resolve.source.names import class_by_report, has_title, named_in_report
 from sayso.resolve.source.nouns import noun_at, nouns
 from sayso.resolve.source.parts import apposed, core, is_name, lowered
 from sayso.resolve.source.phrase import class_by_words, is_document
-from sayso.resolve.source.pointing import longer_before, of_two_before, pointed_at
+from sayso.resolve.source.pointing import longer_before, of_two_before, other_of_several, pointed_at
 from sayso.resolve.source.posts import is_somebody_in_headline
 from sayso.resolve.source.press import is_printed, quotes_others, writes_for
 from sayso.resolve.source.pronouns import of_pronoun
 from sayso.resolve.source.signs import described, is_said_to_be_a_body
 from sayso.resolve.source.standing import is_a_people, is_several_states, is_without_post, were_counted
 from sayso.resolve.source.taken_up import taken_up
+from sayso.resolve.source.who import class_of_who
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -48,6 +49,7 @@ def class_of(
 
     `known` gives the class of each source so far by its head token.
     """
+    tokens = timeless(tokens)
     if (pointed := _pointed(finding, tokens, relays, known or {})) is not None:
         return pointed
     base = pronouns().get(tokens[0].lower_) if len(tokens) == 1 and not _is_acronym(tokens[0]) else None
@@ -64,13 +66,31 @@ def class_of(
         return SourceClass.PERSON
     if _asks(tokens[0], lone):
         return SourceClass.ANONYMOUS
-    if base is not None or (clusters and lone):
-        before = class_before(tokens[0], base or "", clusters, known or {})
-        return before or of_pronoun(finding, tokens[0], base or "", clusters)
+    if base is not None or (lone and (clusters or tokens[0].lower_ == "who")):
+        return _of_pointing(finding, tokens[0], base or "", clusters, known or {})
     if _is_listed(tokens, clusters) or (
         _is_known_name(finding, tokens, clusters) and not is_document(tokens)
     ):
         return by_actors(finding, tokens, clusters, relays)
+    return _of_noun(finding, tokens, clusters, relays)
+
+
+def _of_pointing(
+    finding: ActorFinding,
+    token: "Token",
+    base: str,
+    clusters: tuple[Cluster, ...],
+    known: "Mapping[int, SourceClass]",
+) -> SourceClass:
+    """The class of what a pronoun means."""
+    before = class_before(token, base, clusters, known) or class_of_who(token, known)
+    return before or of_pronoun(finding, token, base, clusters)
+
+
+def _of_noun(
+    finding: ActorFinding, tokens: "list[Token]", clusters: tuple[Cluster, ...], relays: bool
+) -> SourceClass:
+    """The class of a source that is a noun or a name that no table knows."""
     if (named := named_in_report(finding.doc, tokens)) is not None:
         return named
     if longer := longer_before(tokens):
@@ -87,6 +107,8 @@ def _pointed(
     finding: ActorFinding, tokens: "list[Token]", relays: bool, known: "Mapping[int, SourceClass]"
 ) -> SourceClass | None:
     """The class of what "the latter", "the pair" or "both" means; None of other words."""
+    if (other := other_of_several(tokens, known)) is not None:
+        return other
     meant = pointed_at(tokens)
     if (of_two := of_two_before(tokens, meant, known)) is not None or not meant:
         return of_two

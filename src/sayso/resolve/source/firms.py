@@ -24,6 +24,8 @@ def is_trader(part: "list[Token]", head: "list[Token]") -> bool:
     word, before, name = head[at], head[:at], head[at + 1 :]
     if before and before[0].lower_ == "its" and word.lower_ in nouns("over a firm"):
         return True
+    if _is_ones_firm(part, head) or is_in_shares(head):
+        return True
     if (
         not before
         and word.lower_ == head[-1].lower_ in nouns("over a firm")
@@ -50,6 +52,24 @@ def is_trader(part: "list[Token]", head: "list[Token]") -> bool:
             return True
         return not name and len(before) == 1 and word.lower_ in nouns("sole firm")
     return False
+
+
+def _is_ones_firm(part: "list[Token]", head: "list[Token]") -> bool:
+    """Whether a source is a firm that works for one or employs one: "her publisher"."""
+    owned = len(part) == len(head) > 1 and head[0].lower_ in ("his", "her")
+    return owned and " ".join(lowered(head[1:])) in nouns("whose firm")
+
+
+def is_in_shares(head: "list[Token]") -> bool:
+    """Whether "the miner" is a firm, for its sentence or the one before tells of shares or profits."""
+    if len(head) != 2 or head[0].lower_ != "the" or head[1].lower_ not in nouns("trade firm"):
+        return False
+    first = head[0].sent.start
+    start = head[0].doc[first - 1].sent.start if first else first
+    near = head[0].doc[start : head[0].sent.end]
+    return any(t.lower_ in nouns("of a firm's shares") for t in near) and not any(
+        t.lower_ in ("he", "she", "his", "her", "who") for t in near
+    )
 
 
 def _is_owned_by_firm(part: "list[Token]", word: "Token") -> bool:

@@ -31,6 +31,26 @@ def is_titled_person(head: "list[Token]") -> bool:
     return titled and is_name(name) and name[-1].lower_ not in nouns("firm")
 
 
+def timeless(tokens: "list[Token]") -> "list[Token]":
+    """The words of a source without when it spoke: "Mr Holm" of "Mr Holm last night"."""
+    said = [token.lower_ for token in tokens]
+    if len(said) > 1 and said[-1] in ("yesterday", "today", "tonight"):
+        return tokens[:-1]
+    spans = ("night", "week", "month", "year")
+    return tokens[:-2] if len(said) > 2 and said[-2] == "last" and said[-1] in spans else tokens
+
+
+def is_hyphened_holder(tokens: "list[Token]") -> bool:
+    """Whether a source is the holder of a post whose given name has a hyphen: "chief executive Do Hyun-seok"."""
+    post, name = tokens[:-4], tokens[-4:]
+    if len(post) == 0 or name[2].text != "-" or not (name[3].text.islower() and name[3].is_alpha):
+        return False
+    noun = noun_at(lowered(post), guess=False)
+    capitals = all(t.text.istitle() and noun_at([t.lower_], guess=False) is None for t in name[:2])
+    plain = capitals and name[0].lower_ not in adjectives() and name[3].lower_ not in ("elect", "general")
+    return plain and noun is not None and noun.person and not noun.plural and post[-1].tag_ != "POS"
+
+
 def is_aged_name(tokens: "list[Token]") -> bool:
     """Whether an age stands behind one or two names, as behind a person's: "Saskia, 26"."""
     words = [t for t in tokens if t.text != ","]

@@ -10,7 +10,7 @@ from sayso.resolve.source.marks import is_double_barrelled
 from sayso.resolve.source.nouns import noun_at, nouns, sounds
 from sayso.resolve.source.parts import core
 from sayso.resolve.source.phrase import class_by_words
-from sayso.resolve.source.signs import described
+from sayso.resolve.source.signs import described, is_said_to_be_a_body
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -58,9 +58,29 @@ def _named_as_body(doc: "Doc", tokens: "list[Token]", name: "list[Token]") -> So
     if name[-1] == tokens[-1] and _takes_plural(name):
         return SourceClass.ORGANISATION
     last, size = name[-1], len(name)
+    if name[0].lower_ != "the" and any(
+        _is_said_a_body(doc, m) for m in range(size - 1, len(doc)) if _is_at(doc, m, name)
+    ):
+        return SourceClass.ORGANISATION
     places = (doc[int(at)] for at in np.flatnonzero(doc.to_array(["ORTH"]) == last.orth))
     same = (one for one in places if one.i >= size - 1 and doc[one.i - size + 1].orth == name[0].orth)
     return next((found for one in same if (found := _among(one, one.i - size + 1)) is not None), None)
+
+
+def _is_at(doc: "Doc", last: int, name: "list[Token]") -> bool:
+    """Whether a name's words end at a token."""
+    return doc[last].orth == name[-1].orth and all(
+        doc[last - k].orth == t.orth for k, t in enumerate(reversed(name))
+    )
+
+
+def _is_said_a_body(doc: "Doc", last: int) -> bool:
+    """Whether a name stands before words that call it a body: "Little Fern, a maker of chatbots"."""
+    if last + 2 >= len(doc) or doc[last + 1].text != "," or doc[last + 2].lower_ not in ("a", "an"):
+        return False
+    beside = list(doc[last + 2 : min(len(doc), last + 2 + _NEXT)])
+    end = next((k for k, t in enumerate(beside) if t.text in (",", ".", "—", "–")), len(beside))
+    return is_said_to_be_a_body(beside[:end])
 
 
 def _takes_plural(name: "list[Token]") -> bool:
@@ -184,6 +204,10 @@ def phrase_to(token: "Token") -> "list[Token]":
 def _closes_a_name(token: "Token") -> bool:
     """Whether a name stands elsewhere behind a given name: "Ona Felt"."""
     before = token.doc[token.i - 1] if token.i else None
+    if before is not None and before.text.istitle() and gender_of([before.lower_]) is not None:
+        return before.lower_ not in nouns("town's too")
+    if before is not None and before.text.istitle() and before.pos_ == "PROPN" and _is_told_of(token):
+        return described([before])[0] is None
     return (
         before is not None
         and before.text[:1].isupper()
@@ -192,6 +216,12 @@ def _closes_a_name(token: "Token") -> bool:
         and described([before])[0] is None
         and not before.is_sent_start
     ) or (before is not None and before.ent_type_ == "PERSON" == token.ent_type_)
+
+
+def _is_told_of(name: "Token") -> bool:
+    """Whether "who" stands behind a name: "Ona Felt, who guided ships"."""
+    behind = [t.lower_ for t in name.doc[name.i + 1 : name.i + 3]]
+    return behind == [",", "who"] and name.text.istitle()
 
 
 def _has_organs(token: "Token") -> bool:

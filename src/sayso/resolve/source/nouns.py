@@ -128,7 +128,9 @@ def _agent(said: list[str]) -> Noun | None:
         )
         return Noun(kind, size, plural)
     if agent.kind in ("organisation", "force"):
-        return Noun("state" if agent.sectors[0] in ORGANS else "organisation", size, plural)
+        several = plural and any(one in nouns("bodies") for one in singulars(said[-1])[1:])
+        body = "bodies" if several else "organisation"
+        return Noun("state" if agent.sectors[0] in ORGANS else body, size, plural)
     kind = {"collective": "people"}.get(agent.kind, agent.kind)
     return Noun(kind, size, plural or kind == "people")
 

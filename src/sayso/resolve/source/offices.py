@@ -17,15 +17,17 @@ _PERSONAL = frozenset({"his", "her"})
 def is_office(part: "list[Token]") -> bool:
     """Whether a source is the office of one who holds a state's: "the mayor's office", "her office"."""
     said = lowered(part)
-    if "office" not in lowered(core(part)):
+    end = _office_end(lowered(core(part)))
+    if not end:
         return False  # "a source in the mayor's office"
-    at = said.index("office")
+    at = said.index(end[-1])
     chief = noun_at(said[at + 1 : at + 2])
     if chief is not None and chief.person:
         return False  # "President's office chief Taras Holm"
     if said[at + 1 : at + 2] == ["of"]:
         after = [word for word in said[at + 2 : at + 3 + _LONGEST] if word != "the"]
         return any(_holds(after[:size]) for size in range(1, _LONGEST + 1))
+    at -= len(end) - 1
     if at == 1 and said[0] in _PERSONAL:
         return not _heads_a_body(part[0])
     owned = any(t.tag_ == "POS" or t.text in ("'", "’", "'s", "’s") for t in part)
@@ -34,8 +36,16 @@ def is_office(part: "list[Token]") -> bool:
         names += 1
     ends = range(at - names, at + 1)
     return owned and any(
-        _holds(said[max(0, end - size) : end]) for end in ends for size in range(1, _LONGEST + 1)
+        _holds(said[max(0, end - size) : end]) and not _is_of_body(said[: max(0, end - size)])
+        for end in ends
+        for size in range(1, _LONGEST + 1)
     )
+
+
+def _office_end(said: list[str]) -> list[str]:
+    """The words for an office that stand in those of a source: "press office"; none if it has none."""
+    spans = (said[i:j] for i in range(len(said)) for j in range(min(len(said), i + _LONGEST), i, -1))
+    return next((span for span in spans if " ".join(span) in nouns("office")), [])
 
 
 def _heads_a_body(pronoun: "Token") -> bool:
@@ -56,6 +66,11 @@ def is_own_voice(tokens: "list[Token]") -> bool:
 
 def _holds(said: list[str]) -> bool:
     return " ".join(said) in nouns("office holder")
+
+
+def _is_of_body(before: list[str]) -> bool:
+    """Whether the holder of a post is that of a body that is no state's: "the union president's office"."""
+    return before[-1:] != [] and before[-1] in nouns("no state's")
 
 
 def shows_people(part: "list[Token]", head: "Token") -> bool:

@@ -13,6 +13,7 @@ from sayso.resolve.source.marks import (
     is_counterpart,
     is_friends_by_name,
     is_fund,
+    is_hyphened_holder,
     is_named_parent,
     is_side,
     is_titled_person,
@@ -20,7 +21,7 @@ from sayso.resolve.source.marks import (
 from sayso.resolve.source.nouns import CLASSES, Noun, noun_at, nouns
 from sayso.resolve.source.offices import is_office, is_own_voice, shows_people
 from sayso.resolve.source.parts import apposed, core, is_name, lowered, parts
-from sayso.resolve.source.posts import is_by_post
+from sayso.resolve.source.posts import is_by_post, is_the_spokesman
 from sayso.resolve.source.several import are_named, is_campaign
 from sayso.resolve.source.shares import is_group_of_people, is_share
 from sayso.resolve.source.signs import (
@@ -35,6 +36,7 @@ from sayso.resolve.source.signs import (
     is_organ_by_name,
     is_outlet_by_name,
     is_partisans,
+    is_party_alone,
     is_person_by_name,
     is_said_to_be_a_body,
     is_some_of,
@@ -72,6 +74,8 @@ def class_by_words(tokens: "list[Token]", indefinite: bool = False) -> SourceCla
     """
     one_more = len(tokens) == 1 and tokens[0].lower_ in _ONE_MORE
     some_of = is_some_of(tokens)
+    if some_of and not veiled(tokens) and (body := _of_bodies(tokens)) is not None:
+        return body
     if (some_of and _is_named_one(tokens)) or are_named(tokens) or _are_persons(tokens):
         return SourceClass.PERSON
     if is_share(tokens) or (is_group_of_people(tokens) and not veiled(tokens)):
@@ -80,6 +84,8 @@ def class_by_words(tokens: "list[Token]", indefinite: bool = False) -> SourceCla
         return SourceClass.ANONYMOUS
     if is_document(tokens):
         return SourceClass.DOCUMENT
+    if is_party_alone(tokens):
+        return SourceClass.ORGANISATION
     if stands_alone(tokens):
         return SourceClass.COLLECTIVE
     if is_own_voice(tokens):
@@ -90,7 +96,7 @@ def class_by_words(tokens: "list[Token]", indefinite: bool = False) -> SourceCla
 
 def _are_persons(tokens: "list[Token]") -> bool:
     """Whether first words or states before posts say who is meant: "Mum-of-two Ada Lindt", "Uzbek, Tajik chiefs"."""
-    return is_named_parent(tokens) or are_leaders_of_states(tokens)
+    return is_named_parent(tokens) or are_leaders_of_states(tokens) or is_hyphened_holder(tokens)
 
 
 def _is_named_one(tokens: "list[Token]") -> bool:
@@ -98,6 +104,17 @@ def _is_named_one(tokens: "list[Token]") -> bool:
     beside = apposed(tokens)
     named = is_name(core(beside)) and beside[0].lower_ not in _INDEFINITE
     return gives_name(tokens) or named
+
+
+def _of_bodies(tokens: "list[Token]") -> SourceClass | None:
+    """The class of one of several that are no people: "one of the firms, Karst AG"; None of people."""
+    several = core(tokens[2:])
+    noun = noun_at(lowered(several)) if several and tokens[0].lower_ == "one" else None
+    if noun is None or noun.person or not noun.plural:
+        return None
+    if noun.kind in ("bodies", "armed"):
+        return SourceClass.ORGANISATION
+    return SourceClass.MEDIA if noun.kind == "paper" else CLASSES[noun.kind]
 
 
 def is_document(tokens: "list[Token]") -> bool:
@@ -269,6 +286,8 @@ def _of_people(
         return SourceClass.PERSON
     if veiled(tokens):
         return SourceClass.ANONYMOUS
+    if not indefinite and is_the_spokesman(part, head):
+        return SourceClass.PERSON
     if noun.kind == "hidden":
         return (
             SourceClass.MEDIA if any(t.lower_ in words("of media") for t in head) else SourceClass.ANONYMOUS

@@ -25,6 +25,7 @@ _DEFINITE = frozenset({"the", "this", "that", "a", "an"})
 _BEFORE = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "DT", "POS", "HYPH"})
 _LONGEST = 6
 _SENTENCES = 3
+_BODIES = frozenset({SourceClass.ORGANISATION, SourceClass.STATE, SourceClass.MEDIA})
 _REACH = 60
 """How many tokens before it the joined things may stand."""
 
@@ -78,6 +79,22 @@ def of_two_before(
         return known[heads[-1]]
     alike = len(heads) == 2 and known[heads[0]] is known[heads[1]]
     return known[heads[1]] if alike and begun <= _SENTENCES else None
+
+
+def other_of_several(tokens: "list[Token]", known: "Mapping[int, SourceClass]") -> SourceClass | None:
+    """The class of "the other" behind one of two bodies that speaks: "one of the firms ... the other"; else None."""
+    if [token.lower_ for token in tokens] != ["the", "other"]:
+        return None
+    doc = tokens[0].doc
+    one = max((i for i in known if i < tokens[0].i and _is_one_of(doc[i])), default=None)
+    if one is None or known[one] not in _BODIES:
+        return None
+    begun = sum(t.is_sent_start is True for t in doc[one + 1 : tokens[0].i + 1])
+    return known[one] if begun <= _SENTENCES else None
+
+
+def _is_one_of(token: "Token") -> bool:
+    return token.lower_ == "one" and token.i + 1 < len(token.doc) and token.nbor().lower_ == "of"
 
 
 def _few_before(token: "Token") -> "list[Token]":

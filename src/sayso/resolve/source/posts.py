@@ -26,6 +26,13 @@ def is_by_post(noun: Noun, part: "list[Token]", head: "list[Token]") -> bool:
     return both and any(end in nouns("post of several") for end in ends)
 
 
+def is_the_spokesman(part: "list[Token]", head: "list[Token]") -> bool:
+    """Whether "the" and a body behind pick a spokesman out: "the spokesman of the general staff"."""
+    behind = [t.lower_ for t in part if t.i > head[-1].i]
+    definite = head[0].lower_ == "the" and head[-1].lower_ in nouns("spokes")
+    return definite and behind[:1] in (["of"], ["for"]) and len(behind) > 1
+
+
 def _of_several(part: "list[Token]", head: "list[Token]") -> bool:
     """Whether a post is said to be of several places: "the mayors of Bern and Basel", "of the three states"."""
     behind = [t for t in part if t.i > head[-1].i]

@@ -6,6 +6,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _PLURAL = frozenset({"VBP"})
+_WHERE = frozenset({"at", "from", "in", "with"})
 
 
 def antecedents(pronoun: "Token") -> "list[Token]":
@@ -47,9 +48,18 @@ def nearest(pronoun: "Token") -> "list[Token]":
 
 def _joined(pronoun: "Token", noun: "Token") -> "list[Token]":
     plural = any(t.tag_ in _PLURAL for t in (pronoun.head, *pronoun.head.children) if t.i > pronoun.i)
+    if plural and pronoun.lower_ == "who" and (many := _many_at(noun)) is not None:
+        return [many]
     first = noun.head if noun.dep_ == "conj" and noun.head.pos_ in ("NOUN", "PROPN") else None
     one = noun.tag_ in ("NN", "NNP")
     return [first, noun] if plural and one and first is not None else [noun]
+
+
+def _many_at(noun: "Token") -> "Token | None":
+    """The plural before a name that only says where they are: "strategists" of "strategists at Nomura"."""
+    place = noun.dep_ == "pobj" and noun.tag_ == "NNP" and noun.head.lower_ in _WHERE
+    many = noun.head.head
+    return many if place and many.tag_ == "NNS" and many.i < noun.i else None
 
 
 def _sharing(each: "Token") -> "list[Token]":

@@ -42,7 +42,7 @@ def _is_percent(said: list[str], numeral: list[bool]) -> bool:
 def _is_of_people(of: "list[Token]") -> bool:
     """Whether what a share is of are people, or left open."""
     noun = noun_at(lowered(core(of))) if of else None
-    return noun is None or noun.person
+    return noun is None or noun.person or (noun.kind == "bodies" and of[-1].text.islower())
 
 
 def is_group_of_people(tokens: "list[Token]") -> bool:

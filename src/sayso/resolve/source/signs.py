@@ -26,6 +26,8 @@ def described(head: "list[Token]") -> tuple[Noun | None, bool]:
     names = 0
     while names < len(head) and (_is_name(head[: len(head) - names]) or _is_particle(head, names)):
         names += 1
+    if names and names < len(head) and head[-names - 1].tag_ == "VBG":
+        return None, False  # "ruling MPLA"
     return (_noun(head[: len(head) - names]), names > 0) if names < len(head) else (None, False)
 
 
@@ -176,6 +178,13 @@ def is_partisans(part: "list[Token]") -> bool:
     if len(said) != 2 or said[0].lower_ != "the" or not said[1].text[:1].isupper():
         return False
     return said[1].lower_ in nouns("partisans")
+
+
+def is_party_alone(tokens: "list[Token]") -> bool:
+    """Whether a source is a party by a word without "the", as in headlines: "Labour", "Lib Dems"."""
+    said = " ".join(token.lower_ for token in tokens)
+    capitals = all(token.text[:1].isupper() for token in tokens)
+    return capitals and (said in nouns("party's people") or said in nouns("party's word"))
 
 
 def is_army_by_name(head: "list[Token]") -> bool:
