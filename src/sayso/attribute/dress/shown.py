@@ -32,7 +32,7 @@ def is_own_threat(content: Sequence[Token]) -> bool:
     conditional = any(token.lower_ in _CONDITIONS for token in content)
     for verb in _to_come(content):
         subject = _subject(verb, "nsubj")
-        if subject is None or verb.lemma_.lower() in cues("befalling"):
+        if subject is None or (verb.lemma_.lower() in cues("befalling") and not children(verb, "dobj")):
             continue
         if subject.lower_ in _SELF and (conditional or _menaces(verb)):
             return True

@@ -144,3 +144,24 @@ def _object(verb: Token, content: Sequence[Token]) -> int | None:
         if opens and clause is not None and clause.left_edge.i == hearer.right_edge.i + 1 <= content[-1].i:
             return clause.left_edge.i
     return None
+
+
+def over_hyphen_of_source(reading: Reading, each: Found) -> Found:
+    """ "The vice | -president": a source ends and begins in no word's middle."""
+    doc, spans = reading.doc, []
+    for span in each.source:
+        first, last = reading.tokens(span)
+        while first > 1 and _is_joint(doc[first if doc[first].text == "-" else first - 1]):
+            first = doc[first - 1 if doc[first].text == "-" else first - 2].left_edge.i
+        while last + 1 < len(doc) and doc[last].text == "-" and _is_joint(doc[last]):
+            last += 2
+        spans.append(Span(doc[first].idx, doc[last - 1].idx + len(doc[last - 1])) if first < last else span)
+    if tuple(spans) == each.source or meet(tuple(spans), (*each.cue, *each.content)):
+        return each
+    return replace(each, source=tuple(spans), detail=f"{each.detail}; its source to the ends of words")
+
+
+def _is_joint(token: Token) -> bool:
+    """Whether a hyphen joins two parts of a word: "vice-president"."""
+    before = token.nbor(-1)
+    return token.text == "-" and not token.whitespace_ and not before.whitespace_ and before.is_alpha

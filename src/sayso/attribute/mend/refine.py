@@ -30,6 +30,7 @@ from sayso.attribute.mend.content import (
 from sayso.attribute.mend.dateline import without_dateline
 from sayso.attribute.mend.edges import (
     over_hyphen,
+    over_hyphen_of_source,
     past_conjunction,
     with_what_is_called,
     without_bare_subject,
@@ -123,6 +124,7 @@ MENDS: tuple[Mend, ...] = (
     without_meanwhile,
     with_open_bracket,
     over_hyphen,
+    over_hyphen_of_source,
     past_conjunction,
     with_what_is_called,
     without_comma,

@@ -28,7 +28,9 @@ def with_own_voices(reading: Reading, known: Sequence[Found], ruled: Sequence[Fo
 
 
 def _adds(reading: Reading, each: Found, known: Sequence[Found], said: Sequence[Span]) -> bool:
-    if not is_own_voice(reading, each) or any(meet(each.cue, other.cue) for other in known):
+    if not is_own_voice(reading, each) or reading.within(each.source)[0].lower_ == "you":
+        return False
+    if any(meet(each.cue, other.cue) for other in known):
         return False
     if any(token.lemma_.lower() in cues("softening") for token in reading.within(each.cue)):
         return False

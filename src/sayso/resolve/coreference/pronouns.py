@@ -67,12 +67,24 @@ class Past:
             distance = self._sentence[token.i] - self._sentence[seen.found.head]
             if distance > _FAR:
                 break
-            if not agrees(pronoun, seen) or self._bound(token, self.doc[seen.found.head]):
+            if (
+                self._is_own_voice(seen)
+                or not agrees(pronoun, seen)
+                or self._bound(token, self.doc[seen.found.head])
+            ):
                 continue
             score = self._score(pronoun, token, seen, distance) - 0.1 * back
             if best is None or score > best[0]:
                 best = (score, seen.clusters)
         return best[1] if best is not None and best[0] > 0 else ()
+
+    def _is_own_voice(self, seen: Seen) -> bool:
+        """Whether the writer speaks of himself or his paper ("we", "this newspaper"), whom no "it" takes up."""
+        first, head = self.doc[seen.found.first], self.doc[seen.found.head]
+        paper = (
+            first.lower_ in ("this", "our") and first.i < head.i and seen.clusters[0].kind == ActorKind.MEDIA
+        )
+        return paper or (seen.found.form is Form.PRONOUN and seen.found.noun in ("i", "we"))
 
     def recent(self, fits: Callable[[Cluster], bool]) -> Cluster | None:
         """The last actor met that fits."""

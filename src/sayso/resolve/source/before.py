@@ -43,6 +43,8 @@ def class_before(
             continue
         if (found := known.get(subject.i) or _of_subject(subject)) is None:
             continue
+        if found is SourceClass.PUBLISHER:
+            return _of_asked(subject.head)
         if base == "it" and found in _ALONE:
             if (body := _spoken_for(subject)) is not None:
                 return body
@@ -63,8 +65,19 @@ def _source_before(token: "Token", known: "Mapping[int, SourceClass]") -> Source
     last = max((i for i in known if i < token.i), default=None)
     if last is None or known[last] in _ALONE:
         return None
+    if known[last] is SourceClass.PUBLISHER:
+        return _of_asked(token.doc[last].head)
     begun = sum(t.is_sent_start is True for t in token.doc[last : token.i])
     return known[last] if begun <= _SENTENCES else None
+
+
+def _of_asked(verb: "Token") -> SourceClass | None:
+    """The class of whom the writer asked: "We asked the ministry. It told us", "This newspaper asked the council"."""
+    asked = next(
+        (t for t in verb.children if t.dep_ in ("dobj", "dative") and t.pos_ in ("NOUN", "PROPN")), None
+    )
+    found = class_by_words(phrase_to(asked)) if asked is not None else None
+    return None if found in _ALONE else found
 
 
 def after_somebody(token: "Token") -> bool:

@@ -12,9 +12,10 @@ from sayso.resolve.coreference.cluster import Cluster
 from sayso.resolve.source.before import class_before
 from sayso.resolve.source.by_actors import by_actors
 from sayso.resolve.source.firms import is_branch, is_owned_person
-from sayso.resolve.source.marks import is_aged_name, timeless
+from sayso.resolve.source.marks import is_aged_name, is_unnamed_by_age, timeless
 from sayso.resolve.source.names import class_by_report, has_title, named_in_report
 from sayso.resolve.source.nouns import noun_at, nouns
+from sayso.resolve.source.offices import is_own_voice
 from sayso.resolve.source.parts import apposed, core, is_name, lowered
 from sayso.resolve.source.phrase import class_by_words, is_document
 from sayso.resolve.source.pointing import longer_before, of_two_before, other_of_several, pointed_at
@@ -60,6 +61,8 @@ def class_of(
     if is_a_people(tokens):
         return SourceClass.COLLECTIVE
     lone = len(tokens) == 1 and tokens[0].tag_ in ("WP", "WDT") and not _is_acronym(tokens[0])
+    if is_own_voice(tokens):
+        return SourceClass.PUBLISHER
     if is_printed(tokens) or _writes_for_medium(finding, tokens):
         return SourceClass.MEDIA
     if is_aged_name(tokens):
@@ -125,6 +128,7 @@ def _by_words(
         tokens, _was_somebody(tokens) or any(_brought_in(finding, c, tokens[0].i) for c in clusters)
     )
     open_ = is_somebody_in_headline(tokens) or _is_somebody_below(tokens) or is_without_post(tokens, clusters)
+    open_ = open_ or is_unnamed_by_age(tokens, clusters)
     if (by_words is SourceClass.PERSON and open_) or (by_words in _PEOPLE and were_counted(tokens)):
         return SourceClass.ANONYMOUS
     of_media = (

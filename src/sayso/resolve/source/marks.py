@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from sayso.resolve.actors.agents import singulars
+from sayso.resolve.actors.found import Form
 from sayso.resolve.actors.tables import adjectives, state_names
 from sayso.resolve.source.nouns import noun_at, nouns
 from sayso.resolve.source.parts import is_name, lowered
@@ -10,7 +11,11 @@ from sayso.resolve.source.parts import is_name, lowered
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+    from sayso.resolve.coreference.cluster import Cluster
+
 _FULL = 3
+_AGED = 6
+"""Tokens of "the 19-year-old"."""
 
 
 def is_fund(head: "list[Token]") -> bool:
@@ -110,3 +115,13 @@ def is_double_barrelled(name: "list[Token]") -> bool:
         return False
     plain = all(t.is_alpha and t.text.istitle() for t in name)
     return plain and not any(t.lower_ in adjectives() or t.lower_ in nouns("firm") for t in name)
+
+
+def is_unnamed_by_age(tokens: "list[Token]", clusters: "tuple[Cluster, ...]") -> bool:
+    """Whether a source is told by an age alone, of one whom the report does not name: "the 19-year-old"."""
+    aged = (
+        tokens[0].lower_ in ("the", "this")
+        and tokens[-1].lower_ in ("old", "year-old")
+        and len(tokens) <= _AGED
+    )
+    return aged and not any(m.form is Form.NAME for one in clusters for m in one.mentions)

@@ -61,7 +61,11 @@ def _heads_a_body(pronoun: "Token") -> bool:
 
 def is_own_voice(tokens: "list[Token]") -> bool:
     """Whether a source is one who writes for the publisher: "our correspondent in Accra"."""
-    return tokens[0].lower_ == "our" and core(tokens)[-1].lower_ in nouns("own voice")
+    near = [token for token in tokens[1:_LONGEST] if token.lower_ in nouns("own voice")]
+    named = (
+        bool(near) and near[0] is not tokens[-1] and near[0].nbor().pos_ == "PROPN"
+    )  # "our reporter Ada Lind"
+    return tokens[0].lower_ == "our" and (named or core(tokens)[-1].lower_ in nouns("own voice"))
 
 
 def _holds(said: list[str]) -> bool:

@@ -288,6 +288,8 @@ def _of_people(
         return SourceClass.ANONYMOUS
     if not indefinite and is_the_spokesman(part, head):
         return SourceClass.PERSON
+    if noun.kind == "hidden" and part[0].tag_ == "PRP$" and head[-1].lower_ in nouns("one's own"):
+        return SourceClass.PERSON  # "his adviser"
     if noun.kind == "hidden":
         return (
             SourceClass.MEDIA if any(t.lower_ in words("of media") for t in head) else SourceClass.ANONYMOUS

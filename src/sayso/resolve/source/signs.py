@@ -120,12 +120,16 @@ def stands_alone(tokens: "list[Token]") -> bool:
     """Whether people have no noun, only what describes them: "few in the village", "those on board"."""
     if tokens[0].lower_ not in nouns("standing alone"):
         return False
+    if [t.lower_ for t in tokens[1:]] == ["of", "whom"]:
+        return True
     after = tokens[1] if len(tokens) > 1 else None
     return after is None or (after.lower_ != "of" and (after.pos_ in ("ADP", "ADV") or after.tag_ == "WP"))
 
 
 def is_law(head: "list[Token]") -> bool:
-    """Whether the source is a law by its name: "Republic Act No. 9"."""
+    """Whether the source is a law by its name: "Republic Act No. 9", and no "Law Society"."""
+    if any(t.lower_ in nouns("body of law") for t in head):
+        return False
     return not is_firm(head) and any(t.lower_ in words("law") and t.text[:1].isupper() for t in head[1:])
 
 

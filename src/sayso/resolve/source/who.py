@@ -6,6 +6,7 @@ from sayso.records.vocabulary import SourceClass
 from sayso.resolve.source.nouns import nouns
 from sayso.resolve.source.phrase import class_by_words
 from sayso.resolve.source.relative import antecedents, nearest
+from sayso.resolve.source.signs import veiled
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -25,9 +26,13 @@ def class_of_who(token: "Token", known: "Mapping[int, SourceClass]") -> SourceCl
     heads = antecedents(token) or nearest(token)
     if len(heads) == 1 and heads[0].lower_ in nouns("standing alone"):
         return known.get(heads[0].i, SourceClass.COLLECTIVE)
-    if len(heads) != 1 or heads[0].tag_ != "NNS":
+    if len(heads) != 1:
         return None
     head = heads[0]
     phrase = [t for t in token.doc[head.left_edge.i : head.right_edge.i + 1] if not t.is_space]
+    if head.tag_ == "NN" and head.pos_ == "NOUN" and veiled(phrase):
+        return SourceClass.ANONYMOUS
+    if head.tag_ != "NNS":
+        return None
     found = known.get(head.i) or class_by_words(phrase)
     return found if found in _OPEN else None
