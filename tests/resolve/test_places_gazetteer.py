@@ -1,7 +1,7 @@
 """The gazetteer and its names."""
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from sayso.resolve.places.candidates import candidates
@@ -11,6 +11,7 @@ from sayso.resolve.places.words import words
 
 
 @given(st.text(max_size=40))
+@example("\u01fe")
 def test_key_is_stable(name: str) -> None:
     """The look-up form of a look-up form is itself, whatever the name."""
     assert key(key(name)) == key(name)

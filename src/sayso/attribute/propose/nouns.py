@@ -43,7 +43,7 @@ def _noun(reading: Reading, noun: Token, limit: int) -> Found | None:
         return None
     owner, cue, how = _owner(reading, noun)
     source = reading.spans(owner) if owner else ()
-    if not source and not _is_clause(reading, content) and not (_is_taken_back(noun) and _is_bare(noun)):
+    if not source and not _is_clause(reading, content):
         return None
     lost = noun.dep_ == "dobj" and not children(noun.head, "expl") and not _is_taken_back(noun)
     if not source and (lost or is_none(noun)):
@@ -118,11 +118,6 @@ def _is_taken_back(noun: Token) -> bool:
     rows = cues("verb").get(noun.head.lemma_.lower(), ())
     said = noun.lemma_.lower() in cues("claim")
     return said and any(row.stance == Stance.DENIES or row.negated == Stance.UNCONFIRMED for row in rows)
-
-
-def _is_bare(noun: Token) -> bool:
-    """Whether a noun in the plural has no article: "reports of a grave", not "the charges of theft"."""
-    return noun.tag_ == "NNS" and not children(noun, "det", "poss")
 
 
 def _prepositions(noun: Token) -> Iterator[Token]:
