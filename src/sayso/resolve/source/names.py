@@ -58,11 +58,10 @@ def _named_as_body(doc: "Doc", tokens: "list[Token]", name: "list[Token]") -> So
     if name[-1] == tokens[-1] and _takes_plural(name):
         return SourceClass.ORGANISATION
     last, size = name[-1], len(name)
-    if name[0].lower_ != "the" and any(
-        _is_said_a_body(doc, m) for m in range(size - 1, len(doc)) if _is_at(doc, m, name)
-    ):
+    places = [doc[int(at)] for at in np.flatnonzero(doc.to_array(["ORTH"]) == last.orth)]
+    ends = (one.i for one in places if one.i >= size - 1 and _is_at(doc, one.i, name))
+    if name[0].lower_ != "the" and any(_is_said_a_body(doc, end) for end in ends):
         return SourceClass.ORGANISATION
-    places = (doc[int(at)] for at in np.flatnonzero(doc.to_array(["ORTH"]) == last.orth))
     same = (one for one in places if one.i >= size - 1 and doc[one.i - size + 1].orth == name[0].orth)
     return next((found for one in same if (found := _among(one, one.i - size + 1)) is not None), None)
 
