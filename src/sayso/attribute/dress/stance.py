@@ -47,8 +47,8 @@ def stance(
         return known  # "does not dispute"
     if not any(token.is_alpha for token in cue):
         return Stance.ASKS if content and _is_question(content) else Stance.ASSERTS
-    named_ = any(_lemma(token) in cues("naming") for token in cue) and learnt is not None
-    judged = named_ and learnt is not None and learnt[0] in _JUDGEMENTS
+    names = any(_lemma(token) in cues("naming") for token in cue)
+    judged = names and learnt is not None and learnt[0] in _JUDGEMENTS
     least = LIKELY if known is None or judged else SURE
     return learnt[0] if learnt is not None and learnt[1] >= least else Stance.ASSERTS
 

@@ -69,7 +69,7 @@ def questions_put(reading: Reading, each: Found) -> Found:
 
 def without_upshot(reading: Reading, each: Found) -> Found:
     """ "promised a snap election, only to change his mind": what came of it is no content."""
-    for token in reading.within(each.content):
+    for token in reading.within(each.content)[:-1]:
         end = token.i - 1
         upshot = token.lower_ == "only" and token.nbor().tag_ == "TO" and reading.doc[end].text == ","
         if not upshot or reading.quotation_at(token.i) is not None:
@@ -295,7 +295,7 @@ def without_crosshead(reading: Reading, each: Found) -> Found:
     if last is None or line < 0 or text[last.end : last.end + 1].strip():
         return each
     heading, before = text[line + 1 : last.end], text[last.start : line].rstrip()
-    short = len(heading.split()) <= _HEADING and heading[0] in "'‘" and heading[-1] in "'’"
+    short = 0 < len(heading.split()) <= _HEADING and heading[0] in "'‘" and heading[-1] in "'’"
     if not short or not before:
         return each
     kept = Span(last.start, last.start + len(before))

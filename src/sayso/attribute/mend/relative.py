@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _RELATIVES = frozenset({"who", "which", "whom"})
-_OF_CLAUSE = frozenset({"ccomp"})
 
 
 def with_antecedent(reading: Reading, each: Found) -> Found:
@@ -51,22 +50,16 @@ def _without(spans: Spans, token: Token) -> Spans:
 def without_own_clause(reading: Reading, each: Found, found: Sequence[Found]) -> Found:
     """ "asked auditors to visit its plant, which it claims has been idle": the writer adds what it claims."""
     verb = cue_verb(reading, each)
-    if verb is None or len(each.content) != 1 or any(t.i > verb.i for t in children(verb, *_OF_CLAUSE)):
+    if verb is None or len(each.content) != 1 or any(t.i > verb.i for t in children(verb, "ccomp")):
         return each
     first, last = reading.tokens(each.content[0])
-    if (
-        last - 2 > max(first, verb.i)
-        and reading.doc[last - 1].lower_ in _RELATIVES
-        and reading.doc[last - 2].text == ","
-    ):
-        content = reading.spans((first, last - 2))
-        return replace(each, content=content, detail=f"{each.detail}; without what the writer adds")
-    for i in range(max(first, verb.i) + 2, last - 2):
+    for i in range(max(first, verb.i) + 2, last):
         comma, word = reading.doc[i - 1], reading.doc[i]
         if comma.text != "," or word.lower_ not in _RELATIVES or reading.quotation_at(i) is not None:
             continue
         clause = Span(word.idx, each.content[0].end)
-        if any(other is not each and clause.covers(other.cue[0]) for other in found if other.cue):
+        said = any(other is not each and clause.covers(other.cue[0]) for other in found if other.cue)
+        if said or i == last - 1:
             content = reading.spans((first, i - 1))
             return replace(each, content=content, detail=f"{each.detail}; without what the writer adds")
     return each
