@@ -20,7 +20,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from sayso.attribute.found import Found, Spans, inside, meet
+from sayso.attribute.found import Found, Nearby, Spans, inside, meet
 from sayso.attribute.words.speakers import veils
 from sayso.records.base import Span
 
@@ -69,18 +69,20 @@ def merge(encoded: Sequence[Found], ruled: Sequence[Found], text: str = "") -> l
     """
     precise = [each for each in ruled if each.rule in PRECISE]
     others = [each for each in ruled if each.rule not in PRECISE]
-    trusted = [each for each in encoded if _twin(each, precise) is None and not _outdone(each, others, text)]
+    surer, sure = Nearby(precise), Nearby(others)
+    trusted = [each for each in encoded if _twin(each, surer) is None and not _outdone(each, sure, text)]
     taken = [span for each in trusted for span in each.content]
     base = [
         *precise,
-        *(_gone_on(_mended(each, _twin(each, others), text), _twin(each, others), taken) for each in trusted),
+        *(_gone_on(_mended(each, _twin(each, sure), text), _twin(each, sure), taken) for each in trusted),
     ]
+    near = Nearby(base)
     kept, same = list(base), {}
     for each in (_ended(other, trusted) for other in others):
-        twin = _twin(each, base)
+        twin = _twin(each, near)
         if twin is not None:
             same[each] = twin
-        elif _adds(each, base):
+        elif _adds(each, near.of(each)):
             kept.append(each)
     return [
         replace(each, inside=same[each.inside]) if each.inside is not None and each.inside in same else each
@@ -88,12 +90,12 @@ def merge(encoded: Sequence[Found], ruled: Sequence[Found], text: str = "") -> l
     ]
 
 
-def _twin(each: Found, others: Sequence[Found]) -> Found | None:
+def _twin(each: Found, others: Nearby) -> Found | None:
     """The attribution among `others` that reads the same cue."""
-    return next((other for other in others if meet(each.cue, other.cue)), None)
+    return next((other for other in others.of(each) if meet(each.cue, other.cue)), None)
 
 
-def _outdone(each: Found, ruled: Sequence[Found], text: str) -> bool:
+def _outdone(each: Found, ruled: Nearby, text: str) -> bool:
     """Whether a rule on the same cue is the surer: not one whose source is a part of the encoder's,
     or the "both" of "A and B both said".
     """

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -70,9 +71,16 @@ class Reading:
         """The tokens that begin within `span`."""
         return bisect_right(self._starts, span.start - 1), bisect_right(self._starts, span.end - 1)
 
-    def within(self, spans: Spans) -> list[Token]:
-        """The tokens that begin within the spans, in their order."""
-        return [self.doc[i] for span in spans for i in range(*self.tokens(span))]
+    def within(self, spans: Spans) -> Sequence[Token]:
+        """The tokens that begin within the spans, in their order; the same spans are cut but once."""
+        found = self._cut.get(spans)
+        if found is None:
+            found = self._cut[spans] = tuple(self.doc[i] for span in spans for i in range(*self.tokens(span)))
+        return found
+
+    @cached_property
+    def _cut(self) -> dict[Spans, Sequence[Token]]:
+        return {}
 
     def quotation_at(self, i: int) -> Quotation | None:
         """The quotation around token `i`, marks included."""

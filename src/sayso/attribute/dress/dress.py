@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -82,7 +82,7 @@ def _dress(
     )
 
 
-def cue_head(cue: list[Token]) -> Token | None:
+def cue_head(cue: Sequence[Token]) -> Token | None:
     """The cue's main word: its last verb that the lexicon knows, else the word that the others hang on."""
     known = [t for t in cue if t.pos_ in ("VERB", "AUX") and t.lemma_.lower() in cues("verb")]
     if known:

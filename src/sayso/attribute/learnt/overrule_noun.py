@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from sayso.attribute.found import Found
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 _INTRODUCE = frozenset({"by", "from", "to", "of", "among", "with", "in", "for"})
 
 
-def owner(tokens: list[Token], *parts: str) -> Speaker | None:
+def owner(tokens: Sequence[Token], *parts: str) -> Speaker | None:
     """The owner of a noun in the cue, if it is a word of these parts of speech (any without): "A's claim"."""
     for noun in tokens:
         for who in children(noun, "poss"):
@@ -24,7 +25,7 @@ def owner(tokens: list[Token], *parts: str) -> Speaker | None:
     return None
 
 
-def nobody(reading: Reading, each: Found, verbs: list[Token], tokens: list[Token]) -> str:
+def nobody(reading: Reading, each: Found, verbs: list[Token], tokens: Sequence[Token]) -> str:
     """Why the linked source does not speak, or ""; `verbs` and `tokens` are the cue's."""
     if verbs:
         return (
@@ -46,7 +47,7 @@ def nobody(reading: Reading, each: Found, verbs: list[Token], tokens: list[Token
     return "" if reading.doc[first - 1].lower_ in _INTRODUCE else "the cue is nobody's"
 
 
-def _describes(each: Found, words: list[Token]) -> str:
+def _describes(each: Found, words: Sequence[Token]) -> str:
     """For a participle of the thing behind it: "sanctioned the firm over alleged bribes"."""
     word = words[0] if words else None
     if word is None:
@@ -57,14 +58,14 @@ def _describes(each: Found, words: list[Token]) -> str:
     return "the participle describes the thing" if apart else ""
 
 
-def _is_fronted(reading: Reading, each: Found, tokens: list[Token]) -> bool:
+def _is_fronted(reading: Reading, each: Found, tokens: Sequence[Token]) -> bool:
     """Whether the noun tells what its sentence's subject is: "A fierce critic of the war, the senator left"."""
     opens = tokens[0].is_sent_start or tokens[0].i == 0
     ends = each.content[-1].end if each.content else each.cue[-1].end
     return opens and reading.report.text[ends : each.source[0].start].strip() == ","
 
 
-def _receives(each: Found, verbs: list[Token], tokens: list[Token]) -> str:
+def _receives(each: Found, verbs: list[Token], tokens: Sequence[Token]) -> str:
     """For a source that only hears the words: "came under criticism for", "was dogged by charges that"."""
     nouns = [token for token in tokens if token.pos_ == "NOUN" and token.lemma_.lower() in cues("noun")]
     if not nouns or each.source[-1].end > verbs[-1].idx:
@@ -101,7 +102,7 @@ def _is_label(verbs: list[Token]) -> str:
     return "the participle tells what the thing is called" if bears else ""
 
 
-def _is_description(reading: Reading, each: Found, tokens: list[Token]) -> bool:
+def _is_description(reading: Reading, each: Found, tokens: Sequence[Token]) -> bool:
     """Whether the source only describes the cue's noun: "a tacit" of "a tacit acknowledgement"."""
     source = reading.within(each.source)
     plain = all(t.pos_ in ("DET", "ADJ", "ADV") and not t.ent_type_ for t in source)

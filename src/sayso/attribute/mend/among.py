@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sayso.attribute.dress.stance import stance
-from sayso.attribute.found import Found, meet
+from sayso.attribute.found import Found, Nearby, meet
 from sayso.attribute.mend.extent import with_clause
 from sayso.attribute.mend.joined import with_joined, without_others_words
 from sayso.attribute.mend.mending import cue_verb
@@ -53,7 +53,8 @@ def among(reading: Reading, found: Sequence[Found]) -> list[Found]:
         _with_rest,
         _cited,
     ):
-        steps.append([mend(reading, each, steps[-1]) for each in steps[-1]])
+        near = Nearby(steps[-1])
+        steps.append([mend(reading, each, near.of(each)) for each in steps[-1]])
     place = {each: number for step in steps for number, each in enumerate(step)}
     last = steps[-1]
     return [each if each.inside is None else _held(each, place, last) for each in last]

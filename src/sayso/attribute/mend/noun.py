@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -49,7 +50,7 @@ def _cue_noun(reading: Reading, each: Found) -> Token | None:
     return next((token for token in reversed(tokens) if token.pos_ in ("NOUN", "PROPN")), None)
 
 
-def _verb_of(noun: Token, content: list[Token]) -> int | None:
+def _verb_of(noun: Token, content: Sequence[Token]) -> int | None:
     """Where the verb begins, in the content, whose subject the noun is."""
     verb = noun.head
     if noun.dep_ not in _SUBJECTS or not content[0].i < verb.i <= content[-1].i:
@@ -60,7 +61,7 @@ def _verb_of(noun: Token, content: list[Token]) -> int | None:
     return start
 
 
-def _second_verb(content: list[Token]) -> int | None:
+def _second_verb(content: Sequence[Token]) -> int | None:
     """Where a verb with a tense follows a whole predicate and has no subject of its own: "collapse | were"."""
     finite = 0
     for before, verb in pairwise(content):

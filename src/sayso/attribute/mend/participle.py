@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -109,7 +110,7 @@ def with_bidden(reading: Reading, each: Found) -> Found:
     )
 
 
-def _is_of_patient(verb: Token, content: list[Token]) -> bool:
+def _is_of_patient(verb: Token, content: Sequence[Token]) -> bool:
     """Whether a content tells what a passive verb's subject is to do or is called: "to turn back", "as a farce"."""
     bids = verb.lemma_.lower() in cues("telling") | cues("control")
     if bids and (content[0].tag_ == "TO" or [t.tag_ for t in content[:2]] == ["RB", "TO"]):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from sayso.attribute.found import Found, meet
+from sayso.attribute.found import Found, Nearby, meet
 from sayso.attribute.mend.among import among
 from sayso.attribute.mend.asides import without_aside
 from sayso.attribute.mend.brackets import with_open_bracket
@@ -140,11 +140,13 @@ def refined(reading: Reading, found: Iterable[Found]) -> list[Found]:
     made: list[Found] = []
     same: dict[Found, Found] = {}
     every = among(reading, list(found))
+    near = Nearby(every)
     for each in every:
+        around = near.of(each)
         if (
             is_passing_veil(reading, each)
-            or is_given_otherwise(reading, each, every)
-            or is_unsaid(reading, each, every)
+            or is_given_otherwise(reading, each, around)
+            or is_unsaid(reading, each, around)
         ):
             continue
         mended = same[each] = _mended(reading, each)

@@ -38,8 +38,10 @@ def silences(reading: Reading, start: int, end: int) -> Iterator[Found]:
 def _not_spoken(reading: Reading, verb: Token, limit: int) -> tuple[Range, Range] | None:
     """ "did not comment": cue and content are "did not" and "comment"."""
     rows = cues("silent").get(verb.lemma_.lower(), ())
+    if not rows or verb.pos_ != "VERB" or not is_negated(verb):
+        return None
     group = verb_group(verb)
-    if not rows or verb.pos_ != "VERB" or group[0] == verb.i or not is_negated(verb):
+    if group[0] == verb.i:
         return None
     if complement(reading, verb, cues("speaking").get(verb.lemma_.lower(), rows), group[1], limit):
         return None

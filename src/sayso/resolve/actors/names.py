@@ -14,6 +14,7 @@ from sayso.resolve.actors.outlets import find_outlets
 from sayso.resolve.actors.spurious import spurious, trimmed
 from sayso.resolve.actors.tables import ADJECTIVE, METONYM, states
 from sayso.resolve.actors.words import gender_of, halves, words
+from sayso.resolve.elsewhere import kept
 from sayso.resolve.places.candidates import people_of
 
 if TYPE_CHECKING:
@@ -37,8 +38,8 @@ def find_names(
     `publisher` is a name that the text may use of its own outlet.
     """
     people = {i: ent for ent in doc.ents if ent.label_ == "PERSON" for i in range(ent.start, ent.end)}
-    places = _mostly_places(doc) | storms(doc)
-    kinds, of_people = shown_kinds(doc), surnames(doc)
+    places = _mostly_places(doc) | kept(doc, "storms", storms)
+    kinds, of_people = kept(doc, "kinds", shown_kinds), surnames(doc)
     found: list[Found] = []
     taken: set[int] = set()
     for hit in _hits(doc, pieces, given, user):

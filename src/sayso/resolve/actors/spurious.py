@@ -7,6 +7,7 @@ from sayso.resolve.actors.agents import agent_at
 from sayso.resolve.actors.lexicon import Hit, prints
 from sayso.resolve.actors.tables import ADJECTIVE, METONYM
 from sayso.resolve.actors.words import words
+from sayso.resolve.elsewhere import stands
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
@@ -70,7 +71,7 @@ def _opens(doc: "Doc", hit: Hit) -> bool:
     subject = (
         token.is_sent_start is True and token.dep_ in ("nsubj", "nsubjpass") and not token.text.islower()
     )
-    return body and subject and all(t.text != token.lower_ for t in doc)
+    return body and subject and not stands(doc, token.lower_)
 
 
 def _announces(doc: "Doc", hit: Hit) -> bool:

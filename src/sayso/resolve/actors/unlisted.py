@@ -15,6 +15,7 @@ from sayso.resolve.actors.names import of_a_storm, storms
 from sayso.resolve.actors.record import actor_record
 from sayso.resolve.actors.words import gender_of, words
 from sayso.resolve.coreference.cluster import Cluster
+from sayso.resolve.elsewhere import kept
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -34,7 +35,7 @@ def unlisted(
     """The actors of names that no mention (`taken`) covers, with their mentions; their ids go on from `first`."""
     covered = {offset for span in taken for offset in range(span.start, span.end)}
     found: dict[str, list[tuple[Span, Span, str]]] = {}
-    winds = storms(doc)
+    winds = kept(doc, "storms", storms)
     for sentence in doc.sents:
         if _is_headline(sentence):
             continue
@@ -48,7 +49,7 @@ def unlisted(
                 span = Span(doc[begin].idx, token.idx + len(token))
                 name = named.text
                 found.setdefault(name, []).append((span, Span(token.idx, span.end), token.ent_type_))
-    actors, mentions, kinds = [], [], shown_kinds(doc)
+    actors, mentions, kinds = [], [], kept(doc, "kinds", shown_kinds)
     for n, (name, places) in enumerate(found.items()):
         spans = tuple(span for span, _, _ in places)
         cluster = _cluster(name, places[0][2], kinds.get(name))

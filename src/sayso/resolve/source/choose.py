@@ -9,6 +9,7 @@ from sayso.resolve.actors.find import ActorFinding
 from sayso.resolve.actors.found import Form
 from sayso.resolve.actors.words import pronouns, words
 from sayso.resolve.coreference.cluster import Cluster
+from sayso.resolve.elsewhere import alike
 from sayso.resolve.source.before import class_before
 from sayso.resolve.source.by_actors import by_actors
 from sayso.resolve.source.firms import is_branch, is_owned_person
@@ -94,7 +95,7 @@ def _of_noun(
     finding: ActorFinding, tokens: "list[Token]", clusters: tuple[Cluster, ...], relays: bool
 ) -> SourceClass:
     """The class of a source that is a noun or a name that no table knows."""
-    if (named := named_in_report(finding.doc, tokens)) is not None:
+    if (named := named_in_report(tokens)) is not None:
         return named
     if longer := longer_before(tokens):
         return class_by_words(longer) or SourceClass.ORGANISATION
@@ -246,7 +247,7 @@ def _is_somebody_below(tokens: "list[Token]") -> bool:
     noun = tokens[0]
     if len(tokens) != 1 or noun.tag_ not in ("NN", "NNP") or any(t.is_space for t in noun.doc[: noun.i]):
         return False
-    below = (t for t in noun.doc[noun.i + 1 :] if t.lower_ == noun.lower_)
+    below = (t for t in alike(noun) if t.i > noun.i)
     return any(child.lower_ in ("a", "an", "one") for token in below for child in token.lefts)
 
 
@@ -257,7 +258,7 @@ def _means_media(tokens: "list[Token]", clusters: tuple[Cluster, ...]) -> bool:
         return False
     if len(clusters) == 1 and clusters[0].kind == ActorKind.MEDIA:
         return True
-    before = (t for t in last.doc[: last.i] if t.lower_ == last.lower_ and t.nbor().text[:1].isupper())
+    before = (t for t in alike(last) if t.i < last.i and t.nbor().text[:1].isupper())
     return any(class_by_words([*last.doc[max(0, t.i - 1) : t.i + 2]]) is SourceClass.MEDIA for t in before)
 
 
@@ -303,7 +304,7 @@ def _was_somebody(tokens: "list[Token]") -> bool:
     head = core(tokens)
     if not head or tokens[0].lower_ not in ("the", "this", "that") or not head[-1].text.islower():
         return False
-    before = (t for t in head[-1].doc[: head[-1].i] if t.lower_ == head[-1].lower_ and not _tells_of_name(t))
+    before = (t for t in alike(head[-1]) if t.i < head[-1].i and not _tells_of_name(t))
     return any(child.lower_ in ("a", "an") for token in before for child in token.lefts)
 
 

@@ -1,11 +1,11 @@
 """The class of a source that is a bare name no table knows, from the rest of the report."""
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
-
-import numpy as np
 
 from sayso.records.vocabulary import SourceClass
 from sayso.resolve.actors.words import gender_of
+from sayso.resolve.elsewhere import beginning_with, kept, places_of
 from sayso.resolve.source.marks import is_double_barrelled
 from sayso.resolve.source.nouns import noun_at, nouns, sounds
 from sayso.resolve.source.parts import core
@@ -50,7 +50,7 @@ def class_by_report(doc: "Doc", tokens: "list[Token]", relays: bool = False) -> 
         if bare and name[0].lower_ in nouns("body first"):
             return SourceClass.ORGANISATION
         return SourceClass.PERSON if bare and not place else None
-    return _of_word(doc, name[0], relays)
+    return _of_word(name[0], relays)
 
 
 def _named_as_body(doc: "Doc", tokens: "list[Token]", name: "list[Token]") -> SourceClass | None:
@@ -58,7 +58,7 @@ def _named_as_body(doc: "Doc", tokens: "list[Token]", name: "list[Token]") -> So
     if name[-1] == tokens[-1] and _takes_plural(name):
         return SourceClass.ORGANISATION
     last, size = name[-1], len(name)
-    places = [doc[int(at)] for at in np.flatnonzero(doc.to_array(["ORTH"]) == last.orth)]
+    places = places_of(last)
     ends = (one.i for one in places if one.i >= size - 1 and _is_at(doc, one.i, name))
     if name[0].lower_ != "the" and any(_is_said_a_body(doc, end) for end in ends):
         return SourceClass.ORGANISATION
@@ -126,21 +126,18 @@ def _is_double(name: "list[Token]") -> bool:
     return all(t.is_alpha and not t.text.isupper() and t.ent_type_ != "ORG" for t in name)
 
 
-def named_in_report(doc: "Doc", tokens: "list[Token]") -> SourceClass | None:
+def named_in_report(tokens: "list[Token]") -> SourceClass | None:
     """The class of a bare name that is a noun, too, by what the report calls it elsewhere: "his Accord party"."""
     if len(tokens) != 1 or not tokens[0].text[:1].isupper():
         return None
-    places = (doc[int(at)] for at in np.flatnonzero(doc.to_array(["ORTH"]) == tokens[0].orth))
-    return next((one for token in places if (one := _called(token)) is not None), None)
+    return _shown(tokens[0]).called
 
 
 def has_title(tokens: "list[Token]") -> bool:
     """Whether the report has a lone name elsewhere behind a title and a given name: "Sheriff Wade Trumbauer"."""
     if len(tokens) != 1:
         return False
-    doc = tokens[0].doc
-    places = (doc[int(at)] for at in np.flatnonzero(doc.to_array(["ORTH"]) == tokens[0].orth))
-    phrases = (phrase_to(one) for one in places if one.i != tokens[0].i)
+    phrases = (phrase_to(one) for one in places_of(tokens[0]) if one.i != tokens[0].i)
     return any(len(said) > 2 and _is_titled(said) for said in phrases)
 
 
@@ -150,21 +147,48 @@ def _is_titled(said: "list[Token]") -> bool:
     return noun is not None and noun.person and not noun.plural and all(t.text[:1].isupper() for t in said)
 
 
-def _of_word(doc: "Doc", word: "Token", relays: bool) -> SourceClass | None:
+@dataclass(frozen=True)
+class _Shown:
+    """What a report shows of a name of one word, at all its places.
+
+    called: the class of what it is called; is_state: it has organs or a people; is_person: it closes a longer name;
+    kinds: what the name finder takes it for.
+    """
+
+    called: SourceClass | None
+    is_state: bool
+    is_person: bool
+    kinds: list[str]
+
+
+def _shown(word: "Token") -> _Shown:
+    """What its report shows of a word, looked up once for all its places."""
+    known: dict[int, _Shown] = kept(word.doc, "shown", lambda _: {})
+    if word.orth not in known:
+        places = places_of(word)
+        known[word.orth] = _Shown(
+            called=next((one for token in places if (one := _called(token)) is not None), None),
+            is_state=any(_has_organs(token) for token in places) or _has_people(word.doc, word.text),
+            is_person=any(_closes_a_name(token) for token in places),
+            kinds=[token.ent_type_ for token in places],
+        )
+    return known[word.orth]
+
+
+def _of_word(word: "Token", relays: bool) -> SourceClass | None:
     """The class of a name of one word."""
-    places = [doc[int(at)] for at in np.flatnonzero(doc.to_array(["ORTH"]) == word.orth)]
-    called = next((one for token in places if (one := _called(token)) is not None), None)
-    if called is not None:
-        return called
-    if any(_has_organs(token) for token in places) or _has_people(doc, word.text):
+    shown = _shown(word)
+    if shown.called is not None:
+        return shown.called
+    if shown.is_state:
         return SourceClass.STATE
-    if any(_closes_a_name(token) for token in places):
+    if shown.is_person:
         return SourceClass.PERSON
     if word.text.isupper() and len(word.text) > 1:
         return None
     if sounds(word.lower_, "firm"):
         return SourceClass.ORGANISATION
-    kinds = [token.ent_type_ for token in places]
+    kinds = shown.kinds
     if kinds.count("PERSON") < kinds.count("GPE") + kinds.count("NORP"):
         return SourceClass.STATE
     if word.lower_.endswith(tuple(nouns("state ending"))):
@@ -250,6 +274,5 @@ def _has_people(doc: "Doc", name: str) -> bool:
     stem = name.rstrip("aeo")
     if len(stem) < 4 or not stem[:1].isupper():
         return False
-    words = (token.text for token in doc)
-    alike = (word for word in words if word.startswith(stem) and 1 <= len(word) - len(stem) <= 5)
+    alike = (word for word in beginning_with(doc, stem) if 1 <= len(word) - len(stem) <= 5)
     return any(word != name and word.endswith(_DEMONYMS) for word in alike)
