@@ -118,10 +118,10 @@ def _is_forborne(reading: Reading, each: Found) -> bool:
 def _is_only_when(reading: Reading, each: Found) -> bool:
     """Whether the content tells no more than when: "the plan, first announced seven days earlier"."""
     verb, content = cue_verb(reading, each), reading.within(each.content)
-    head = next((token for token in content if token.head not in content), None)
-    if verb is None or head is None or head.head != verb or head.dep_ not in ("npadvmod", "advmod"):
+    if verb is None or not all(token.ent_type_ in WHEN for token in content):
         return False
-    return all(token.ent_type_ in WHEN for token in content)
+    head = next((token for token in content if token.head not in content), None)
+    return head is not None and head.head == verb and head.dep_ in ("npadvmod", "advmod")
 
 
 def _is_trait(reading: Reading, each: Found) -> bool:
