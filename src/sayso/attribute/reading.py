@@ -57,7 +57,8 @@ class Reading:
 
     @cached_property
     def _starts(self) -> list[int]:
-        return [token.idx for token in self.doc]
+        starts: list[int] = self.doc.to_array("IDX").tolist()
+        return starts
 
     @cached_property
     def _quotation_of(self) -> list[int]:

@@ -154,8 +154,11 @@ class Resolved:
 
     def statement_at(self, span: Span) -> Statement | None:
         """The innermost statement whose content covers `span`."""
-        covering = [s for s in self.statements if s.content.covers(span)]
-        return min(covering, key=lambda s: s.content.end - s.content.start, default=None)
+        return next((s for s in self._innermost_first if s.content.covers(span)), None)
+
+    @cached_property
+    def _innermost_first(self) -> list[Statement]:
+        return sorted(self.statements, key=lambda s: s.content.end - s.content.start)
 
 
 def _with(actor: Actor, mentions: tuple[Mention, ...]) -> Actor:
