@@ -56,7 +56,13 @@ def resolved(case: dict[str, Any]) -> Resolved:
 
 
 _FILES = ("sources", "source_classes", "source_taken_up")
-_KINDS = ("source_kinds", "source_kinds_further", "source_kinds_wider", "source_kinds_newsrooms")
+_KINDS = (
+    "source_kinds",
+    "source_kinds_further",
+    "source_kinds_wider",
+    "source_kinds_newsrooms",
+    "source_kinds_named",
+)
 _CASES = [case for name in _FILES for case in cases(f"resolve/{name}.toml")]
 
 

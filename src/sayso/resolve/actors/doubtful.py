@@ -7,6 +7,7 @@ from sayso.records.vocabulary import ActorKind
 from sayso.resolve.actors.agents import agent_at
 from sayso.resolve.actors.found import Found
 from sayso.resolve.actors.lexicon import Hit
+from sayso.resolve.actors.namesakes import is_namesake
 from sayso.resolve.actors.spurious import trimmed
 from sayso.resolve.actors.words import words
 
@@ -35,6 +36,8 @@ def doubtful(doc: "Doc", hit: Hit, of_people: frozenset[str]) -> bool:
         return False
     if token.text in words("landscape"):
         return _landscape(doc, token.text)
+    if known.kind == ActorKind.ORGANISATION and is_namesake(doc, token):
+        return True
     common = known.kind == ActorKind.MEDIA and token.text.rstrip(".") in words("doubtful")
     if not common and token.text not in of_people:
         return False

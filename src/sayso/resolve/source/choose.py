@@ -290,7 +290,8 @@ def _is_listed(tokens: "list[Token]", clusters: tuple[Cluster, ...]) -> bool:
     """Whether a source is, word for word, a name of an outlet or body that the tables know: "Statistics Canada"."""
     owner = max((at for at, t in enumerate(tokens[:-1]) if t.tag_ == "POS"), default=-1)
     rest = tokens[owner + 1 :]
-    first = rest[1].i if rest[0].lower_ == "the" and len(rest) > 1 else rest[0].i
+    said = next((at for at, t in enumerate(rest) if t.lower_ not in nouns("before a listed name")), 0)
+    first = rest[said].i
     return any(
         one.entity is not None and m.form is Form.NAME and m.first <= first and m.last > tokens[-1].i
         for one in clusters

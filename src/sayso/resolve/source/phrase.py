@@ -45,6 +45,7 @@ from sayso.resolve.source.signs import (
     stands_alone,
     veiled,
 )
+from sayso.resolve.source.stations import is_outlet_by_form
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -140,7 +141,7 @@ def _of_part(part: "list[Token]", tokens: "list[Token]", indefinite: bool) -> So
         return SourceClass.STATE
     if is_law(head):
         return SourceClass.DOCUMENT
-    if is_title(head) or is_outlet_by_name(head):
+    if is_title(head) or is_outlet_by_name(head) or is_outlet_by_form(head):
         return SourceClass.MEDIA
     if head[-1].lower_ == "figures" and part[-1].i > head[-1].i and head[-1].nbor().tag_ == "VBN":
         return SourceClass.DOCUMENT  # "industry figures released on Monday"
