@@ -107,12 +107,19 @@ def _has_article(doc: "Doc", first: int) -> bool:
     """Whether "The Sun" has its article, a capital one or a body's, and ends no longer name ("Order of the Sun")."""
     if first == 0 or doc[first - 1].lower_ != "the":
         return False
-    if prints(doc, first):
+    if prints(doc, first) or _says(doc[first]):
         return True
     capital = doc[first - 1].text == "The" and not doc[first - 1].is_sent_start
     if not capital and not _party(doc[first]):
         return False
     return first < 3 or doc[first - 2].lower_ != "of" or doc[first - 3].pos_ != "PROPN"
+
+
+def _says(token: "Token") -> bool:
+    """Whether a name behind "The" says something: "The Namibian said"."""
+    after = token.nbor() if token.i + 1 < len(token.doc) else token
+    said = after.lemma_ == "say" and token.dep_ == "nsubj" and token.nbor(-1).text == "The"
+    return said and token.pos_ == "PROPN" and token.text.istitle()
 
 
 def _party(token: "Token") -> bool:

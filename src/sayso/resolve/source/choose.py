@@ -267,7 +267,7 @@ def _is_known_name(finding: ActorFinding, tokens: "list[Token]", clusters: tuple
     head = core(tokens)
     if not head or (head[-1].text.isalpha() and not head[-1].text[:1].isupper()) or described(head)[1]:
         return False
-    if _is_longer_name(tokens, head):
+    if not _is_listed(head, clusters) and _is_longer_name(tokens, head):
         return False
     last = head[-1].i
     return any(
