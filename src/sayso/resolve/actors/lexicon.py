@@ -107,9 +107,12 @@ def _longest(doc: "Doc", pieces: list[tuple[str, int]], at: int, given: Index) -
     raw = doc[first].text
     if raw.islower() and not any(letter.isdigit() for letter in raw):
         listed = [name for name in listed if name.small]  # but "bdnews24"
+    following = pieces[at + 1][0] if at + 1 < len(pieces) else None
     for name in listed:
         n = len(name.rest)
-        if n and tuple(p for p, _ in pieces[at + 1 : at + 1 + n]) != name.rest:
+        if n and name.rest[0] != following:
+            continue
+        if n > 1 and tuple(p for p, _ in pieces[at + 1 : at + 1 + n]) != name.rest:
             continue
         last = pieces[at + n][1]
         if at + n + 1 < len(pieces) and pieces[at + n + 1][1] == last:
