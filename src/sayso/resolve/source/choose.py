@@ -13,6 +13,7 @@ from sayso.resolve.elsewhere import alike
 from sayso.resolve.source.before import class_before
 from sayso.resolve.source.by_actors import by_actors
 from sayso.resolve.source.firms import is_branch, is_owned_person
+from sayso.resolve.source.full_names import is_full_name
 from sayso.resolve.source.marks import is_aged_name, is_unnamed_by_age, timeless
 from sayso.resolve.source.names import class_by_report, has_title, named_in_report
 from sayso.resolve.source.nouns import noun_at, nouns
@@ -37,6 +38,7 @@ _PERSONAL = frozenset({"he", "him", "his", "she", "her", "i", "me", "my", "who"}
 _BODIES = frozenset({SourceClass.ORGANISATION, SourceClass.STATE})
 _NAMELESS = frozenset({SourceClass.PERSON, SourceClass.ORGANISATION})
 _PEOPLE = frozenset({SourceClass.PERSON, SourceClass.COLLECTIVE})
+_LISTED = frozenset({ActorKind.ORGANISATION, ActorKind.MEDIA})
 _NAMES = frozenset({Form.NAME, Form.METONYM, Form.ADJECTIVE})
 
 
@@ -66,7 +68,7 @@ def class_of(
         return SourceClass.PUBLISHER
     if is_printed(tokens) or _writes_for_medium(finding, tokens):
         return SourceClass.MEDIA
-    if is_aged_name(tokens):
+    if is_aged_name(tokens) or (is_full_name(tokens) and not _opens_with_body(tokens, clusters)):
         return SourceClass.PERSON
     if _asks(tokens[0], lone):
         return SourceClass.ANONYMOUS
@@ -275,6 +277,12 @@ def _is_known_name(finding: ActorFinding, tokens: "list[Token]", clusters: tuple
         for one in clusters
         for m in one.mentions
     )
+
+
+def _opens_with_body(tokens: "list[Token]", clusters: tuple[Cluster, ...]) -> bool:
+    """Whether a source begins with the name of a body or outlet of the tables: "Rio Tinto of Australia"."""
+    named = (m for c in clusters if c.entity is not None and c.kind in _LISTED for m in c.mentions)
+    return any(m.form is Form.NAME and m.first <= tokens[0].i < m.last for m in named)
 
 
 def _is_longer_name(tokens: "list[Token]", head: "list[Token]") -> bool:

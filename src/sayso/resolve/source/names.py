@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 from sayso.records.vocabulary import SourceClass
 from sayso.resolve.actors.words import gender_of
 from sayso.resolve.elsewhere import beginning_with, kept, places_of
+from sayso.resolve.places.gazetteer import named
+from sayso.resolve.source.full_names import names
 from sayso.resolve.source.marks import is_double_barrelled
 from sayso.resolve.source.nouns import noun_at, nouns, sounds
 from sayso.resolve.source.parts import core
@@ -18,6 +20,8 @@ if TYPE_CHECKING:
 _DEMONYMS = ("n", "ns", "ish", "ese", "i", "is")
 _LONGEST_OFFICE = 3
 _NEXT = 15
+_TOWN = 15_000
+"""People of the smallest town that is taken to speak: "Coldwater says"."""
 _COUNTED = {
     "organisation": SourceClass.ORGANISATION,
     "bodies": SourceClass.ORGANISATION,
@@ -25,6 +29,7 @@ _COUNTED = {
     "state": SourceClass.STATE,
     "person": SourceClass.PERSON,
 }
+_COUNTS = frozenset({"CARDINAL", "ORDINAL", "DATE", "TIME"})
 _PLACES = frozenset({"GPE", "LOC", "NORP", "FAC"})
 _PERSONAL = frozenset({"he", "him", "his", "she", "her"})
 
@@ -188,16 +193,26 @@ def _of_word(word: "Token", relays: bool) -> SourceClass | None:
         return None
     if sounds(word.lower_, "firm"):
         return SourceClass.ORGANISATION
-    kinds = shown.kinds
-    if kinds.count("PERSON") < kinds.count("GPE") + kinds.count("NORP"):
+    kinds, surname = shown.kinds, word.lower_ in names("surname")
+    places = kinds.count("GPE") + kinds.count("NORP")
+    if not surname and kinds.count("PERSON") < places and _is_known_place(word.text):
         return SourceClass.STATE
     if word.lower_.endswith(tuple(nouns("state ending"))):
         return SourceClass.STATE
     if relays or sounds(word.lower_, "media"):
         return SourceClass.MEDIA
-    if kinds.count("ORG") > kinds.count("PERSON") and not any(t.lower_ in _PERSONAL for t in word.sent):
+    if (
+        not surname
+        and kinds.count("ORG") > kinds.count("PERSON")
+        and not any(t.lower_ in _PERSONAL for t in word.sent)
+    ):
         return SourceClass.ORGANISATION
-    return SourceClass.PERSON if word.ent_type_ in ("PERSON", "", "ORG") else None
+    return None if word.ent_type_ in _COUNTS else SourceClass.PERSON  # "One said"
+
+
+def _is_known_place(name: str) -> bool:
+    """Whether the gazetteer has a country, a state of one or a town of some size of this name."""
+    return any(one.level in ("country", "admin1") or one.population >= _TOWN for one in named(name))
 
 
 def _called(token: "Token") -> SourceClass | None:
