@@ -13,7 +13,7 @@ from sayso.resolve.actors.lexicon import Hit, Index, find_listed
 from sayso.resolve.actors.outlets import find_outlets
 from sayso.resolve.actors.spurious import spurious, trimmed
 from sayso.resolve.actors.tables import ADJECTIVE, METONYM, states
-from sayso.resolve.actors.words import gender_of, halves, words
+from sayso.resolve.actors.words import gender_of, halves, is_surname, words
 from sayso.resolve.elsewhere import kept
 from sayso.resolve.places.candidates import people_of
 
@@ -65,10 +65,17 @@ def find_names(
         made = make(doc, first, last)
         if made is not None:
             if made.kind in (ActorKind.PERSON, ActorKind.ORGANISATION):
-                made.kind = kinds.get(made.text(doc), made.kind)
+                made.kind = kinds.get(made.text(doc), _by_surname(made, doc))
             found.append(made)
             taken.update(range(first, last))
     return sorted(found, key=lambda f: (f.first, -f.last))
+
+
+def _by_surname(found: Found, doc: "Doc") -> ActorKind:
+    """The kind of a new name: a person, too, where the name finder takes a lone surname for a body."""
+    word = doc[found.first]
+    lone = found.last == found.first + 1 and found.coding == Coding()
+    return ActorKind.PERSON if lone and is_surname(word) else found.kind
 
 
 def _broken(doc: "Doc", first: int, last: int) -> bool:

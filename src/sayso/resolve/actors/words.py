@@ -1,9 +1,13 @@
-"""Word lists that steer how actors are found and linked (actor_words.tsv, given_names.tsv)."""
+"""Word lists that steer how actors are found and linked (actor_words.tsv, given_names.tsv, census_names.tsv)."""
 
 from functools import cache
+from typing import TYPE_CHECKING
 
 from sayso.lexicons.load import table
 from sayso.records.base import Record
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 
 class WordsRow(Record, frozen=True, kw_only=True):
@@ -18,6 +22,13 @@ class NamesRow(Record, frozen=True, kw_only=True):
     """A row of given_names.tsv."""
 
     gender: str
+    names: tuple[str, ...]
+
+
+class CensusRow(Record, frozen=True, kw_only=True):
+    """A row of census_names.tsv."""
+
+    kind: str
     names: tuple[str, ...]
 
 
@@ -58,3 +69,16 @@ def _genders() -> dict[str, str]:
 def gender_of(words: "list[str]") -> str | None:
     """ "f" or "m" by the first word that tells; None where none does."""
     return next((_genders()[word] for word in words if word in _genders()), None)
+
+
+@cache
+def census(kind: str) -> frozenset[str]:
+    """The names that a census counts as given names ("given") or surnames ("surname"), in small letters."""
+    rows = table("census_names.tsv", CensusRow)
+    return frozenset(name for row in rows if row.kind == kind for name in row.names)
+
+
+def is_surname(word: "Token") -> bool:
+    """Whether a word in capitals is a surname of the census, and no "the North"."""
+    known = word.is_title and word.lower_ in census("surname")
+    return known and (word.i == 0 or word.nbor(-1).lower_ != "the")

@@ -5,14 +5,11 @@ official Troy Lund") or behind an owner ("the fund's Ida Lund"). Given names and
 given_names.tsv.
 """
 
-from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from sayso.lexicons.load import table
-from sayso.records.base import Record
 from sayso.resolve.actors.agents import agent_at
-from sayso.resolve.actors.words import gender_of
+from sayso.resolve.actors.words import census, gender_of
 from sayso.resolve.source.nouns import noun_at, nouns
 
 if TYPE_CHECKING:
@@ -23,20 +20,6 @@ _WHENCE = frozenset({"of", "from", "at"})
 _CLOSING = frozenset({",", "(", "[", "—", "–", "--"})
 _LONGEST = 4
 _BODIES = frozenset({"organisation", "bodies", "state", "media", "paper", "document"})
-
-
-class NamesRow(Record, frozen=True, kw_only=True):
-    """A row of census_names.tsv."""
-
-    kind: str
-    names: tuple[str, ...]
-
-
-@cache
-def names(kind: str) -> frozenset[str]:
-    """The names of a kind, given or surname, in small letters."""
-    rows = table("census_names.tsv", NamesRow)
-    return frozenset(name for row in rows if row.kind == kind for name in row.names)
 
 
 def is_full_name(tokens: "list[Token]") -> bool:
@@ -109,14 +92,14 @@ def _is_run(name: "list[Token]") -> bool:
 def _is_persons(name: "list[Token]") -> bool:
     """Whether a name begins with a given name and does not end as that of a body does."""
     first, last = name[0].lower_.rstrip("."), name[-1]
-    given = first in names("given") or gender_of([first]) is not None
+    given = first in census("given") or gender_of([first]) is not None
     return given and first not in nouns("town's too") and not _ends_a_body(last)
 
 
 def _ends_a_body(last: "Token") -> bool:
     """Whether a name's last word is the noun of a body, a medium or a text, and no surname too."""
     word = last.lower_
-    if word in nouns("surname too") or (word.endswith("er") and word in names("surname")):
+    if word in nouns("surname too") or (word.endswith("er") and word in census("surname")):
         return False  # "Judge Gray Miller"
     noun = noun_at([word], guess=False)
     if noun is not None and noun.kind in _BODIES:

@@ -4,10 +4,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sayso.records.vocabulary import SourceClass
-from sayso.resolve.actors.words import gender_of
+from sayso.resolve.actors.words import gender_of, is_surname
 from sayso.resolve.elsewhere import beginning_with, kept, places_of
 from sayso.resolve.places.gazetteer import named
-from sayso.resolve.source.full_names import names
 from sayso.resolve.source.marks import is_double_barrelled
 from sayso.resolve.source.nouns import noun_at, nouns, sounds
 from sayso.resolve.source.parts import core
@@ -193,7 +192,7 @@ def _of_word(word: "Token", relays: bool) -> SourceClass | None:
         return None
     if sounds(word.lower_, "firm"):
         return SourceClass.ORGANISATION
-    kinds, surname = shown.kinds, word.lower_ in names("surname")
+    kinds, surname = shown.kinds, is_surname(word)
     places = kinds.count("GPE") + kinds.count("NORP")
     if not surname and kinds.count("PERSON") < places and _is_known_place(word.text):
         return SourceClass.STATE

@@ -47,7 +47,8 @@ def is_somebody_in_headline(tokens: "list[Token]") -> bool:
     head, doc = core(tokens), tokens[0].doc
     told = tokens[len(head) : len(head) + 2]
     told_of = bool(told) and (
-        told[0].lower_ in ("who", "whose") or (told[0].text == "," and told[-1].like_num)
+        told[0].lower_ in ("who", "whose")
+        or (told[0].text == "," and told[-1].like_num and told[-1].lower_ != "one")
     )
     bare = (len(head) == len(tokens) or told_of) and tokens[0].tag_ in ("NN", "NNP", "JJ", "AFX")
     if not bare or any(t.is_space for t in doc) or (len(head) > 1 and not head[-1].text.islower()):

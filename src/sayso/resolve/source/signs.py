@@ -28,6 +28,8 @@ def described(head: "list[Token]") -> tuple[Noun | None, bool]:
         names += 1
     if names and names < len(head) and head[-names - 1].tag_ == "VBG":
         return None, False  # "ruling MPLA"
+    if names and names < len(head) and head[-names - 1].text == "National":
+        return None, False  # "the National Emergency Centre"
     return (_noun(head[: len(head) - names]), names > 0) if names < len(head) else (None, False)
 
 
