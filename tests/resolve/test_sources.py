@@ -62,6 +62,7 @@ _KINDS = (
     "source_kinds_wider",
     "source_kinds_newsrooms",
     "source_kinds_named",
+    "source_full_names",
 )
 _CASES = [case for name in _FILES for case in cases(f"resolve/{name}.toml")]
 
