@@ -9,6 +9,8 @@ from sayso.attribute.reading import Reading
 from sayso.records.base import Span
 from sayso.records.vocabulary import Manner
 
+_MARKS = 2
+
 
 def quotes_in(reading: Reading, content: Spans) -> Spans:
     """The words inside quotation marks in the content, marks left out."""
@@ -21,7 +23,17 @@ def quotes_in(reading: Reading, content: Spans) -> Spans:
                 break
             if span.covers(quotation.inner) and quotation.span.start >= span.start:
                 found.append(quotation.inner)
+            elif quotation.inner.covers(span) and _is_quoted(reading.report.text, span):
+                found.append(Span(span.start + 1, span.end - 1))
     return tuple(found)
+
+
+def _is_quoted(text: str, span: Span) -> bool:
+    """Whether a content inside a quotation stands in single marks of its own: "He said: ‘Go.’"."""
+    return (text[span.start], text[span.end - 1]) in (
+        ("‘", "’"),
+        ("'", "'"),
+    ) and span.end - span.start > _MARKS
 
 
 def manner(reading: Reading, content: Spans, quotes: Spans) -> Manner:

@@ -42,6 +42,7 @@ from sayso.attribute.mend.extent import with_place
 from sayso.attribute.mend.headline import is_given_otherwise, second_verb, without_meanwhile
 from sayso.attribute.mend.joined import up_to_own_next
 from sayso.attribute.mend.mending import Mend
+from sayso.attribute.mend.nested import whole_inner_quotation
 from sayso.attribute.mend.noun import given_by, up_to_own_verb, with_claim, with_object
 from sayso.attribute.mend.participle import asked, asked_by, joined_passive, opening, told_to, with_bidden
 from sayso.attribute.mend.relative import with_antecedent
@@ -58,6 +59,7 @@ from sayso.attribute.mend.source import (
     without_manner,
     without_self,
 )
+from sayso.attribute.mend.subject import behind_other_clause, of_the_teller
 from sayso.attribute.mend.turned import (
     accused_of,
     came_from,
@@ -72,6 +74,8 @@ from sayso.attribute.reading import Reading
 
 MENDS: tuple[Mend, ...] = (
     without_dateline,
+    of_the_teller,
+    behind_other_clause,
     questions_put,
     what_one_wants_to_know,
     up_to_other_speaker,
@@ -123,6 +127,7 @@ MENDS: tuple[Mend, ...] = (
     second_verb,
     without_meanwhile,
     with_open_bracket,
+    whole_inner_quotation,
     over_hyphen,
     over_hyphen_of_source,
     past_conjunction,

@@ -82,10 +82,14 @@ def _goes_on(reading: Reading, before: Range, after: Range, main: Token | None) 
 
 
 def _completes(reading: Reading, before: Range, after: Range) -> bool:
-    """Whether the part before breaks off at its copula, and the part after goes on with its complement."""
+    """Whether the part before breaks off at its verb, and the part after goes on with its object or complement."""
     last = reading.doc[before[1] - 1]
     if before[1] - before[0] == _THERE and reading.doc[before[0]].tag_ == "EX":
         return True
-    if last.pos_ != "AUX":
+    rest = reading.doc[after[0] : after[1]]
+    if last.pos_ == "VERB":
+        first = rest[0].pos_ in ("DET", "NUM", "ADJ", "NOUN", "PROPN") or rest[0].lower_ == "about"
+        return first and not has_verb(reading, *after)
+    if last.pos_ not in ("AUX", "VERB"):
         return False
-    return any(t.head == last and t.dep_ in _COMPLEMENTS for t in reading.doc[after[0] : after[1]])
+    return any(t.head == last and t.dep_ in _COMPLEMENTS for t in rest)

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 _CLOSERS = {")": ("(",), "–": ("–",), "—": ("—",), "--": ("--",)}
 _OWN = {"in": "own words", "by": "own count", "on": "own telling", "to": "own mind"}
 """The part of the lexicon whose nouns stand behind each preposition."""
+_OPENING = frozenset({"because", "although", "though", "but", "and", "so", "while"})
+"""Words that open a clause which a phrase right behind them speaks of alone."""
 _LINKS = frozenset({"and", "or", ",", "as", "well", "&"})
 
 
@@ -186,11 +188,14 @@ def _aside(reading: Reading, sentence: Sentence, extent: Range, limit: int) -> R
 
 
 def _opened(reading: Reading, sentence: Sentence, extent: Range, limit: int) -> Range | None:
-    """ "said that, according to A, X": only the clause behind "that"."""
+    """ "said that, according to A, X", "because according to A, X": only the clause behind "that"."""
     first = reading.trim(sentence.start, extent[0])[1] - 1
-    if first <= sentence.start or reading.doc[first].lower_ not in ("that", "whether"):
+    before = reading.doc[first]
+    if first <= sentence.start or before.lower_ not in _OPENING | {"that", "whether"}:
         return None
     found = reading.trim(extent[1], limit)
+    if before.lower_ in _OPENING and (before.i != extent[0] - 1 or not has_verb(reading, *found)):
+        return None
     return found if found[0] < found[1] else None
 
 

@@ -1,0 +1,50 @@
+"""Mends of a source that is not who speaks: the object before a participle, a clause before the subject."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from sayso.attribute.found import Found
+from sayso.attribute.mend.mending import cue_verb
+from sayso.attribute.reading import Reading, children
+from sayso.attribute.words.speaker import phrase
+from sayso.attribute.words.speakers import can_speak, is_cited
+
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_RELATIVE = frozenset({"WP", "WDT", "WP$", "WRB"})
+
+
+def of_the_teller(reading: Reading, each: Found) -> Found:
+    """ "She tweeted her reasoning saying X": she says X, for reasoning does not speak."""
+    verb, source = cue_verb(reading, each), reading.within(each.source)
+    if verb is None or verb.tag_ != "VBG" or verb.dep_ not in ("acl", "advcl"):
+        return each
+    thing = verb.head if verb.dep_ == "acl" else next(iter(children(verb, "nsubj")), None)
+    if thing is None or thing not in source or can_speak(thing) or is_cited(thing):
+        return each
+    above = (thing if verb.dep_ == "acl" else verb).head
+    subject = next((t for t in children(above, "nsubj") if t != thing), None)
+    if subject is None or not subject.i < above.i < thing.i or not can_speak(subject):
+        return each
+    return replace(
+        each,
+        source=reading.spans(phrase(reading, subject)),
+        detail=f"{each.detail}; its source is the subject of {above.text!r}",
+    )
+
+
+def behind_other_clause(reading: Reading, each: Found) -> Found:
+    """ "The hotel was emptied and police | warned": police warned, the hotel's clause is another."""
+    source = reading.within(each.source)
+    if len(each.source) != 1 or len(source) < 4 or any(t.tag_ in _RELATIVE or t.is_quote for t in source):
+        return each
+    verb = next((t for t in source if t.tag_ in _FINITE and t.i > source[0].i), None)
+    joint = next((t for t in reversed(source) if t.lower_ in ("and", "but")), None)
+    if verb is None or joint is None or not verb.i < joint.i < source[-1].i:
+        return each
+    if verb.lower_ == "that" or not children(
+        verb if verb.dep_ not in ("aux", "auxpass") else verb.head, "nsubj", "nsubjpass"
+    ):
+        return each
+    kept = reading.spans((joint.i + 1, source[-1].i + 1))
+    return replace(each, source=kept, detail=f"{each.detail}; its source without the clause before")
