@@ -30,7 +30,9 @@ def main(folder: Path) -> None:
     """Print the table."""
     given = {name for file in ("dist.male.first", "dist.female.first") for name in _names(folder / file)}
     surnames = _names(folder / "dist.all.last")[:_SURNAMES]
-    print("# source: U.S. Census Bureau, Frequently Occurring Names from Census 1990, through names 0.3.0 on PyPI")
+    print(
+        "# source: U.S. Census Bureau, Frequently Occurring Names from Census 1990, through names 0.3.0 on PyPI"
+    )
     print("# licence: public domain (work of the United States government)")
     print("# made by: tables/build_census_names.py")
     print("# kind: given or surname; names in small letters")

@@ -68,7 +68,7 @@ def class_of(
         return SourceClass.PUBLISHER
     if is_printed(tokens) or _writes_for_medium(finding, tokens):
         return SourceClass.MEDIA
-    if is_aged_name(tokens) or (is_full_name(tokens) and not _opens_with_body(tokens, clusters)):
+    if is_aged_name(tokens) or (is_full_name(tokens) and not _is_body_of_tables(tokens, clusters)):
         return SourceClass.PERSON
     if _asks(tokens[0], lone):
         return SourceClass.ANONYMOUS
@@ -279,10 +279,12 @@ def _is_known_name(finding: ActorFinding, tokens: "list[Token]", clusters: tuple
     )
 
 
-def _opens_with_body(tokens: "list[Token]", clusters: tuple[Cluster, ...]) -> bool:
-    """Whether a source begins with the name of a body or outlet of the tables: "Rio Tinto of Australia"."""
-    named = (m for c in clusters if c.entity is not None and c.kind in _LISTED for m in c.mentions)
-    return any(m.form is Form.NAME and m.first <= tokens[0].i < m.last for m in named)
+def _is_body_of_tables(tokens: "list[Token]", clusters: tuple[Cluster, ...]) -> bool:
+    """Whether a source begins or ends with a name of the tables: "Rio Tinto of Oslo", "the official Rodong Sinmun"."""
+    named = [m for c in clusters if c.entity is not None and c.kind in _LISTED for m in c.mentions]
+    names = [m for m in named if m.form is Form.NAME]
+    of = any(t.pos_ == "ADP" for t in tokens)
+    return any(m.first <= tokens[0].i < m.last or (m.last > tokens[-1].i and not of) for m in names)
 
 
 def _is_longer_name(tokens: "list[Token]", head: "list[Token]") -> bool:
