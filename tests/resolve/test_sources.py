@@ -63,6 +63,7 @@ _KINDS = (
     "source_kinds_newsrooms",
     "source_kinds_named",
     "source_full_names",
+    "source_kinds_papers",
 )
 _CASES = [case for name in _FILES for case in cases(f"resolve/{name}.toml")]
 

@@ -131,15 +131,17 @@ def _agent(said: list[str]) -> Noun | None:
         several = plural and any(one in nouns("bodies") for one in singulars(said[-1])[1:])
         body = "bodies" if several else "organisation"
         return Noun("state" if agent.sectors[0] in ORGANS else body, size, plural)
-    kind = {"collective": "people"}.get(agent.kind, agent.kind)
-    return Noun(kind, size, plural or kind == "people")
+    if agent.kind == "collective":
+        many = len(singulars(said[-1])) > 1
+        return Noun("people" if many else "person", size, many)  # "aid groups", "the legal expert"
+    return Noun(agent.kind, size, plural)
 
 
 def _by_ending(word: str) -> Noun | None:
-    """A person by the ending of an unknown noun: "the glazier", "three weavers"."""
+    """A person or a document by the ending of an unknown noun: "three weavers", "the annotation"."""
     one = singulars(word)[-1]
     if one in nouns("not person") or len(one) < 5 or not one.endswith(_ENDINGS):
-        return None
+        return Noun("document", 1, one != word) if one.endswith(tuple(nouns("document ending"))) else None
     if one.endswith(tuple(nouns("maker"))):
         return Noun("bodies" if one != word else "organisation", 1, one != word)
     return Noun("person", 1, one != word)

@@ -9,6 +9,7 @@ from sayso.resolve.source.nouns import noun_at, nouns
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_QUOTES = frozenset({'"', "“", "”", "``", "''"})
 _AND = frozenset({"and", "or", "nor", "&"})
 
 
@@ -49,7 +50,7 @@ def core(part: "list[Token]") -> "list[Token]":
         return part[-1:]
     kept: list[Token] = []
     for i, token in enumerate(part):
-        if token.text in ("-", "–"):
+        if token.text in ("-", "–") or token.text in _QUOTES:
             continue
         if _owns(token):
             kept.append(token)
@@ -92,8 +93,8 @@ def _closes(token: "Token", follows: str) -> bool:
         return False  # "a Catalan daily" is taken for an adverb
     if token.pos_ in ("ADP", "SCONJ", "ADV", "PART") and token.tag_ != "POS":
         return True
-    if token.tag_ == "VBG" and token.dep_ == "acl":
-        return True  # "the union representing cabin crew"
+    if token.tag_ in ("VBG", "VBN") and token.dep_ == "acl":
+        return True  # "the union representing cabin crew", "the report dated May 3"
     return token.pos_ in ("VERB", "AUX", "ADJ") and follows not in ("NOUN", "PROPN", "ADJ")
 
 

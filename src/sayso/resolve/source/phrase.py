@@ -123,8 +123,8 @@ def is_document(tokens: "list[Token]") -> bool:
     last = tokens[-1]
     found, whole = noun_at([last.lower_]), noun_at(lowered(tokens))
     known = found is not None and found.kind == "document" and last.text.islower()
-    if whole is not None and whole.kind in _BODIES:
-        return False  # "the shipping line"
+    if whole is not None and (whole.person or whole.kind in _BODIES):
+        return False  # "the fashion model", "the shipping line"
     return known and not any(t.pos_ == "ADP" or t.tag_ in ("WP", "WDT", "VBG") for t in tokens)
 
 

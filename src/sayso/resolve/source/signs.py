@@ -16,6 +16,7 @@ _NAMING = frozenset({"named", "called"})
 _BEFORE_AS = frozenset({"name", "named", "only", "known", "identified", "himself", "herself"})
 _GIVING = frozenset({"gave", "gives", "giving"})
 _FEW = 20
+_NAMED = frozenset({"PERSON", "ORG"})
 
 
 def described(head: "list[Token]") -> tuple[Noun | None, bool]:
@@ -30,7 +31,12 @@ def described(head: "list[Token]") -> tuple[Noun | None, bool]:
         return None, False  # "ruling MPLA"
     if names and names < len(head) and head[-names - 1].text == "National":
         return None, False  # "the National Emergency Centre"
-    return (_noun(head[: len(head) - names]), names > 0) if names < len(head) else (None, False)
+    if names == len(head):
+        return None, False
+    noun = _noun(head[: len(head) - names])
+    if names and noun is not None and head[-names - 1].lower_ in nouns("person by name"):
+        return noun._replace(kind="person"), True  # "the model Ada Lindt"
+    return noun, names > 0
 
 
 def _is_name(head: "list[Token]") -> bool:
@@ -68,7 +74,9 @@ def _noun(head: "list[Token]") -> Noun | None:
     """The noun that closes the words; one in capitals is not guessed unless it stands alone as a plural."""
     last = head[-1]
     guess = last.text[:1].islower() or (len(head) == 1 and last.tag_ == "NNS")
-    return noun_at(lowered(head), guess)
+    found = noun_at(lowered(head), guess)
+    lone = len(head) == 1 and last.pos_ == "PROPN" and last.ent_type_ in _NAMED
+    return None if lone and found is not None and found.kind == "document" and not found.plural else found
 
 
 def gives_name(part: "list[Token]") -> bool:

@@ -44,6 +44,8 @@ def is_without_post(tokens: "list[Token]", clusters: tuple[Cluster, ...]) -> boo
         return False
     if any(token.tag_ == "POS" or token.dep_ == "poss" for token in tokens):
         return False
+    if any(token.lower_ in nouns("leads") for token in head[:-1]):
+        return False  # "the chief medical officer"
     if gives_name(tokens) or is_name(core(apposed(tokens))):
         return False  # "the suspect, named as Oto Lindt"
     named = any(m.form is Form.NAME for one in clusters for m in one.mentions)
