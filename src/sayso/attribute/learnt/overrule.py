@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sayso.attribute.found import Found, meet
-from sayso.attribute.learnt.overrule_noun import nobody, owner
+from sayso.attribute.learnt.overrule_noun import is_received, nobody, owner
 from sayso.attribute.learnt.overrule_passive import agent_inside, is_passive, without_patient
 from sayso.attribute.reading import Reading, children
 from sayso.attribute.words.cues import cues
@@ -100,6 +100,8 @@ def _filled(reading: Reading, each: Found, verbs: list[Token]) -> Found:
     verb = verbs[0]
     if all(each_verb.lemma_.lower() in cues("seeming") for each_verb in verbs):
         return each  # "(the tram) appears to have derailed" is the writer's
+    if is_received(verb, reading.within(each.cue)):
+        return each  # "faced criticism that"
     who = speaker(reading, verb) or _of_opening_participle(reading, verb)
     if who is None or who.head.lower_ in _THINGS or who.how.startswith("noun that"):
         return each

@@ -35,7 +35,7 @@ def nobody(reading: Reading, each: Found, verbs: list[Token], tokens: Sequence[T
             or _is_label(verbs)
             or _describes(each, verbs)
         )
-    if why := _describes(each, tokens):
+    if why := _describes(each, tokens) or _is_faced(each, tokens):
         return why
     if _is_description(reading, each, tokens):
         return "an adjective names nobody"
@@ -65,6 +65,25 @@ def _is_fronted(reading: Reading, each: Found, tokens: Sequence[Token]) -> bool:
     return opens and reading.report.text[ends : each.source[0].start].strip() == ","
 
 
+def _is_faced(each: Found, tokens: Sequence[Token]) -> str:
+    """For a source that only faces the noun: "the force faced | allegations that"."""
+    noun = tokens[-1] if tokens else None
+    verb = noun.head if noun is not None and noun.dep_ in ("dobj", "pobj") else None
+    verb = verb.head if verb is not None and verb.pos_ == "ADP" else verb
+    faced = verb is not None and is_received(verb, tokens) and bool(each.source)
+    return (
+        "the source receives the words"
+        if faced and verb is not None and each.source[-1].end <= verb.idx
+        else ""
+    )
+
+
+def is_received(verb: Token, cue: Sequence[Token]) -> bool:
+    """Whether a verb's subject only hears what a noun of the cue says: "faced criticism"."""
+    nouns = [token for token in cue if token.pos_ == "NOUN" and token.lemma_.lower() in cues("noun")]
+    return bool(nouns) and nouns[-1].i > verb.i and verb.lemma_.lower() in cues("receiving")
+
+
 def _receives(each: Found, verbs: list[Token], tokens: Sequence[Token]) -> str:
     """For a source that only hears the words: "came under criticism for", "was dogged by charges that"."""
     nouns = [token for token in tokens if token.pos_ == "NOUN" and token.lemma_.lower() in cues("noun")]
@@ -82,7 +101,7 @@ def _is_said(reading: Reading, each: Found, verbs: list[Token]) -> str:
         return ""
     word = source[0].lemma_.lower()
     known = word in cues("noun") or word in cues("murmur")
-    said = any(verb.lemma_.lower() in cues("verb") for verb in verbs)
+    said = any(verb.lemma_.lower() in cues("verb") or children(verb, "dobj") for verb in verbs)
     return "the noun names nobody" if known and not said and source[0] in children(verbs[-1], "nsubj") else ""
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from sayso.attribute.found import Found, meet
+from sayso.attribute.found import Found, Spans, meet
 from sayso.attribute.mend.mending import cue_verb, with_content
 from sayso.attribute.reading import WHEN, Reading, children
 from sayso.attribute.words.cues import cues
@@ -73,14 +73,21 @@ def over_hyphen(reading: Reading, each: Found) -> Found:
 
 
 def without_comma(reading: Reading, each: Found) -> Found:
-    """ "reported, citing figures | , there were ten": a content begins with no comma and no space."""
-    content = []
-    for span in each.content:
+    """ "reported, citing figures | , there were ten": no content and no source begins with a comma or a space."""
+    content, source = (_from_first_word(reading, spans) for spans in (each.content, each.source))
+    if not content or (content, source) == (each.content, each.source):
+        return each
+    return replace(each, content=content, source=source)
+
+
+def _from_first_word(reading: Reading, spans: Spans) -> Spans:
+    kept = []
+    for span in spans:
         words = span.cut(reading.report.text)
         start = span.start + len(words) - len(words.lstrip(" ,;\n\t"))
         if start < span.end:
-            content.append(Span(start, span.end))
-    return replace(each, content=tuple(content)) if content and tuple(content) != each.content else each
+            kept.append(Span(start, span.end))
+    return tuple(kept)
 
 
 def without_stray_pronoun(reading: Reading, each: Found) -> Found:

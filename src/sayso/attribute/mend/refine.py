@@ -59,7 +59,7 @@ from sayso.attribute.mend.source import (
     without_manner,
     without_self,
 )
-from sayso.attribute.mend.subject import behind_other_clause, of_the_teller
+from sayso.attribute.mend.subject import behind_other_clause, behind_quotation, of_the_teller
 from sayso.attribute.mend.turned import (
     accused_of,
     came_from,
@@ -76,6 +76,7 @@ MENDS: tuple[Mend, ...] = (
     without_dateline,
     of_the_teller,
     behind_other_clause,
+    behind_quotation,
     questions_put,
     what_one_wants_to_know,
     up_to_other_speaker,

@@ -9,6 +9,7 @@ from sayso.attribute.mend.mending import cue_verb
 from sayso.attribute.reading import Reading, children
 from sayso.attribute.words.speaker import phrase
 from sayso.attribute.words.speakers import can_speak, is_cited
+from sayso.records.base import Span
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _RELATIVE = frozenset({"WP", "WDT", "WP$", "WRB"})
@@ -48,3 +49,18 @@ def behind_other_clause(reading: Reading, each: Found) -> Found:
         return each
     kept = reading.spans((joint.i + 1, source[-1].i + 1))
     return replace(each, source=kept, detail=f"{each.detail}; its source without the clause before")
+
+
+def behind_quotation(reading: Reading, each: Found) -> Found:
+    """ "“Our team” | study co-author Tak Wong | said": a quotation that ends inside the source is no part of it."""
+    if len(each.source) != 1:
+        return each
+    start, end = each.source[0]
+    closed = next((q.span.end for q in reading.quotations if q.span.start <= start < q.span.end < end), None)
+    if closed is None or any(q.span.start >= closed and q.span.end <= end for q in reading.quotations):
+        return each
+    first, last = reading.tokens(Span(closed, end))
+    kept = reading.spans((first, last))
+    if not kept or reading.doc[first].pos_ in ("ADP", "PUNCT", "AUX", "VERB"):
+        return each
+    return replace(each, source=kept, detail=f"{each.detail}; its source behind the quotation")

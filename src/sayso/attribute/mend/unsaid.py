@@ -14,6 +14,7 @@ from sayso.attribute.words.objects import is_taken
 from sayso.attribute.words.speakers import can_speak, is_thing
 from sayso.records.vocabulary import Stance
 
+_TENSED = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _LET_US = ("'s", "’s", "us")
 
 
@@ -32,6 +33,7 @@ def is_unsaid(reading: Reading, each: Found, found: Iterable[Found]) -> bool:
         _is_adjective,
         _is_asked,
         _is_seen,
+        _is_of_state,
     )
     return bool(reading.within(each.cue)) and (
         any(test(reading, each) for test in alone)
@@ -44,6 +46,13 @@ def _is_label(reading: Reading, each: Found) -> bool:
     """Whether a colon stands behind the kind of article: "Breaking news: ten killed"."""
     cue, source = reading.within(each.cue), reading.within(each.source)
     return bool(source) and cue[0].text == ":" and source[0].lower_ in cues("topic")
+
+
+def _is_of_state(reading: Reading, each: Found) -> bool:
+    """Whether "state" stands before a thing of a state's: "governor signs state | abortion law"."""
+    cue, content = reading.within(each.cue), reading.within(each.content)
+    bare = len(cue) == 1 and cue[0].lower_ == "state" and bool(content) and content[0].i == cue[0].i + 1
+    return bare and not any(t.tag_ in _TENSED or t.is_quote or t.lower_ == "that" for t in content)
 
 
 def _is_supposed(reading: Reading, each: Found) -> bool:

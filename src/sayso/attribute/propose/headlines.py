@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from sayso.attribute.found import Found
+from sayso.attribute.propose.around import has_verb
 from sayso.attribute.reading import Range, Reading
 from sayso.attribute.words.cues import cues
 from sayso.attribute.words.speakers import can_speak, cited_nouns, titles
@@ -69,7 +70,10 @@ def verb_in_headline(reading: Reading, sentence: Sentence) -> Iterator[Found]:
         if f"{reading.doc[i - 1].lower_} {word}" in _names():
             continue
         start = next((k + 1 for k in range(i - 1, start, -1) if reading.doc[k].text == ":"), start)
-        if {"clause", "object"} & {frame for row in cues("verb")[stem] for frame in row.frames}:
+        frames = {frame for row in cues("verb")[stem] for frame in row.frames}
+        if stem in cues("deed") and "object" not in frames and not has_verb(reading, i + 1, end):
+            return  # "Norway holds general election"
+        if {"clause", "object"} & frames:
             yield from _given(reading, (start, i), (i, i + 1), (i + 1, end), shortest=1)
         return
 

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from sayso.attribute.found import Found
 from sayso.attribute.propose.around import around, has_verb
-from sayso.attribute.reading import Range, Reading, children
+from sayso.attribute.reading import WHEN, Range, Reading, children
 from sayso.attribute.words.cues import cues
+from sayso.attribute.words.speakers import can_speak
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Sentence
@@ -19,6 +20,9 @@ _OWN = {"in": "own words", "by": "own count", "on": "own telling", "to": "own mi
 """The part of the lexicon whose nouns stand behind each preposition."""
 _OPENING = frozenset({"because", "although", "though", "but", "and", "so", "while"})
 """Words that open a clause which a phrase right behind them speaks of alone."""
+_WHEN = frozenset({"in", "on", "at", "during"})
+_NAME = 4
+"""Words of the longest name beside a post."""
 _LINKS = frozenset({"and", "or", ",", "as", "well", "&"})
 
 
@@ -52,7 +56,13 @@ def _named_after(reading: Reading, sentence: Sentence, start: int, named: int, l
 
 
 def _before_adverb(reading: Reading, named: int, end: int) -> int:
-    """Where the source ends without the adverb of a date behind it: "the institute | late on Monday"."""
+    """Where the source ends without what says when: "the institute | late on Monday", "the Gazette | in March"."""
+    for i in range(named + 1, end - 1):
+        token = reading.doc[i]
+        dated = all(t.ent_type_ in WHEN for t in reading.doc[i + 1 : end])
+        if token.lower_ in _WHEN and dated and any(t.pos_ == "PROPN" for t in reading.doc[named:i]):
+            end = i
+            break
     return end - 1 if end - 1 > named and reading.doc[end - 1].lower_ in cues("hour") else end
 
 
@@ -67,6 +77,8 @@ def _source_end(reading: Reading, sentence: Sentence, start: int, named: int, li
     if end + 1 < stop and doc[end].text == "," and doc[end + 1].pos_ in ("ADJ", "VERB", "ADV"):
         stop = end
     stop = next((i for i in range(named + 1, stop) if _opens(reading, i, named)), stop)
+    if initial and (named_beside := _named_beside(reading, named, end, limit)):
+        return named_beside
     if not initial:
         return min(max(stop, _segment_end(reading, named, limit, stop)), limit)
     while end < limit and doc[end].text == ",":
@@ -89,6 +101,18 @@ def _source_end(reading: Reading, sentence: Sentence, start: int, named: int, li
             break
         end = following
     return end
+
+
+def _named_beside(reading: Reading, named: int, end: int, limit: int) -> int:
+    """Where a name beside a post ends, 0 for none: "According to the town's mayor, Ada Lund, there were ten"."""
+    if end + 2 >= limit or reading.doc[end].text != ",":
+        return 0
+    post = reading.doc[end - 1]
+    stop = _segment(reading, end + 1, limit)
+    name = reading.doc[end + 1 : stop]
+    full = 1 < len(name) <= _NAME and all(t.text[:1].isupper() and t.pos_ == "PROPN" for t in name)
+    comma = stop + 1 < limit and reading.doc[stop].text == ","
+    return stop if full and comma and post.text.islower() and post.pos_ == "NOUN" and can_speak(post) else 0
 
 
 def _segment(reading: Reading, start: int, limit: int) -> int:

@@ -280,7 +280,7 @@ def _is_known_name(finding: ActorFinding, tokens: "list[Token]", clusters: tuple
 
 
 def _is_body_of_tables(tokens: "list[Token]", clusters: tuple[Cluster, ...]) -> bool:
-    """Whether a source begins or ends with a name of the tables: "Rio Tinto of Oslo", "the official Rodong Sinmun"."""
+    """Whether a source begins or ends with a name of the tables: "Rio Tinto of Oslo", "the official Fars"."""
     named = [m for c in clusters if c.entity is not None and c.kind in _LISTED for m in c.mentions]
     names = [m for m in named if m.form is Form.NAME]
     of = any(t.pos_ == "ADP" for t in tokens)

@@ -100,7 +100,11 @@ class Sources:
             parent = self._by_id.get(attribution.parent or "")
             clusters = self._speakers_of(parent, depth + 1) if parent is not None else ()
         if not clusters and _pointing(tokens):
-            clusters = self._of_turn(tokens[0]) or self._of_one_before(tokens[0], depth)
+            quoted = (
+                _first_person(tokens) and attribution.parent is not None
+            )  # the publisher does not speak there
+            own = () if quoted else self._of_turn(tokens[0])
+            clusters = own or self._of_one_before(tokens[0], depth)
         if not clusters and (one := aged(tokens, self._every())) is not None:
             clusters = (one,)
             self._mention(tokens, clusters)
