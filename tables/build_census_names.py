@@ -12,18 +12,19 @@ from pathlib import Path
 
 _SURNAMES = 30_000
 _ROW = 1_000
-_WORDS = frozenset(
-    "africa alabama alaska arizona carolina dakota florida georgia indiana kansas kent montana nevada tennessee texas "
-    "utah america amber angel april arctic asia august autumn baron bishop blossom britain buck candy cash "
-    "century chance charity chase cherry china christian christmas cinderella coral crystal daisy dame deputy destiny "
-    "dung duke earl echo eden else era ester evening faith fern fortune france general genesis germany ginger golden "
-    "harbour harmony heath honey hope hung india ireland island ivory jade japan jewel jordan joy judge july june "
-    "justice king lady lake liberty loan london love lucky luna major man many margarita marine mayor may melody "
-    "mercedes mercy mexico milan minister miss misty money moon mountain nova ocean odessa olive olympia pacific palm "
-    "paris patience pearl penny phoenix pope precious prince princess prudence queen rich robin rocky royal ruby sage "
-    "saint sandy season sergeant shell silver sir sky son spring star sterling storm sugar summer sunday sunny the "
-    "tiny trinity union unity van victory violet virgin war winter young".split()
-)
+_LEFT_OUT = """
+africa alabama alaska arizona carolina dakota florida georgia indiana kansas kent montana nevada tennessee
+texas utah america amber angel april arctic asia august autumn baron bishop blossom britain buck candy cash
+century chance charity chase cherry china christian christmas cinderella coral crystal daisy dame deputy
+destiny dung duke earl echo eden else era ester evening faith fern fortune france general genesis germany
+ginger golden harbour harmony heath honey hope hung india ireland island ivory jade japan jewel jordan joy
+judge july june justice king lady lake liberty loan london love lucky luna major man many margarita marine
+mayor may melody mercedes mercy mexico milan minister miss misty money moon mountain nova ocean odessa olive
+olympia pacific palm paris patience pearl penny phoenix pope precious prince princess prudence queen rich
+robin rocky royal ruby sage saint sandy season sergeant shell silver sir sky son spring star sterling storm
+sugar summer sunday sunny the tiny trinity union unity van victory violet virgin war winter young
+"""
+_WORDS = frozenset(_LEFT_OUT.split())
 
 
 def main(folder: Path) -> None:

@@ -121,7 +121,7 @@ def _of_bodies(tokens: "list[Token]") -> SourceClass | None:
 def is_document(tokens: "list[Token]") -> bool:
     """Whether a source ends with a document, whoever's it is: "UN and Kenyan estimates"."""
     last = tokens[-1]
-    found, whole = noun_at([last.lower_]), noun_at(lowered(tokens))
+    found, whole = noun_at([last.lower_], guess=False), noun_at(lowered(tokens))
     known = found is not None and found.kind == "document" and last.text.islower()
     if whole is not None and (whole.person or whole.kind in _BODIES):
         return False  # "the fashion model", "the shipping line"
