@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from sayso.attribute.found import Found, meet
 from sayso.attribute.reading import Reading, children
 from sayso.attribute.words.cues import cues
-from sayso.attribute.words.speaker import agent
+from sayso.attribute.words.speaker import Speaker, agent
+from sayso.records.base import Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -61,6 +62,8 @@ def without_patient(reading: Reading, each: Found, verb: Token) -> Found:
     felt = any(verb.lemma_.lower() in cues(part) for part in ("relay", "felt"))
     if by is not None and felt and meet(each.source, reading.spans(by.phrase)):
         return _who_feels(reading, each, verb)
+    if by is not None and verb.dep_ == "acl" and not felt and meet(each.content, reading.spans(by.phrase)):
+        return _by_agent(reading, each, by)
     if by is not None or felt or verb.lower_ in cues("adj") or not each.source:
         return each
     first = reading.tokens(each.source[0])[0]
@@ -70,6 +73,16 @@ def without_patient(reading: Reading, each: Found, verb: Token) -> Found:
         return each
     why = "the passive verb has no 'by'"
     return replace(each, source=(), no_source=why, detail=f"{each.detail}; {why}")
+
+
+def _by_agent(reading: Reading, each: Found, by: Speaker) -> Found:
+    """With the agent, which its content holds at its end, as the source: "described as calm by his friends"."""
+    source, end = reading.spans(by.phrase), reading.doc[by.phrase[0] - 1].idx
+    content = tuple(Span(s.start, min(s.end, end)) for s in each.content if s.start < end)
+    content = tuple(span for s in content for span in reading.spans(reading.tokens(s)))
+    if not source or not content or reading.within(each.content)[-1].i >= by.phrase[1]:
+        return each
+    return replace(each, source=source, content=content, detail=f"{each.detail}; its source is the {by.how}")
 
 
 def _who_feels(reading: Reading, each: Found, verb: Token) -> Found:

@@ -59,7 +59,13 @@ from sayso.attribute.mend.source import (
     without_manner,
     without_self,
 )
-from sayso.attribute.mend.subject import behind_other_clause, behind_quotation, of_the_teller
+from sayso.attribute.mend.subject import (
+    behind_other_clause,
+    behind_quotation,
+    of_the_teller,
+    without_adverb,
+    without_where,
+)
 from sayso.attribute.mend.turned import (
     accused_of,
     came_from,
@@ -77,6 +83,8 @@ MENDS: tuple[Mend, ...] = (
     of_the_teller,
     behind_other_clause,
     behind_quotation,
+    without_adverb,
+    without_where,
     questions_put,
     what_one_wants_to_know,
     up_to_other_speaker,

@@ -154,7 +154,8 @@ def all_peoples(reading: Reading, each: Found) -> Found:
         return each
     before = reading.doc[first - 2]
     opens = before.is_sent_start or before.i == 0 or reading.doc[before.i - 1].is_space
-    if not opens or not before.is_title or [t.tag_ == "NNS" for t in source] != [False, True]:
+    adverb = before.pos_ in ("ADV", "INTJ", "CCONJ", "SCONJ")  # "Rather, government sources"
+    if not opens or adverb or not before.is_title or [t.tag_ == "NNS" for t in source] != [False, True]:
         return each
     return replace(each, source=(Span(before.idx, each.source[0].end),))
 

@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from sayso.attribute.found import Found
 from sayso.attribute.mend.mending import cue_verb
-from sayso.attribute.reading import Reading, children
+from sayso.attribute.reading import WHEN, Reading, children
+from sayso.attribute.words.cues import cues, venue_words
 from sayso.attribute.words.speaker import phrase
 from sayso.attribute.words.speakers import can_speak, is_cited
 from sayso.records.base import Span
 
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_WHERE = frozenset({"in", "on", "at", "from", "during", "outside", "inside", "near"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _RELATIVE = frozenset({"WP", "WDT", "WP$", "WRB"})
 
@@ -39,6 +45,8 @@ def behind_other_clause(reading: Reading, each: Found) -> Found:
     source = reading.within(each.source)
     if len(each.source) != 1 or len(source) < 4 or any(t.tag_ in _RELATIVE or t.is_quote for t in source):
         return each
+    if any(t.tag_ == "IN" and t.dep_ == "mark" for t in source) or any(t.lower_ == "that" for t in source):
+        return each
     verb = next((t for t in source if t.tag_ in _FINITE and t.i > source[0].i), None)
     joint = next((t for t in reversed(source) if t.lower_ in ("and", "but")), None)
     if verb is None or joint is None or not verb.i < joint.i < source[-1].i:
@@ -64,3 +72,36 @@ def behind_quotation(reading: Reading, each: Found) -> Found:
     if not kept or reading.doc[first].pos_ in ("ADP", "PUNCT", "AUX", "VERB"):
         return each
     return replace(each, source=kept, detail=f"{each.detail}; its source behind the quotation")
+
+
+def without_adverb(reading: Reading, each: Found) -> Found:
+    """ "Rather, | government sources confirmed": an adverb and its comma are no part of a source."""
+    source = reading.within(each.source)
+    if len(each.source) != 1 or len(source) < 3 or source[1].text != ",":
+        return each
+    if source[0].pos_ not in ("ADV", "CCONJ", "SCONJ") or not source[0].is_sent_start:
+        return each
+    return replace(each, source=reading.spans((source[2].i, source[-1].i + 1)))
+
+
+def without_where(reading: Reading, each: Found) -> Found:
+    """ "said Jon Hale | in a statement": where one named speaks behind the cue is no part of the source."""
+    source = reading.within(each.source)
+    if len(each.source) != 1 or not each.cue or not source or source[0].idx < each.cue[-1].end:
+        return each
+    for token in source[1:]:
+        before = token.nbor(-1)
+        named = before.pos_ == "PROPN" and before.ent_type_ in ("PERSON", "") and before.i > source[0].i
+        if named and token.lower_ in _WHERE and all(_says_where(t) for t in children(token, "pobj")):
+            kept = reading.spans((source[0].i, token.i))
+            return replace(each, source=kept, detail=f"{each.detail}; its source without where it was said")
+    return each
+
+
+def _says_where(noun: Token) -> bool:
+    """Whether a noun is a form of speaking, a place or a day."""
+    return (
+        noun.lower_ in venue_words()
+        or noun.ent_type_ in ("GPE", "LOC", "FAC", *WHEN)
+        or noun.lemma_.lower() in cues("whereabouts")
+    )

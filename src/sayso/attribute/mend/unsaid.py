@@ -15,6 +15,7 @@ from sayso.attribute.words.speakers import can_speak, is_thing
 from sayso.records.vocabulary import Stance
 
 _TENSED = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_VERDICTS = frozenset({"guilty", "liable"})
 _LET_US = ("'s", "’s", "us")
 
 
@@ -34,6 +35,8 @@ def is_unsaid(reading: Reading, each: Found, found: Iterable[Found]) -> bool:
         _is_asked,
         _is_seen,
         _is_of_state,
+        _is_verdict,
+        _is_ground,
     )
     return bool(reading.within(each.cue)) and (
         any(test(reading, each) for test in alone)
@@ -53,6 +56,20 @@ def _is_of_state(reading: Reading, each: Found) -> bool:
     cue, content = reading.within(each.cue), reading.within(each.content)
     bare = len(cue) == 1 and cue[0].lower_ == "state" and bool(content) and content[0].i == cue[0].i + 1
     return bare and not any(t.tag_ in _TENSED or t.is_quote or t.lower_ == "that" for t in content)
+
+
+def _is_verdict(reading: Reading, each: Found) -> bool:
+    """Whether a court or jury only decides: "found him guilty of theft"."""
+    verb, content = cue_verb(reading, each), [t.lower_ for t in reading.within(each.content)]
+    return verb is not None and verb.lemma_ in ("find", "declare") and bool(_VERDICTS & set(content[:5]))
+
+
+def _is_ground(reading: Reading, each: Found) -> bool:
+    """Whether a noun only says what one is held for: "was arrested on suspicion of murder"."""
+    cue = reading.within(each.cue)
+    on = cue[0].nbor(-1) if cue[0].i else cue[0]
+    held = on.lower_ == "on" and on.head.lemma_.lower() in cues("holding")
+    return held and not any(t.pos_ in ("VERB", "AUX") for t in cue)
 
 
 def _is_supposed(reading: Reading, each: Found) -> bool:

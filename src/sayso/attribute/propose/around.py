@@ -46,7 +46,7 @@ def _has_quotation(reading: Reading, start: int, end: int) -> bool:
 
 def _before(reading: Reading, sentence: Sentence, start: int) -> Range:
     first = sentence.start
-    for i in range(start - 2, first, -1):
+    for i in range(start - 1, first, -1):
         if reading.doc[i].text in _BREAKS and reading.quotation_at(i) is None:
             first = i + 1
             break

@@ -27,7 +27,9 @@ _ASIDE = 25
 def clause(reading: Reading, cue: Token, after: int, limit: int) -> Range | None:
     """The clause that the cue introduces, with its conjunction, where the parse has it or hides it."""
     for child in children(cue, "ccomp"):
-        start = _with_object_before(cue, _clause_start(reading, child, after), after)
+        start = _with_object_before(
+            cue, _with_number(_clause_start(reading, child, after), after, cue), after
+        )
         if child.left_edge.i < after or start >= limit:
             continue
         if has_verb(reading, start, limit) if child.i >= limit else _is_clause(child):
@@ -53,6 +55,13 @@ def _behind_comma(reading: Reading, cue: Token, after: int, limit: int) -> Range
     if that.lower_ != "that" or that.dep_ != "mark" or that.head.i >= limit:
         return None
     return cut_off(reading, cue, that.i, that.head.right_edge.i + 1, limit)
+
+
+def _with_number(start: int, after: int, cue: Token) -> int:
+    """The clause's start with the number that the parse took for a day's: "said on Sunday | 36 people were ill"."""
+    number = cue.doc[start - 1] if start - 1 > after else None
+    day = number is not None and number.like_num and number.head.i == number.i - 1
+    return start - 1 if day and number is not None and number.head.pos_ == "PROPN" else start
 
 
 def _with_object_before(cue: Token, start: int, after: int) -> int:

@@ -97,7 +97,7 @@ def _acted_on(
     reading: Reading, verb: Token, rows: tuple[Cue, ...], group: Range, by: Speaker | None
 ) -> Found | None:
     """ "X was condemned by A": the content is the subject; "X could not be verified" needs no "by"."""
-    subjects = children(verb, "nsubjpass")
+    subjects = children(verb, "nsubjpass") or _shared_subjects(verb, by)
     frames = {frame for row in rows for frame in row.frames}
     if not subjects or not {"object", "object+"} & frames:
         return None
@@ -109,7 +109,12 @@ def _acted_on(
     if first.lower_ in ("it", "that", "which", "who") and (by is not None or first.tag_ != "DT"):
         return None
     said = [reading.whole_quotations(*part, verb.i) for part in _said_of(verb, frames)]
-    last = group[0] if first.i < subjects[0].left_edge.i else min(first.right_edge.i + 1, group[0])
+    joined = verb.dep_ == "conj" and subjects[0].head != verb
+    last = (
+        group[0]
+        if first.i < subjects[0].left_edge.i and not joined
+        else min(first.right_edge.i + 1, group[0])
+    )
     parts = [(first.left_edge.i, last), *said]
     charge = _charge(by) if by else None
     if by and charge and ("object+" in frames or verb.doc[charge].lower_ == "as"):
@@ -126,6 +131,12 @@ def _acted_on(
         detail=f"speaker is the {by.how}" if by else "",
         no_source="" if by else NO_AGENT,
     )
+
+
+def _shared_subjects(verb: Token, by: Speaker | None) -> list[Token]:
+    """The subject that a joined passive shares: "The plan was rejected by A and welcomed by B"."""
+    joined = by is not None and verb.dep_ == "conj" and not children(verb, "nsubj", "expl", "auxpass")
+    return children(verb.head, "nsubjpass") if joined else []
 
 
 def _claim_above(verb: Token) -> Token | None:

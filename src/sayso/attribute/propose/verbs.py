@@ -25,7 +25,7 @@ _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 def behind_verb(reading: Reading, verb: Token, limit: int) -> Found | None:
     """The attribution of one verb whose content follows it before token `limit`."""
-    if children(verb, "auxpass") or _is_participle(verb):
+    if children(verb, "auxpass") or _is_participle(verb) or _is_joined_passive(verb):
         return passive(reading, verb, limit)
     reluctant = _reluctant(reading, verb, limit)
     if reluctant is not None:
@@ -49,6 +49,12 @@ def behind_verb(reading: Reading, verb: Token, limit: int) -> Found | None:
         return None
     start = verb_group(verb.head)[0] if _seems(verb) else group[0]
     return stated(reading, who, (start, found.cue_end), found, "verb with content")
+
+
+def _is_joined_passive(verb: Token) -> bool:
+    """Whether a verb with "by" behind it is joined to a passive: "was rejected by A and welcomed by B"."""
+    joined = verb.dep_ == "conj" and verb.tag_ in ("VBN", "VBD") and not children(verb, "nsubj", "dobj")
+    return joined and bool(children(verb, "agent")) and bool(children(verb.head, "nsubjpass"))
 
 
 def _is_offered(verb: Token, found: Complement, who: Speaker) -> bool:

@@ -25,6 +25,7 @@ ORGANS = frozenset({"GOV", "MIL", "COP", "SPY", "JUD", "LEG"})
 """The sectors of the organs of a state."""
 _PERSONS = frozenset({"office", "person", "group", "anonymous"})
 _ENDINGS = ("er", "or", "ist", "ian", "ant", "ee", "man", "woman", "ster", "eer")
+_AS_SOURCE = "document as source"
 _LONGEST = 4
 
 
@@ -95,7 +96,8 @@ def noun_at(said: list[str], guess: bool = True) -> Noun | None:
 
 
 def _kind(word: str, kinds: tuple[str, ...]) -> str | None:
-    return next((kind for kind in kinds if word in nouns(kind)), None)
+    found = next((kind for kind in (*kinds, _AS_SOURCE) if word in nouns(kind)), None)
+    return "document" if found == _AS_SOURCE else found
 
 
 def _organ(said: list[str]) -> Noun | None:
