@@ -2,6 +2,7 @@
 
 from sayso.records.settings import Settings
 from sayso.records.stages import Attributed, Parsed, Resolved
+from sayso.records.vocabulary import CreditKind
 from sayso.resolve.actors.find import Surroundings, find_actors
 from sayso.resolve.actors.lexicon import Index
 from sayso.resolve.actors.standby import standby
@@ -49,7 +50,8 @@ class Resolve:
         finding = find_actors(parsed, given, self._user())
         report, named = parsed.report, [one for some in finding.of.values() for one in some]
         said = turns(report.text, report.paragraphs, dict.fromkeys(named), finding.publisher)
-        sources = Sources(finding, attributed, said)
+        wires = {credit.agency for credit in report.credits if credit.kind is CreditKind.WIRE}
+        sources = Sources(finding, attributed, said, wires)
         actors, mentions, ids = finding.records()
         places = places.without(finding.bodies())
         waiting = standby(places.places, actors, finding.day)

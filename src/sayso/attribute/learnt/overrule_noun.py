@@ -35,6 +35,8 @@ def nobody(reading: Reading, each: Found, verbs: list[Token], tokens: Sequence[T
             or _is_label(verbs)
             or _describes(each, verbs)
         )
+    if tokens and all(token.lower_ in cues("adverb") and token.lower_.endswith("ly") for token in tokens):
+        return "a hedge names nobody"
     if why := _describes(each, tokens) or _is_faced(each, tokens):
         return why
     if _is_description(reading, each, tokens):

@@ -35,6 +35,7 @@ def is_unsaid(reading: Reading, each: Found, found: Iterable[Found]) -> bool:
         _is_asked,
         _is_seen,
         _is_of_state,
+        _is_condition,
         _is_verdict,
         _is_ground,
     )
@@ -70,6 +71,15 @@ def _is_ground(reading: Reading, each: Found) -> bool:
     on = cue[0].nbor(-1) if cue[0].i else cue[0]
     held = on.lower_ == "on" and on.head.lemma_.lower() in cues("holding")
     return held and not any(t.pos_ in ("VERB", "AUX") for t in cue)
+
+
+def _is_condition(reading: Reading, each: Found) -> bool:
+    """Whether the cue is what something else hangs on: "If they could not agree, | a judge would open the letter"."""
+    verb, content = cue_verb(reading, each), reading.within(each.content)
+    marked = (
+        verb is not None and verb.dep_ == "advcl" and any(t.lower_ == "if" for t in children(verb, "mark"))
+    )
+    return verb is not None and marked and bool(content) and verb.head in content and content[0].i > verb.i
 
 
 def _is_supposed(reading: Reading, each: Found) -> bool:

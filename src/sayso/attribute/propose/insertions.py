@@ -57,9 +57,10 @@ def around_insertions(reading: Reading, sentence: Sentence, inserted: list[Inser
     for number, each in enumerate(inserted):
         later = inserted[number - 1].extent[0] if number else sentence.end
         parts = around(reading, reading.doc[sentence.start : later], *each.extent, _content_head(each.verb))
+        parts = [part for part in parts if _is_outside(reading, part, each.verb)]
         ranges = [reading.whole_quotations(*part, each.verb.i) for part in parts]
         content = reading.spans(*_apart(ranges, each.extent))
-        if content:
+        if any(token.is_alpha for token in reading.within(content)):
             yield Found(
                 source=reading.spans(each.speaker.phrase),
                 cue=reading.spans(verb_group(each.verb)),
@@ -67,6 +68,12 @@ def around_insertions(reading: Reading, sentence: Sentence, inserted: list[Inser
                 rule=each.rule,
                 detail=f"speaker is the {each.speaker.how}, beside the content",
             )
+
+
+def _is_outside(reading: Reading, part: Range, verb: Token) -> bool:
+    """Whether a reporting clause may be set into a part: one in quotation marks into nothing before them."""
+    around_verb = reading.quotation_at(verb.i)
+    return around_verb is None or reading.doc[part[0]].idx >= around_verb.span.start
 
 
 def _is_finite(verb: Token) -> bool:

@@ -27,10 +27,16 @@ def find_outlets(doc: "Doc", taken: Set[int], publisher: str | None) -> Iterator
         for name in starts.get(token.text, ()):
             last = token.i + len(name)
             same = tuple(t.text for t in doc[token.i : last]) == name and token.i > done
+            same = same and not (len(name) == 1 and _goes_on(doc, last))
             if same and taken.isdisjoint(range(token.i, last)):
                 done = last - 1
                 yield Found(token.i, last, doc[token.i : last].root.i, Form.NAME, ActorKind.MEDIA)
                 break
+
+
+def _goes_on(doc: "Doc", last: int) -> bool:
+    """Whether a name of one word is the first of a longer one: "the Daily | Herald"."""
+    return last < len(doc) and doc[last].pos_ == "PROPN" and doc[last].is_title
 
 
 def _named_by_nouns(doc: "Doc", taken: Set[int]) -> Iterator[tuple[str, ...]]:

@@ -148,8 +148,21 @@ def _subjects(token: "Token") -> "Iterator[Token]":
     """The subjects of clauses before a pronoun, nearest first: in its own sentence, then in the one before."""
     for one in _clauses(token):
         noun = one.pos_ in ("NOUN", "PROPN") or one.lower_ in nouns("standing alone")
-        if noun and one.head.dep_ not in _INNER:
+        if noun and one.head.dep_ not in _INNER and not _is_quoted_before(one, token):
             yield one
+
+
+def _is_quoted_before(subject: "Token", token: "Token") -> bool:
+    """Whether a quotation around a subject closes before a token: "“Officers came quickly.” They also said"."""
+    marks = (t for t in subject.doc[subject.i : token.i] if t.is_quote)
+    first = next(marks, None)
+    return first is not None and (first.text in ("”", "’", "''") or (first.text == '"' and _closes(first)))
+
+
+def _closes(mark: "Token") -> bool:
+    """Whether a straight mark closes: no blank before it, one behind it."""
+    blank = mark.i == 0 or bool(mark.nbor(-1).whitespace_) or mark.nbor(-1).is_space
+    return not blank
 
 
 def _clauses(token: "Token") -> "Iterator[Token]":

@@ -1,5 +1,6 @@
 """Who the literal source of a statement is: its actors and class; and whom it was said to."""
 
+from collections.abc import Set
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -43,8 +44,16 @@ class Sources:
     mean the quoted source.
     """
 
-    def __init__(self, finding: ActorFinding, attributed: Attributed, turns: tuple[Turn, ...] = ()) -> None:
+    def __init__(
+        self,
+        finding: ActorFinding,
+        attributed: Attributed,
+        turns: tuple[Turn, ...] = (),
+        wires: Set[str] = frozenset(),
+    ) -> None:
+        """`wires`: the agencies whose text the report is; as sources they are its own voice."""
         self._finding = finding
+        self._wires = wires
         self._turns = turns
         self._doc = finding.doc
         self._heads = widest(finding.of)
@@ -117,7 +126,8 @@ class Sources:
         self.speakers[attribution.id] = clusters
         relays = relays_words(attribution)
         kind = class_of(self._finding, tokens, clusters, relays, self._by_head)
-        if tells_own_news(attribution, kind):
+        wired = len(clusters) == 1 and clusters[0].name in self._wires and not _pointing(tokens)
+        if tells_own_news(attribution, kind) or (wired and kind is SourceClass.MEDIA):
             kind = SourceClass.PUBLISHER
         self._classes[attribution.id] = kind
         if (head := root_of(tokens)) is not None:
