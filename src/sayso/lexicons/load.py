@@ -24,8 +24,9 @@ Row = TypeVar("Row", bound=Record)
 _DATA = files("sayso.lexicons") / "data"
 
 
+@cache
 def table(name: str, row: type[Row]) -> tuple[Row, ...]:
-    """All rows of the shipped table `name` ("cues.tsv"), in file order.
+    """All rows of the shipped table `name` ("cues.tsv"), in file order, read once a process.
 
     Raises BadTable with file and line for a row that does not fit `row`.
     """
