@@ -169,9 +169,25 @@ def _shown(cue: Sequence[Token], lemmas: Sequence[str], content: Sequence[Token]
         return Stance.PROMISES
     if "swear" in lemmas and _is_past(content):
         return Stance.ASSERTS  # "swore he had not touched the ball"
+    if lemmas[-1:] == ["suggest"] and _is_for_others(content):
+        return Stance.ASKS  # "suggested that families leave"
+    if lemmas[-1:] and lemmas[-1] in cues("bidding") and any(token.tag_ == "TO" for token in content):
+        return Stance.ASKS  # "were encouraged to leave"
+    if lemmas[-1:] == ["offer"] and any(token.lemma_.lower() in cues("consoling") for token in content[:4]):
+        return Stance.ASSERTS  # "offered his condolences"
     if lemmas == ["see"] and cue[0].tag_ in ("VBZ", "VBP") and any(token.tag_ == "VBG" for token in content):
         return Stance.BELIEVES  # "sees prices falling"
     return named_as(cue, content) if content else None
+
+
+def _is_for_others(content: Sequence[Token]) -> bool:
+    """Whether a content says what others should do, its verb being bare: "that she rest"."""
+    said = next((t for t in content if t.dep_ == "ccomp" and t.head not in content), None)
+    if said is None or said.tag_ not in ("VB", "VBP") or any("aux" in t.dep_ for t in said.children):
+        return False
+    subject = next((t for t in said.children if t.dep_ == "nsubj"), None)
+    one = subject is not None and (subject.tag_ == "NNP" or subject.lower_ in ("he", "she", "it"))
+    return one or (subject is not None and said.head.tag_ in ("VBD", "VBN"))
 
 
 def _is_past(content: Sequence[Token]) -> bool:

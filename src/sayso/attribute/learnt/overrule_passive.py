@@ -62,7 +62,7 @@ def without_patient(reading: Reading, each: Found, verb: Token) -> Found:
     felt = any(verb.lemma_.lower() in cues(part) for part in ("relay", "felt"))
     if by is not None and felt and meet(each.source, reading.spans(by.phrase)):
         return _who_feels(reading, each, verb)
-    if by is not None and verb.dep_ == "acl" and not felt and meet(each.content, reading.spans(by.phrase)):
+    if by is not None and verb.dep_ == "acl" and not felt and verb.head in reading.within(each.source):
         return _by_agent(reading, each, by)
     if by is not None or felt or verb.lower_ in cues("adj") or not each.source:
         return each
@@ -76,11 +76,15 @@ def without_patient(reading: Reading, each: Found, verb: Token) -> Found:
 
 
 def _by_agent(reading: Reading, each: Found, by: Speaker) -> Found:
-    """With the agent, which its content holds at its end, as the source: "described as calm by his friends"."""
+    """With the agent as the source, which its content may hold at its end: "described as calm by his friends"."""
     source, end = reading.spans(by.phrase), reading.doc[by.phrase[0] - 1].idx
-    content = tuple(Span(s.start, min(s.end, end)) for s in each.content if s.start < end)
-    content = tuple(span for s in content for span in reading.spans(reading.tokens(s)))
-    if not source or not content or reading.within(each.content)[-1].i >= by.phrase[1]:
+    content = each.content
+    if meet(content, source):
+        content = tuple(Span(s.start, min(s.end, end)) for s in content if s.start < end)
+        content = tuple(span for s in content for span in reading.spans(reading.tokens(s)))
+        if reading.within(each.content)[-1].i >= by.phrase[1]:
+            return each
+    if not source or not content:
         return each
     return replace(each, source=source, content=content, detail=f"{each.detail}; its source is the {by.how}")
 

@@ -72,9 +72,11 @@ def credible(reading: Reading, each: Found) -> bool:
         return True
     if _says_of_source(reading, each, words) or _says_this(reading, each) or _is_veiled(reading, each):
         return False
-    if not any(token.dep_ in _SUBJECTS and _is_finite(token.head) for token in words) and _is_deed(
-        reading, each.cue
-    ):
+    cue = reading.within(each.cue)
+    said = any(
+        token.dep_ in _SUBJECTS and _is_finite(token.head) and token.head not in cue for token in words
+    )
+    if not said and _is_deed(reading, each.cue):
         return False
     if not each.source and each.score < SOURCELESS:
         return False

@@ -29,6 +29,7 @@ _PLACES = frozenset({"elsewhere", "beyond", "others"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _ENDS = frozenset(".?!,…")
 _DASHES = frozenset({"—", "–", "―", "--"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
 
 def what_one_wants_to_know(reading: Reading, each: Found) -> Found:
@@ -268,6 +269,8 @@ def up_to_quotation(reading: Reading, each: Found) -> Found:
     after = reading.doc[end] if end < content[-1].i + 1 else None
     if after is None or after.pos_ not in ("ADP", "SCONJ") or after.lower_ in ("of", "to"):
         return each
+    if any(t.dep_ in _SUBJECTS and end <= t.head.i <= content[-1].i for t in reading.doc[content[0].i : end]):
+        return each  # "said “poor wages” at the mill were to blame"
     return with_content(reading, each, (content[0].i, end), "up to the end of its quotation")
 
 

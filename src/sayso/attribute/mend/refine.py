@@ -63,6 +63,7 @@ from sayso.attribute.mend.subject import (
     behind_other_clause,
     behind_quotation,
     of_the_teller,
+    of_those_rallying,
     without_adverb,
     without_where,
 )
@@ -81,6 +82,7 @@ from sayso.attribute.reading import Reading
 MENDS: tuple[Mend, ...] = (
     without_dateline,
     of_the_teller,
+    of_those_rallying,
     behind_other_clause,
     behind_quotation,
     without_adverb,

@@ -105,3 +105,17 @@ def _says_where(noun: Token) -> bool:
         or noun.ent_type_ in ("GPE", "LOC", "FAC", *WHEN)
         or noun.lemma_.lower() in cues("whereabouts")
     )
+
+
+def of_those_rallying(reading: Reading, each: Found) -> Found:
+    """ "fired on a crowd demanding bread": the crowd demands it, not who fired."""
+    verb, source = cue_verb(reading, each), reading.within(each.source)
+    if verb is None or verb.tag_ != "VBG" or not source or verb.i < 2 or reading.within(each.cue)[0] != verb:
+        return each
+    noun = verb.nbor(-1)
+    told = verb.lemma_.lower() in cues("rallying") and verb.dep_ in ("advcl", "acl", "xcomp", "pcomp")
+    apart = noun not in source and noun.pos_ == "NOUN" and noun.dep_ in ("pobj", "dobj", "conj")
+    if not told or not apart or not (can_speak(noun) or is_cited(noun)):
+        return each
+    source_ = reading.spans((noun.left_edge.i, verb.i))
+    return replace(each, source=source_, detail=f"{each.detail}; its source is the noun before {verb.text!r}")

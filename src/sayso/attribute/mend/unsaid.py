@@ -43,6 +43,7 @@ def is_unsaid(reading: Reading, each: Found, found: Iterable[Found]) -> bool:
         any(test(reading, each) for test in alone)
         or _announces(reading, each, found)
         or _is_taken_up(each, found)
+        or _is_venue(reading, each, found)
     )
 
 
@@ -62,15 +63,18 @@ def _is_of_state(reading: Reading, each: Found) -> bool:
 def _is_verdict(reading: Reading, each: Found) -> bool:
     """Whether a court or jury only decides: "found him guilty of theft"."""
     verb, content = cue_verb(reading, each), [t.lower_ for t in reading.within(each.content)]
-    return verb is not None and verb.lemma_ in ("find", "declare") and bool(_VERDICTS & set(content[:5]))
+    words = {*content[:5], *(t.lower_ for t in reading.within(each.cue))}
+    return verb is not None and verb.lemma_ in ("find", "declare") and bool(_VERDICTS & words)
 
 
 def _is_ground(reading: Reading, each: Found) -> bool:
     """Whether a noun only says what one is held for: "was arrested on suspicion of murder"."""
     cue = reading.within(each.cue)
     on = cue[0].nbor(-1) if cue[0].i else cue[0]
-    held = on.lower_ == "on" and on.head.lemma_.lower() in cues("holding")
-    return held and not any(t.pos_ in ("VERB", "AUX") for t in cue)
+    held = on.head.lemma_.lower() in cues("holding")
+    if on.lower_ in ("for", "of") and cue[0].dep_ == "pcomp":
+        return held  # "was fined for insulting the judges"
+    return on.lower_ == "on" and held and not any(t.pos_ in ("VERB", "AUX") for t in cue)
 
 
 def _is_condition(reading: Reading, each: Found) -> bool:
@@ -101,6 +105,17 @@ def _is_taken_up(each: Found, found: Iterable[Found]) -> bool:
     """Whether the cue is the noun that another's words take up: "a finding | the ministry rejected as one-sided"."""
     return any(
         other is not each and other.rule == resuming.RULE and meet(each.cue, other.content) for other in found
+    )
+
+
+def _is_venue(reading: Reading, each: Found, found: Iterable[Found]) -> bool:
+    """Whether the cue is where another's words were said: "said in a | statement | that"."""
+    cue = reading.within(each.cue)
+    noun = cue[-1]
+    if each.source or len(cue) > 2 or noun.dep_ != "pobj" or noun.head.lower_ != "in":
+        return False
+    return any(
+        o is not each and o.content == each.content and noun.head.head in reading.within(o.cue) for o in found
     )
 
 

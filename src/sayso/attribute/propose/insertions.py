@@ -161,7 +161,15 @@ def _follows_side_clause(reading: Reading, sentence: Sentence, start: int, verb:
     first, last = reading.trim(sentence.start, start)
     head = reading.doc[first].head
     side = reading.doc[first].dep_ in ("mark", "advmod") and head.dep_ == "advcl" and head.head == verb
-    if verb.dep_ in ("ccomp", "parataxis") and verb.head.i > verb.i:
+    if reading.is_mark(first) and first + 1 < last:
+        opening = reading.doc[first + 1]
+        head = opening.head
+        side = opening.dep_ in ("mark", "advmod") and head.dep_ == "advcl" and head.head == verb
+    if (
+        verb.dep_ in ("ccomp", "parataxis")
+        and verb.head.i > verb.i
+        and reading.same_quotation(verb.i, verb.head.i)
+    ):
         return False  # "Unless talks resume, A warned, the truce will end"
     return side and head.right_edge.i + 1 >= last
 

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 NO_AGENT = "the passive verb has no 'by'"
+_TELLING = frozenset({Stance.ACCUSES, Stance.PRAISES, Stance.DENIES})
 _CHARGES = frozenset({"as", "for", "of", "over"})
 
 
@@ -97,7 +98,7 @@ def _acted_on(
     reading: Reading, verb: Token, rows: tuple[Cue, ...], group: Range, by: Speaker | None
 ) -> Found | None:
     """ "X was condemned by A": the content is the subject; "X could not be verified" needs no "by"."""
-    subjects = children(verb, "nsubjpass") or _shared_subjects(verb, by)
+    subjects = children(verb, "nsubjpass") or _shared_subjects(verb, by) or _described(verb, by, rows)
     frames = {frame for row in rows for frame in row.frames}
     if not subjects or not {"object", "object+"} & frames:
         return None
@@ -117,7 +118,12 @@ def _acted_on(
     )
     parts = [(first.left_edge.i, last), *said]
     charge = _charge(by) if by else None
-    if by and charge and ("object+" in frames or verb.doc[charge].lower_ == "as"):
+    plain = children(verb.doc[charge], "pobj") if charge else []
+    if (
+        by
+        and charge
+        and ("object+" in frames or verb.doc[charge].lower_ == "as" or (plain and verb.dep_ == "acl"))
+    ):
         parts.append((charge, by.phrase[1]))
         by = by._replace(phrase=(by.phrase[0], charge))
     content = reading.spans(*parts)
@@ -131,6 +137,14 @@ def _acted_on(
         detail=f"speaker is the {by.how}" if by else "",
         no_source="" if by else NO_AGENT,
     )
+
+
+def _described(verb: Token, by: Speaker | None, rows: tuple[Cue, ...]) -> list[Token]:
+    """Whom a participle with "by" tells of: "Hale, accused by farmers of theft", "a plan backed by traders"."""
+    if by is None or verb.dep_ != "acl" or verb.head.pos_ not in ("NOUN", "PROPN") or verb.head.i > verb.i:
+        return []
+    tells = any(row.stance in _TELLING for row in rows) and can_speak(by.head)
+    return [verb.head] if tells else []
 
 
 def _shared_subjects(verb: Token, by: Speaker | None) -> list[Token]:
@@ -171,7 +185,10 @@ def _charge(by: Speaker) -> int | None:
         for prep in children(noun, "prep")
         if prep.lower_ in ("of", "as") and prep.i > by.head.i
     ]
-    named = (p.lower_ == "as" or children(p, "pcomp") or p.nbor().lower_.endswith("ing") for p in behind)
+    accused = by.head.head.head.lemma_ == "accuse"
+    named = (
+        p.lower_ == "as" or children(p, "pcomp") or p.nbor().lower_.endswith("ing") or accused for p in behind
+    )
     return next((prep.i for prep, fits in zip(behind, named, strict=True) if fits), None)
 
 

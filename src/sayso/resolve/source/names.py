@@ -233,9 +233,15 @@ def _called(token: "Token") -> SourceClass | None:
 def phrase_to(token: "Token") -> "list[Token]":
     """The words of the noun phrase that a name closes, at most four."""
     first = token.i
-    while first > max(0, token.i - 5) and token.doc[first - 1].pos_ in ("NOUN", "PROPN", "ADJ", "DET"):
+    while first > max(0, token.i - 5) and _belongs(token.doc[first - 1], token):
         first -= 1
     return list(token.doc[first : token.i + 1])
+
+
+def _belongs(word: "Token", name: "Token") -> bool:
+    """Whether a word before a name is of its noun phrase: not the letter of "In a letter Hale said"."""
+    apart = word.dep_ == "pobj" and name.dep_ in ("nsubj", "nsubjpass") and word.head.i < word.i
+    return word.pos_ in ("NOUN", "PROPN", "ADJ", "DET") and not apart
 
 
 def _closes_a_name(token: "Token") -> bool:
