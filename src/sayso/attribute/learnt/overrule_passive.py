@@ -64,7 +64,7 @@ def without_patient(reading: Reading, each: Found, verb: Token) -> Found:
         return _who_feels(reading, each, verb)
     if by is not None and verb.dep_ == "acl" and not felt and verb.head in reading.within(each.source):
         return _by_agent(reading, each, by)
-    if by is not None or felt or verb.lower_ in cues("adj") or not each.source:
+    if by is not None or felt or verb.lower_ in cues("adj") or not each.source or _is_lost_verb(verb):
         return each
     first = reading.tokens(each.source[0])[0]
     if first and reading.doc[first - 1].lower_ in _INTRODUCE:
@@ -73,6 +73,12 @@ def without_patient(reading: Reading, each: Found, verb: Token) -> Found:
         return each
     why = "the passive verb has no 'by'"
     return replace(each, source=(), no_source=why, detail=f"{each.detail}; {why}")
+
+
+def _is_lost_verb(verb: Token) -> bool:
+    """Whether a participle is its sentence's verb: "A Lind, the director, promised to pay" without another verb."""
+    names = verb.sent.root.pos_ in ("NOUN", "PROPN") and not children(verb.sent.root, "cop", "aux")
+    return verb.dep_ == "acl" and names and bool(children(verb, "xcomp", "ccomp"))
 
 
 def _by_agent(reading: Reading, each: Found, by: Speaker) -> Found:

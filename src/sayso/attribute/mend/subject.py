@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,7 @@ from sayso.records.base import Span
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_HOUR = re.compile(r"\d{1,2}[:.]\d{2}")
 _WHERE = frozenset({"in", "on", "at", "from", "during", "outside", "inside", "near"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _RELATIVE = frozenset({"WP", "WDT", "WP$", "WRB"})
@@ -77,6 +79,8 @@ def behind_quotation(reading: Reading, each: Found) -> Found:
 def without_adverb(reading: Reading, each: Found) -> Found:
     """ "Rather, | government sources confirmed": an adverb and its comma are no part of a source."""
     source = reading.within(each.source)
+    if len(each.source) == 1 and len(source) > 1 and _HOUR.fullmatch(source[0].text):
+        return replace(each, source=reading.spans((source[1].i, source[-1].i + 1)))  # "20:10 | STIB promises"
     if len(each.source) != 1 or len(source) < 3 or source[1].text != ",":
         return each
     if source[0].pos_ not in ("ADV", "CCONJ", "SCONJ") or not source[0].is_sent_start:

@@ -62,8 +62,8 @@ def said_of_one(reading: Reading, each: Found) -> Found:
 def without_theme(reading: Reading, each: Found) -> Found:
     """ "It was a gem, the critic wrote of the film": of whom or what it was said is no content."""
     verb = cue_verb(reading, each)
-    if verb is None or len(each.content) < 2 or each.content[0].start > verb.idx:
-        return each
+    if verb is None or len(each.content) < 2 or each.content[0].start > verb.idx or children(verb, "auxpass"):
+        return each  # "Hale is suspected of theft"
     last = each.content[-1]
     of = reading.doc[reading.tokens(last)[0] - 1]
     if of.lower_ != "of" or of.i != verb.i + 1 or reading.is_mark(of.i + 1):

@@ -224,7 +224,12 @@ def _held_to_be(verb: Token, rows: tuple[Cue, ...]) -> Complement | None:
     states = [t for t in children(verb, "oprd", "acomp") if t.i > verb.i and t.pos_ in ("ADJ", "VERB")]
     if not states or all(row.stance != Stance.BELIEVES for row in rows):
         return None
-    return Complement((states[0].left_edge.i, states[0].right_edge.i + 1), verb.i + 1, rows[0])
+    ends = [
+        t.right_edge.i
+        for t in children(verb, "prep", "advcl")
+        if t.i > states[0].i and t.lower_ != "according"
+    ]
+    return Complement((states[0].left_edge.i, max(states[0].right_edge.i, *ends, 0) + 1), verb.i + 1, rows[0])
 
 
 def _due(verb: Token, rows: tuple[Cue, ...]) -> Complement | None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from sayso.attribute.found import Found
 from sayso.attribute.propose.relative import DENIED
 from sayso.attribute.reading import Range, Reading, children
-from sayso.attribute.words.cue_words import verb_cues, verb_group
+from sayso.attribute.words.cue_words import is_negated, verb_cues, verb_group
 from sayso.attribute.words.cues import cues
 from sayso.attribute.words.speaker import Speaker, agent, phrase
 from sayso.records.base import Span
@@ -39,9 +39,18 @@ def resuming(reading: Reading, start: int, end: int) -> Iterator[Found]:
 
 def _of_clause(reading: Reading, noun: Token, named: Range, limit: int) -> Found | None:
     behind = (*children(noun, "relcl", "acl"), *([noun.head] if noun.dep_ == "dobj" else ()))
-    verb = next((t for t in behind if noun.i < t.i < limit and verb_cues(t)), None)
+    verb = next((t for t in (*behind, *_unable(behind)) if noun.i < t.i < limit and verb_cues(t)), None)
     if verb is None or verb.lemma_.lower() in cues("telling"):
         return None
+    if children(verb, "auxpass") and is_negated(verb) and verb.lemma_.lower() in cues("verifying"):
+        return Found(
+            source=(),
+            cue=reading.spans(verb_group(verb)),
+            content=reading.spans(named),
+            rule=RULE,
+            detail=f"{noun.text!r} stands for the words before",
+            no_source="the passive verb has no 'by'",
+        )
     by = agent(reading, verb) if verb.tag_ == "VBN" or children(verb, "auxpass") else None
     who = by or _subject(reading, verb, noun)
     called = [t for t in children(verb, "oprd", "acomp", "prep") if t.i > verb.i]
@@ -54,15 +63,24 @@ def _of_clause(reading: Reading, noun: Token, named: Range, limit: int) -> Found
     parts = [named, more] if said else [named]
     return Found(
         source=reading.spans(who.phrase),
-        cue=reading.spans(verb_group(verb)),
+        cue=reading.spans(
+            (verb_group(verb.head.head)[0], verb.i + 1) if verb.dep_ == "xcomp" else verb_group(verb)
+        ),
         content=reading.spans(*parts),
         rule=RULE,
         detail=f"speaker is the {who.how}; {noun.text!r} stands for the words before",
     )
 
 
+def _unable(verbs: Sequence[Token]) -> list[Token]:
+    """What one is unable to do: "a claim AFP was unable to verify"."""
+    states = [t for verb in verbs if verb.lemma_ == "be" for t in children(verb, "acomp")]
+    return [t for state in states if state.lower_ in ("unable", "able") for t in children(state, "xcomp")]
+
+
 def _subject(reading: Reading, verb: Token, noun: Token) -> Speaker | None:
-    for who in children(verb, "nsubj"):
+    above = verb.head.head if verb.dep_ == "xcomp" and verb.head.dep_ == "acomp" else verb
+    for who in children(above, "nsubj"):
         if noun.i < who.i < verb.i and who.tag_ not in ("WDT", "WP"):
             return Speaker(who, phrase(reading, who, verb), f"subject of {verb.text!r}")
     first = noun.i + 2 if reading.doc[noun.i + 1].lower_ in _RELATIVE else noun.i + 1
