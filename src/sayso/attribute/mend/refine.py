@@ -70,6 +70,7 @@ from sayso.attribute.mend.subject import (
 from sayso.attribute.mend.turned import (
     accused_of,
     came_from,
+    feared_for,
     read_out,
     said_of_one,
     when_asked,
@@ -108,6 +109,7 @@ MENDS: tuple[Mend, ...] = (
     cleft,
     without_self,
     said_of_one,
+    feared_for,
     without_theme,
     accused_of,
     when_asked,

@@ -11,7 +11,7 @@ from sayso.attribute.mend.mending import cue_verb
 from sayso.attribute.reading import WHEN, Reading, children
 from sayso.attribute.words.cues import cues, venue_words
 from sayso.attribute.words.speaker import phrase
-from sayso.attribute.words.speakers import can_speak, is_cited
+from sayso.attribute.words.speakers import can_speak, documents, is_cited
 from sayso.records.base import Span
 
 if TYPE_CHECKING:
@@ -117,9 +117,11 @@ def of_those_rallying(reading: Reading, each: Found) -> Found:
     if verb is None or verb.tag_ != "VBG" or not source or verb.i < 2 or reading.within(each.cue)[0] != verb:
         return each
     noun = verb.nbor(-1)
-    told = verb.lemma_.lower() in cues("rallying") and verb.dep_ in ("advcl", "acl", "xcomp", "pcomp")
+    lemma, kind = verb.lemma_.lower(), noun.lemma_.lower()
+    told = lemma in cues("rallying") or (lemma in cues("charging") and kind in documents())
+    told = told and verb.dep_ in ("advcl", "acl", "xcomp", "pcomp")
     apart = noun not in source and noun.pos_ == "NOUN" and noun.dep_ in ("pobj", "dobj", "conj")
-    if not told or not apart or not (can_speak(noun) or is_cited(noun)):
+    if not told or not apart or not (can_speak(noun) or is_cited(noun) or kind in cues("gathering")):
         return each
     source_ = reading.spans((noun.left_edge.i, verb.i))
     return replace(each, source=source_, detail=f"{each.detail}; its source is the noun before {verb.text!r}")

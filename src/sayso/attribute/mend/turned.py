@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from sayso.attribute.found import Found
 from sayso.attribute.mend.mending import cue_verb, with_content
+from sayso.attribute.propose.headlines import is_headline
 from sayso.attribute.reading import Reading, children
 from sayso.attribute.words.cue_words import verb_cues
 from sayso.attribute.words.cues import cues
@@ -125,3 +126,18 @@ def came_from(reading: Reading, each: Found) -> Found:
         return each
     shorter = with_content(reading, each, (content[0].i, come.i), "up to whom it came from")
     return replace(shorter, source=reading.spans(phrase(reading, named[0], come)), no_source="")
+
+
+def feared_for(reading: Reading, each: Found) -> Found:
+    """ "Miners feared dead in Norvik": in a headline nobody is named who fears; the miners are in the content."""
+    cue, content = reading.within(each.cue), reading.within(each.content)
+    lone = len(cue) == 1 and cue[0].lower_ == "feared" and len(each.source) == 1 and bool(content)
+    if not lone or content[0].i != cue[0].i + 1 or not each.source[0].end <= cue[0].idx:
+        return each
+    state = content[0].pos_ in ("ADJ", "VERB") and content[0].dep_ in ("oprd", "acomp", "xcomp")
+    past = [t.lower_ for t in content[:2]] == ["to", "have"]
+    if not (state or past) or not is_headline(reading, cue[0].sent):
+        return each
+    return replace(
+        each, source=(), content=(*each.source, *each.content), no_source="nobody is named who fears it"
+    )

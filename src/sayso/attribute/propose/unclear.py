@@ -25,6 +25,15 @@ def unclear(reading: Reading, start: int, end: int) -> Iterator[Found]:
     for i in range(start, end):
         word = reading.doc[i]
         be, rows = word.head, cues("unclear").get(word.lower_, ())
+        if rows and be != word and (asked := _asked_before(be)) is not None:
+            yield Found(
+                source=(),
+                cue=reading.spans((max(verb_group(be)[0], asked.right_edge.i + 1), i + 1)),
+                content=reading.spans((asked.left_edge.i, asked.right_edge.i + 1)),
+                rule=RULE,
+                no_source=f"{word.text!r} names no one",
+            )
+            continue
         if not rows or be == word or not any(t.lower_ == "it" for t in children(be, "nsubj", "expl")):
             continue
         open_ = rows[0].stance == Stance.UNCONFIRMED or is_negated(be)
@@ -39,6 +48,11 @@ def unclear(reading: Reading, start: int, end: int) -> Iterator[Found]:
             rule=RULE,
             no_source=f"{word.text!r} names no one",
         )
+
+
+def _asked_before(be: Token) -> Token | None:
+    """The question that is the verb's subject: "How the fire began remains unknown"."""
+    return next((t for t in children(be, "csubj") if t.left_edge.lower_ in _QUESTIONS and t.i < be.i), None)
 
 
 def _question(word: Token, be: Token, limit: int) -> Token | None:

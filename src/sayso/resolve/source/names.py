@@ -97,6 +97,8 @@ def _takes_plural(name: "list[Token]") -> bool:
         or any(t.dep_ == "conj" for t in last.children)
     ):
         return False
+    if verb.tag_ == "VBP" and verb.i == last.i + 1 and last.text.isalpha():
+        return True  # "Liverpool deny bid"
     verbs = [verb, *(t for t in verb.children if t.dep_ == "aux")]
     near = (t for t in verbs if last.i < t.i <= last.i + 2)
     return any(t.lower_ in ("have", "are", "were") and t.tag_ in ("VBP", "VBD") for t in near)

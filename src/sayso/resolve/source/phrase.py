@@ -74,6 +74,8 @@ def class_by_words(tokens: "list[Token]", indefinite: bool = False) -> SourceCla
     `indefinite`: the report brought the person in as somebody ("a nurse ... The nurse said").
     """
     one_more = len(tokens) == 1 and tokens[0].lower_ in _ONE_MORE
+    if tokens[0].lower_ == "one" and [t.text for t in tokens[1:2]] == [","] and not _is_named_one(tokens):
+        return SourceClass.ANONYMOUS  # "One, a nurse,"
     some_of = is_some_of(tokens)
     if some_of and not veiled(tokens) and (body := _of_bodies(tokens)) is not None:
         return body

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _FEW = 9
 _SENTENCES = 3
+_HALVES = frozenset({"right", "left", "wing", "-"})
 
 
 def is_several_states(tokens: "list[Token]") -> bool:
@@ -28,6 +29,10 @@ def is_several_states(tokens: "list[Token]") -> bool:
 def is_a_people(tokens: "list[Token]") -> bool:
     """Whether a source is a people by the plural of its adjective: "Ukrainians", "Ukrainians who fled"."""
     first, word = tokens[0], tokens[0].lower_
+    last = tokens[-1]
+    described = len(tokens) > 1 and last.tag_ == "NNPS" and last.lower_[:-1] in adjectives()
+    if described and all(t.pos_ in ("ADJ", "PUNCT") or t.lower_ in _HALVES for t in tokens[:-1]):
+        return True  # "Right-wing Danes"
     if not first.is_title or not word.endswith("s"):
         return False
     if len(tokens) == 1:
