@@ -118,10 +118,16 @@ def of_those_rallying(reading: Reading, each: Found) -> Found:
         return each
     noun = verb.nbor(-1)
     lemma, kind = verb.lemma_.lower(), noun.lemma_.lower()
+    issued = kind in documents() and noun.head.lemma_.lower() in cues("issuing")  # whose text it is says it
     told = lemma in cues("rallying") or (lemma in cues("charging") and kind in documents())
     told = told and verb.dep_ in ("advcl", "acl", "xcomp", "pcomp")
     apart = noun not in source and noun.pos_ == "NOUN" and noun.dep_ in ("pobj", "dobj", "conj")
-    if not told or not apart or not (can_speak(noun) or is_cited(noun) or kind in cues("gathering")):
+    if (
+        issued
+        or not told
+        or not apart
+        or not (can_speak(noun) or is_cited(noun) or kind in cues("gathering"))
+    ):
         return each
     source_ = reading.spans((noun.left_edge.i, verb.i))
     return replace(each, source=source_, detail=f"{each.detail}; its source is the noun before {verb.text!r}")
