@@ -62,7 +62,7 @@ def behind_other_clause(reading: Reading, each: Found) -> Found:
 
 
 def behind_quotation(reading: Reading, each: Found) -> Found:
-    """ "“Our team” | study co-author Tak Wong | said": a quotation that ends inside the source is no part of it."""
+    """ "“Our team” | study co-author Ada Lund | said": a quotation that ends inside the source is no part of it."""
     if len(each.source) != 1:
         return each
     start, end = each.source[0]

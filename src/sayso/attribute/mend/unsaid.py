@@ -54,7 +54,7 @@ def _is_label(reading: Reading, each: Found) -> bool:
 
 
 def _is_of_state(reading: Reading, each: Found) -> bool:
-    """Whether "state" stands before a thing of a state's: "governor signs state | abortion law"."""
+    """Whether "state" stands before a thing of a state's: "governor signs state | water law"."""
     cue, content = reading.within(each.cue), reading.within(each.content)
     bare = len(cue) == 1 and cue[0].lower_ == "state" and bool(content) and content[0].i == cue[0].i + 1
     return bare and not any(t.tag_ in _TENSED or t.is_quote or t.lower_ == "that" for t in content)

@@ -100,7 +100,7 @@ def _ends_a_body(last: "Token") -> bool:
     """Whether a name's last word is the noun of a body, a medium or a text, and no surname too."""
     word = last.lower_
     if word in nouns("surname too") or (word.endswith("er") and word in census("surname")):
-        return False  # "Judge Gray Miller"
+        return False  # "Judge Gray Tanner"
     noun = noun_at([word], guess=False)
     if noun is not None and noun.kind in _BODIES:
         return True
