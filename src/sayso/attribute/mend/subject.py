@@ -53,9 +53,8 @@ def behind_other_clause(reading: Reading, each: Found) -> Found:
     joint = next((t for t in reversed(source) if t.lower_ in ("and", "but")), None)
     if verb is None or joint is None or not verb.i < joint.i < source[-1].i:
         return each
-    if verb.lower_ == "that" or not children(
-        verb if verb.dep_ not in ("aux", "auxpass") else verb.head, "nsubj", "nsubjpass"
-    ):
+    full = verb.head if verb.dep_ in ("aux", "auxpass") else verb
+    if not children(full, "nsubj", "nsubjpass"):
         return each
     kept = reading.spans((joint.i + 1, source[-1].i + 1))
     return replace(each, source=kept, detail=f"{each.detail}; its source without the clause before")
@@ -122,12 +121,8 @@ def of_those_rallying(reading: Reading, each: Found) -> Found:
     told = lemma in cues("rallying") or (lemma in cues("charging") and kind in documents())
     told = told and verb.dep_ in ("advcl", "acl", "xcomp", "pcomp")
     apart = noun not in source and noun.pos_ == "NOUN" and noun.dep_ in ("pobj", "dobj", "conj")
-    if (
-        issued
-        or not told
-        or not apart
-        or not (can_speak(noun) or is_cited(noun) or kind in cues("gathering"))
-    ):
+    says = can_speak(noun) or is_cited(noun) or kind in cues("gathering")
+    if issued or not (told and apart and says):
         return each
-    source_ = reading.spans((noun.left_edge.i, verb.i))
-    return replace(each, source=source_, detail=f"{each.detail}; its source is the noun before {verb.text!r}")
+    people = reading.spans((noun.left_edge.i, verb.i))
+    return replace(each, source=people, detail=f"{each.detail}; its source is the noun before {verb.text!r}")

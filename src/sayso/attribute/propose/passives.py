@@ -111,19 +111,11 @@ def _acted_on(
         return None
     said = [reading.whole_quotations(*part, verb.i) for part in _said_of(verb, frames)]
     joined = verb.dep_ == "conj" and subjects[0].head != verb
-    last = (
-        group[0]
-        if first.i < subjects[0].left_edge.i and not joined
-        else min(first.right_edge.i + 1, group[0])
-    )
+    before = first.i < subjects[0].left_edge.i and not joined
+    last = group[0] if before else min(first.right_edge.i + 1, group[0])
     parts = [(first.left_edge.i, last), *said]
     charge = _charge(by) if by else None
-    plain = children(verb.doc[charge], "pobj") if charge else []
-    if (
-        by
-        and charge
-        and ("object+" in frames or verb.doc[charge].lower_ == "as" or (plain and verb.dep_ == "acl"))
-    ):
+    if by and charge and _is_charged(verb, charge, frames):
         parts.append((charge, by.phrase[1]))
         by = by._replace(phrase=(by.phrase[0], charge))
     content = reading.spans(*parts)
@@ -137,6 +129,12 @@ def _acted_on(
         detail=f"speaker is the {by.how}" if by else "",
         no_source="" if by else NO_AGENT,
     )
+
+
+def _is_charged(verb: Token, charge: int, frames: set[str]) -> bool:
+    """Whether the word at `charge` begins what the subject is charged with, and no part of the accuser."""
+    plain = verb.dep_ == "acl" and bool(children(verb.doc[charge], "pobj"))
+    return "object+" in frames or verb.doc[charge].lower_ == "as" or plain
 
 
 def _described(verb: Token, by: Speaker | None, rows: tuple[Cue, ...]) -> list[Token]:
