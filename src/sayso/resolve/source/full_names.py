@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from sayso.resolve.actors.agents import agent_at
 from sayso.resolve.actors.words import census, gender_of
 from sayso.resolve.source.nouns import noun_at, nouns
+from sayso.resolve.source.parts import core, lowered
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -28,7 +29,7 @@ def is_full_name(tokens: "list[Token]") -> bool:
     if _closes(head) or _leads(head):
         return True
     one = [t.lower_ for t in head[:2]] == ["one", "of"]
-    holder = noun_at([t.lower_ for t in head if t.is_alpha])
+    holder = noun_at(lowered(core(head))) if head else None
     post = holder is not None and holder.kind in ("person", "hidden") and not holder.plural
     return (one or post) and _closes(aside)
 
