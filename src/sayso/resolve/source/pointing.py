@@ -21,6 +21,7 @@ _COUNTS = {
     "quartet": "four",
 }
 _EACH_OF_TWO = frozenset({"both", "neither", "each"})
+_SIDES = (["two", "sides"], ["both", "sides"])
 _DEFINITE = frozenset({"the", "this", "that", "a", "an"})
 _BEFORE = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "DT", "POS", "HYPH"})
 _LONGEST = 6
@@ -67,6 +68,8 @@ def of_two_before(
 
     `known` gives the class of each source so far by its head token.
     """
+    if [t.lower_ for t in tokens[-2:]] in _SIDES:
+        return SourceClass.STATE if _joins_states(tokens[0]) else None
     if len(tokens) != 1 or tokens[0].lower_ not in _EACH_OF_TWO:
         return None
     if not meant and (few := _few_before(tokens[0])):
@@ -79,6 +82,15 @@ def of_two_before(
         return known[heads[-1]]
     alike = len(heads) == 2 and known[heads[0]] is known[heads[1]]
     return known[heads[1]] if alike and begun <= _SENTENCES else None
+
+
+def _joins_states(token: "Token") -> bool:
+    """Whether two countries stand joined before a token: "Vietnam and Laos ... the two sides"."""
+    before = token.doc[: token.i]
+    return any(
+        t.ent_type_ == "GPE" and any(c.dep_ == "conj" and c.ent_type_ == "GPE" for c in t.children)
+        for t in before
+    )
 
 
 def other_of_several(tokens: "list[Token]", known: "Mapping[int, SourceClass]") -> SourceClass | None:
