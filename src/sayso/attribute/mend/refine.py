@@ -65,6 +65,7 @@ from sayso.attribute.mend.subject import (
     of_the_teller,
     of_those_rallying,
     without_adverb,
+    without_hour,
     without_where,
 )
 from sayso.attribute.mend.turned import (
@@ -87,6 +88,7 @@ MENDS: tuple[Mend, ...] = (
     behind_other_clause,
     behind_quotation,
     without_adverb,
+    without_hour,
     without_where,
     questions_put,
     what_one_wants_to_know,

@@ -75,11 +75,17 @@ def behind_quotation(reading: Reading, each: Found) -> Found:
     return replace(each, source=kept, detail=f"{each.detail}; its source behind the quotation")
 
 
+def without_hour(reading: Reading, each: Found) -> Found:
+    """ "20:10 | STIB promises refunds": the hour of a ticker's entry is no part of a source."""
+    source = reading.within(each.source)
+    if len(each.source) != 1 or len(source) < 2 or not _HOUR.fullmatch(source[0].text):
+        return each
+    return replace(each, source=reading.spans((source[1].i, source[-1].i + 1)))
+
+
 def without_adverb(reading: Reading, each: Found) -> Found:
     """ "Rather, | government sources confirmed": an adverb and its comma are no part of a source."""
     source = reading.within(each.source)
-    if len(each.source) == 1 and len(source) > 1 and _HOUR.fullmatch(source[0].text):
-        return replace(each, source=reading.spans((source[1].i, source[-1].i + 1)))  # "20:10 | STIB promises"
     if len(each.source) != 1 or len(source) < 3 or source[1].text != ",":
         return each
     if source[0].pos_ not in ("ADV", "CCONJ", "SCONJ") or not source[0].is_sent_start:

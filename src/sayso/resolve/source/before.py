@@ -156,13 +156,14 @@ def _is_quoted_before(subject: "Token", token: "Token") -> bool:
     """Whether a quotation around a subject closes before a token: "“Officers came quickly.” They also said"."""
     marks = (t for t in subject.doc[subject.i : token.i] if t.is_quote)
     first = next(marks, None)
-    return first is not None and (first.text in ("”", "’", "''") or (first.text == '"' and _closes(first)))
+    return first is not None and (
+        first.text in ("”", "’", "''") or (first.text == '"' and not has_blank_before(first))
+    )
 
 
-def _closes(mark: "Token") -> bool:
-    """Whether a straight mark closes: no blank before it, one behind it."""
-    blank = mark.i == 0 or bool(mark.nbor(-1).whitespace_) or mark.nbor(-1).is_space
-    return not blank
+def has_blank_before(mark: "Token") -> bool:
+    """Whether a blank or nothing stands before a straight mark, as before one that opens a quotation."""
+    return mark.i == 0 or bool(mark.nbor(-1).whitespace_) or mark.nbor(-1).is_space
 
 
 def _clauses(token: "Token") -> "Iterator[Token]":

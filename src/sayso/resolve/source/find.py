@@ -109,10 +109,8 @@ class Sources:
             parent = self._by_id.get(attribution.parent or "")
             clusters = self._speakers_of(parent, depth + 1) if parent is not None else ()
         if not clusters and _pointing(tokens):
-            quoted = (
-                _first_person(tokens) and attribution.parent is not None
-            )  # the publisher does not speak there
-            own = () if quoted else self._of_turn(tokens[0])
+            anothers = _first_person(tokens) and attribution.parent is not None  # no words of the publisher
+            own = () if anothers else self._of_turn(tokens[0])
             clusters = own or self._of_one_before(tokens[0], depth)
         if not clusters and (one := aged(tokens, self._every())) is not None:
             clusters = (one,)

@@ -7,7 +7,7 @@ from sayso.resolve.actors.find import ActorFinding
 from sayso.resolve.actors.found import Form
 from sayso.resolve.actors.words import pronouns
 from sayso.resolve.coreference.cluster import Cluster
-from sayso.resolve.source.before import after_somebody
+from sayso.resolve.source.before import after_somebody, has_blank_before
 from sayso.resolve.source.by_actors import by_actors
 from sayso.resolve.source.names import class_by_report, phrase_to
 from sayso.resolve.source.phrase import class_by_words
@@ -93,5 +93,4 @@ def _opens_quotation(token: "Token") -> bool:
 
 def _opens(mark: "Token") -> bool:
     """Whether a straight mark of quotation opens one, as it does with a blank before and none behind it."""
-    blank = mark.i == 0 or bool(mark.nbor(-1).whitespace_) or mark.nbor(-1).is_space
-    return blank and not mark.whitespace_
+    return has_blank_before(mark) and not mark.whitespace_

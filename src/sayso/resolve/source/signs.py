@@ -29,7 +29,7 @@ def described(head: "list[Token]") -> tuple[Noun | None, bool]:
         names += 1
     if names and names < len(head) and head[-names - 1].tag_ == "VBG":
         return None, False  # "ruling MPLA"
-    if names and names < len(head) and head[-names - 1].text == "National":
+    if names and names < len(head) and _is_of_whole(head[-names - 1]):
         return None, False  # "the National Emergency Centre"
     if names == len(head):
         return None, False
@@ -37,6 +37,11 @@ def described(head: "list[Token]") -> tuple[Noun | None, bool]:
     if names and noun is not None and head[-names - 1].lower_ in nouns("person by name"):
         return noun._replace(kind="person"), True  # "the model Ada Lindt"
     return noun, names > 0
+
+
+def _is_of_whole(word: "Token") -> bool:
+    """Whether a word in capitals is no person in a name, though there is such a noun: "National"."""
+    return word.text[:1].isupper() and word.lower_ in nouns("of the whole")
 
 
 def _is_name(head: "list[Token]") -> bool:
