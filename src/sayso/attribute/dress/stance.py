@@ -72,6 +72,8 @@ def listed(cue: Sequence[Token], content: Sequence[Token], source: Sequence[Toke
     """
     if cue and cue[0].lower_ == "if":  # "if A is to be believed"
         return Stance.ASSERTS
+    if cue and cue[-1].lower_ in cues("unheard"):  # "calls went unanswered"
+        return Stance.UNCONFIRMED
     words = [token.lower_ for token in content if not token.is_punct and not token.is_quote]
     if is_nothing_said(cue, content) or words == ["no", "comment"]:  # "gave no | answer"
         return Stance.UNCONFIRMED

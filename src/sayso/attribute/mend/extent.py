@@ -77,3 +77,33 @@ def with_place(reading: Reading, each: Found) -> Found:
         return each
     source = (Span(each.source[0].start, doc[end - 1].idx + len(doc[end - 1])),)
     return each if meet(each.content, source) else replace(each, source=source)
+
+
+def with_what_describes(reading: Reading, each: Found) -> Found:
+    """ "asked Wilson Odero, whose sons drowned.": behind its cue a source goes on to the end of the sentence.
+
+    So far as apposition and relative clause describe it.
+    """
+    cue = reading.within(each.cue)
+    if not cue or len(each.source) != 1 or cue[0].idx > each.source[0].start:
+        return each
+    first, last = reading.tokens(each.source[0])
+    doc, end = reading.doc, last
+    while end + 2 < len(doc) and doc[end].text == "," and (more := _description(reading, first, last, end + 1)):
+        end = more
+    ends = end == len(doc) or reading.is_edge(end)
+    if end == last or not ends or any(reading.quotation_at(i) for i in range(last, end)):
+        return each
+    source = (Span(each.source[0].start, doc[end - 1].idx + len(doc[end - 1])),)
+    return each if meet((*each.content, *each.cue), source) else replace(each, source=source)
+
+
+def _description(reading: Reading, first: int, last: int, begin: int) -> int | None:
+    """Where what begins at a token ends, if it describes a word of the source: a clause with "who", an apposition."""
+    word = reading.doc[begin]
+    above = word
+    while above.head != above and above.head.i >= last and above.dep_ not in ("relcl", "appos"):
+        above = above.head
+    described = above.dep_ in ("relcl", "appos") and first <= above.head.i < begin
+    clause = above.dep_ == "relcl" and word.lower_ in _RELATIVES
+    return above.right_edge.i + 1 if described and (clause or above.dep_ == "appos") else None

@@ -38,7 +38,7 @@ from sayso.attribute.mend.edges import (
     without_hearer,
     without_stray_pronoun,
 )
-from sayso.attribute.mend.extent import with_place
+from sayso.attribute.mend.extent import with_place, with_what_describes
 from sayso.attribute.mend.headline import is_given_otherwise, second_verb, without_meanwhile
 from sayso.attribute.mend.joined import up_to_own_next
 from sayso.attribute.mend.mending import Mend
@@ -62,10 +62,12 @@ from sayso.attribute.mend.source import (
 from sayso.attribute.mend.subject import (
     behind_other_clause,
     behind_quotation,
+    of_shared_subject,
     of_the_teller,
     of_those_rallying,
     without_adverb,
     without_hour,
+    without_verb,
     without_where,
 )
 from sayso.attribute.mend.turned import (
@@ -83,6 +85,8 @@ from sayso.attribute.reading import Reading
 
 MENDS: tuple[Mend, ...] = (
     without_dateline,
+    without_verb,
+    of_shared_subject,
     of_the_teller,
     of_those_rallying,
     behind_other_clause,
@@ -138,6 +142,7 @@ MENDS: tuple[Mend, ...] = (
     without_manner,
     without_aside,
     with_place,
+    with_what_describes,
     with_reason,
     second_verb,
     without_meanwhile,

@@ -6,13 +6,14 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from sayso.attribute.found import Found
+from sayso.attribute.found import Found, meet
 from sayso.attribute.mend.mending import cue_verb
 from sayso.attribute.reading import WHEN, Reading, children
 from sayso.attribute.words.cues import cues, venue_words
-from sayso.attribute.words.speaker import phrase
-from sayso.attribute.words.speakers import can_speak, documents, is_cited
+from sayso.attribute.words.speaker import phrase, speaker
+from sayso.attribute.words.speakers import can_speak, documents, is_cited, is_thing
 from sayso.records.base import Span
+from sayso.records.vocabulary import Stance
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -40,6 +41,49 @@ def of_the_teller(reading: Reading, each: Found) -> Found:
         source=reading.spans(phrase(reading, subject)),
         detail=f"{each.detail}; its source is the subject of {above.text!r}",
     )
+
+
+def of_shared_subject(reading: Reading, each: Found) -> Found:
+    """ "The airline said a fault was to blame and | promised refunds": the airline promised, no fault does.
+
+    Of a joined verb whose source is not found, the subject that it shares.
+    """
+    verb = cue_verb(reading, each)
+    if verb is None or verb.dep_ != "conj" or children(verb, "nsubj", "nsubjpass", "auxpass"):
+        return each
+    source = reading.within(each.source)
+    first = verb.head
+    while first.dep_ == "conj" and first.head != first:
+        first = first.head
+    first = first.head if first.dep_ == "xcomp" else first
+    if source and first.dep_ == "ccomp" and is_thing(source[-1]) and source[-1].head == first:
+        first = first.head
+    elif source:
+        return each
+    who = speaker(reading, first)
+    if who is None or not can_speak(who.head) or not who.phrase[1] <= first.i < verb.i:
+        return each
+    named = reading.spans(who.phrase)
+    return each if meet(named, each.content) else replace(
+        each, source=named, no_source="", detail=f"{each.detail}; its source is the {who.how}"
+    )
+
+
+def without_verb(reading: Reading, each: Found) -> Found:
+    """ "Poet rejects | claims she copied": claims that nobody is named for, and no poet's."""
+    source, cue = reading.within(each.source), reading.within(each.cue)
+    if len(each.source) != 1 or len(source) < 2 or len(cue) != 1 or cue[0].i != source[-1].i + 1:
+        return each
+    noun, verb = cue[0].lower_, source[-1].lower_
+    if not noun.endswith("s") or noun[:-1] not in cues("noun") or not _answers(verb):
+        return each
+    return replace(each, source=(), no_source=f"{noun!r} is what {verb!r} answers")
+
+
+def _answers(word: str) -> bool:
+    """Whether a word is a verb in the third person that answers what is claimed: "rejects"."""
+    stems = (word[:-1], word[:-2], word[:-3] + "y") if word.endswith("s") else ()
+    return any(row.stance == Stance.DENIES for stem in stems for row in cues("verb").get(stem, ()))
 
 
 def behind_other_clause(reading: Reading, each: Found) -> Found:

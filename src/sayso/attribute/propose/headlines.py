@@ -23,6 +23,9 @@ _LONGEST = 5
 """Words of the longest source before a headline's colon."""
 _STOPS = frozenset('.!?”"…')
 _DASHES = frozenset({"-", "–", "—", "--"})
+_OPENS = frozenset("'‘")
+_CLOSES = frozenset("'’")
+_SHORTEST_DEED = 3
 _ABOUT = frozenset({"on", "about", "over"})
 _NOT_NAMES = frozenset({"DET", "SCONJ", "CCONJ", "VERB", "AUX", "ADV", "PRON", "ADP", "NUM", "INTJ"})
 _PARTICIPLES = frozenset({"VBN", "VBD", "VBG"})
@@ -54,6 +57,31 @@ def headline(reading: Reading, sentence: Sentence) -> Iterator[Found]:
         ):
             yield from _given(reading, (i + 1, end), (i, i + 1), (start, i))
             return
+
+
+def quoted_deed(reading: Reading, sentence: Sentence) -> Iterator[Found]:
+    """ "PM 'to quit within days'": quoted, what one does is what somebody says, whom the headline leaves out."""
+    start, end = reading.trim(sentence.start, sentence.end)
+    words = reading.doc[start:end]
+    opens = next((t.i for t in words if t.text in _OPENS and t.i > start), end)
+    closed = next((t.i for t in reading.doc[opens + 1 : sentence.end] if t.text in _CLOSES), opens)
+    quoted = reading.doc[opens + 1 : closed]
+    if not 0 < opens - start <= _LONGEST or len(quoted) < _SHORTEST_DEED or not _is_deed(quoted[0]):
+        return
+    if any(t.text == ":" for t in words) or any(_stem(t.lower_) for t in reading.doc[start:opens]):
+        return
+    yield Found(
+        source=(),
+        cue=(),
+        content=reading.spans((start, max(end, closed + 1))),
+        rule="headline",
+        no_source="the headline names no one for what it quotes",
+    )
+
+
+def _is_deed(first: Token) -> bool:
+    """Whether quoted words begin with what someone does or did: "saved", "to quit", "was"."""
+    return first.tag_ in ("VBD", "VBN", "VBZ", "TO", "MD")
 
 
 def verb_in_headline(reading: Reading, sentence: Sentence) -> Iterator[Found]:

@@ -14,6 +14,7 @@ from sayso.attribute.propose.headlines import (
     closing_clause,
     headline,
     is_headline,
+    quoted_deed,
     verb_in_headline,
 )
 from sayso.attribute.propose.hedges import hedges
@@ -88,6 +89,8 @@ def _in_sentence(reading: Reading, start: int, end: int) -> list[Found]:
         for form in (headline, behind_quotation, closing_clause, verb_in_headline):
             for found in form(reading, sentence):
                 kept.add(found)
+        for found in quoted_deed(reading, sentence) if not kept.found else ():
+            kept.add(found)
     return kept.found
 
 

@@ -22,6 +22,9 @@ def silences(reading: Reading, start: int, end: int) -> Iterator[Found]:
     """The refusals between two tokens whose only content is that nothing is said."""
     for i in range(start, end):
         token = reading.doc[i]
+        if (call := _unanswered(reading, token)) is not None:
+            yield call
+            continue
         split = _not_spoken(reading, token, end) or _no_word(token) or _not_returned(token, end)
         who = speaker(reading, token) if split is not None else None
         if split is None or who is None or is_empty(who, token) or not can_speak(who.head):
@@ -59,6 +62,28 @@ def _not_returned(verb: Token, limit: int) -> tuple[Range, Range] | None:
     if query is None:
         return None
     return (verb_group(verb)[0], query.left_edge.i), (query.left_edge.i, min(query.right_edge.i + 1, limit))
+
+
+def _unanswered(reading: Reading, verb: Token) -> Found | None:
+    """ "Calls to the firm were not returned", "went unanswered": the firm says nothing to what was put to it."""
+    subjects = [t for t in children(verb, "nsubjpass", "nsubj") if t.lemma_.lower() in cues("query") and t.i < verb.i]
+    rest = next((t for t in children(verb, "acomp") if t.lower_ in cues("unheard")), None)
+    returned = verb.tag_ == "VBN" and is_negated(verb) and verb.lemma_.lower() in cues("returning")
+    if not subjects or not (returned or (rest is not None and verb.lemma_.lower() in ("go", "remain", "be"))):
+        return None
+    query, last = subjects[0], rest if rest is not None else verb
+    to = next((t for t in children(query, "prep") if t.lower_ == "to" and children(t, "pobj")), None)
+    asked = children(to, "pobj")[0] if to is not None else None
+    named = asked if asked is not None and can_speak(asked) else None
+    first = verb_group(verb)[0]
+    return Found(
+        source=reading.spans((named.left_edge.i, named.right_edge.i + 1)) if named is not None else (),
+        cue=reading.spans((first, last.i + 1)),
+        content=reading.spans((query.left_edge.i, to.i if named is not None and to is not None else first)),
+        rule=RULE,
+        detail=f"speaker is whom {query.text!r} are put to" if named is not None else "",
+        no_source="" if named is not None else f"{query.text!r} names no one",
+    )
 
 
 def _no_word(verb: Token) -> tuple[Range, Range] | None:

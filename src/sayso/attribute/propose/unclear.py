@@ -1,15 +1,15 @@
-"""What nobody in particular leaves open: "it is not clear whether X", "it remains unknown who X"."""
+"""What nobody in particular leaves open: "it is not clear whether X", "why X is unknown", "X could not be established"."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from sayso.attribute.found import Found
 from sayso.attribute.propose.refusals import RULE
 from sayso.attribute.reading import Reading, children
 from sayso.attribute.words.cue_words import is_negated, verb_group
-from sayso.attribute.words.cues import cues
+from sayso.attribute.words.cues import Cue, cues
 from sayso.records.vocabulary import Stance
 
 if TYPE_CHECKING:
@@ -25,7 +25,16 @@ def unclear(reading: Reading, start: int, end: int) -> Iterator[Found]:
     for i in range(start, end):
         word = reading.doc[i]
         be, rows = word.head, cues("unclear").get(word.lower_, ())
-        if rows and be != word and (asked := _asked_before(be)) is not None:
+        if (settled := _not_settled(word)) is not None:
+            yield Found(
+                source=(),
+                cue=reading.spans((max(verb_group(word)[0], settled.right_edge.i + 1), i + 1)),
+                content=reading.spans((settled.left_edge.i, settled.right_edge.i + 1)),
+                rule=RULE,
+                no_source=f"{word.text!r} names no one",
+            )
+            continue
+        if rows and be != word and (asked := _asked_before(be) or _open_thing(be, rows)) is not None:
             yield Found(
                 source=(),
                 cue=reading.spans((max(verb_group(be)[0], asked.right_edge.i + 1), i + 1)),
@@ -53,6 +62,21 @@ def unclear(reading: Reading, start: int, end: int) -> Iterator[Found]:
 def _asked_before(be: Token) -> Token | None:
     """The question that is the verb's subject: "How the fire began remains unknown"."""
     return next((t for t in children(be, "csubj") if t.left_edge.lower_ in _QUESTIONS and t.i < be.i), None)
+
+
+def _not_settled(verb: Token) -> Token | None:
+    """The question that a passive leaves open: "whether it fell could not be established"."""
+    if verb.lemma_.lower() not in {*cues("verifying"), *cues("settling")} or not is_negated(verb):
+        return None
+    asked = (t for t in children(verb, "csubjpass", "csubj", "ccomp") if t.i < verb.i)
+    return next((t for t in asked if t.left_edge.lower_ in _QUESTIONS), None)
+
+
+def _open_thing(be: Token, rows: Sequence[Cue]) -> Token | None:
+    """The noun for what one would know that is the verb's subject: "the cause of the fire is not clear"."""
+    if be.lemma_ not in ("be", "remain") or not (rows[0].stance == Stance.UNCONFIRMED or is_negated(be)):
+        return None
+    return next((t for t in children(be, "nsubj") if t.lemma_.lower() in cues("riddle") and t.i < be.i), None)
 
 
 def _question(word: Token, be: Token, limit: int) -> Token | None:

@@ -34,6 +34,7 @@ _KINDS = {
     "force": ActorKind.GROUP,
 }
 _NAMED = frozenset({"table", "name", "publisher", "user"})
+_ALONE = frozenset({SourceClass.PERSON, SourceClass.ANONYMOUS})
 _SAME = frozenset({ActorKind.ORGANISATION, ActorKind.DOCUMENT, ActorKind.MEDIA})
 
 
@@ -125,12 +126,24 @@ class Sources:
         relays = relays_words(attribution)
         kind = class_of(self._finding, tokens, clusters, relays, self._by_head)
         wired = len(clusters) == 1 and clusters[0].name in self._wires and not _pointing(tokens)
+        kind = self._of_own_words(attribution, tokens, depth) or kind
         if tells_own_news(attribution, kind) or (wired and kind is SourceClass.MEDIA):
             kind = SourceClass.PUBLISHER
         self._classes[attribution.id] = kind
         if (head := root_of(tokens)) is not None:
             self._by_head[head.i] = kind
         return clusters
+
+    def _of_own_words(
+        self, attribution: Attribution, tokens: "list[Token]", depth: int
+    ) -> SourceClass | None:
+        """The class of "I" in what one person says: that of this person as a source."""
+        parent = self._by_id.get(attribution.parent or "")
+        if parent is None or depth >= len(self._by_id) or [t.lower_ for t in tokens] != ["i"]:
+            return None
+        self._speakers_of(parent, depth + 1)
+        own = self._classes.get(parent.id)
+        return own if own in _ALONE else None
 
     def _same_name(self, source: Words) -> tuple[Cluster, ...]:
         """The actor that the report names elsewhere by these very words, or a person by this surname."""

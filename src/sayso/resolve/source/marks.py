@@ -90,6 +90,12 @@ def is_named_parent(tokens: "list[Token]") -> bool:
     return parent and tokens[4].like_num and tokens[5].text[:1].isupper()
 
 
+def is_definite_parent(tokens: "list[Token]") -> bool:
+    """Whether a source is one known by how many children he has: "the mum-of-two"."""
+    said = [token.lower_ for token in tokens]
+    return len(said) == 6 and said[0] == "the" and said[1] in nouns("parent of") and said[2:5] == ["-", "of", "-"]
+
+
 def is_friends_by_name(part: "list[Token]") -> bool:
     """Whether people in capitals of a thing in capitals are a body: "Friends of the River"."""
     if len(part) < 4 or lowered(part[1:3]) != ["of", "the"] or part[0].lower_ not in nouns("friends of"):

@@ -11,6 +11,7 @@ from sayso.resolve.source.marks import (
     are_leaders_of_states,
     is_armed_by_name,
     is_counterpart,
+    is_definite_parent,
     is_friends_by_name,
     is_fund,
     is_hyphened_holder,
@@ -40,6 +41,7 @@ from sayso.resolve.source.signs import (
     is_person_by_name,
     is_said_to_be_a_body,
     is_some_of,
+    is_team_of_scholars,
     is_the_other,
     is_title,
     stands_alone,
@@ -99,7 +101,7 @@ def class_by_words(tokens: "list[Token]", indefinite: bool = False) -> SourceCla
 
 def _are_persons(tokens: "list[Token]") -> bool:
     """Whether first words or states before posts say who is meant: "Mum-of-two Ada Lindt", "Uzbek, Tajik chiefs"."""
-    return is_named_parent(tokens) or are_leaders_of_states(tokens) or is_hyphened_holder(tokens)
+    return is_named_parent(tokens) or is_definite_parent(tokens) or are_leaders_of_states(tokens) or is_hyphened_holder(tokens)
 
 
 def _is_named_one(tokens: "list[Token]") -> bool:
@@ -162,6 +164,8 @@ def _of_part(part: "list[Token]", tokens: "list[Token]", indefinite: bool) -> So
         return _of_people(noun, part, tokens, named, indefinite)
     if noun.kind in ("organisation", "bodies", "state") and not named and veiled(tokens):
         return SourceClass.ANONYMOUS
+    if not named and is_team_of_scholars(head):
+        return SourceClass.COLLECTIVE
     owned = any(t.dep_ == "poss" or t.tag_ == "POS" for t in part)
     return _of_thing(noun, head, named, owned, indefinite)
 

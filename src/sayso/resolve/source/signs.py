@@ -268,3 +268,10 @@ def is_of_science(paper: "Token") -> bool:
         if token.lower_ in nouns("of newspapers"):
             return False
     return False
+
+
+def is_team_of_scholars(head: "list[Token]") -> bool:
+    """Whether "the team" is those who made a study that the report has told of: "The team cautions that"."""
+    alone = len(head) == 2 and head[0].lower_ == "the" and head[1].lower_ in ("team", "group")
+    before = {token.lower_ for token in head[-1].doc[: head[-1].i]} if alone else set()
+    return bool(before & nouns("of science")) and not before & nouns("of sport")
