@@ -42,6 +42,23 @@ def up_to_own_verb(reading: Reading, each: Found) -> Found:
     return with_content(reading, each, (content[0].i, end), "up to the noun's own verb")
 
 
+def received(reading: Reading, each: Found) -> Found:
+    """ "The regulator has received | 412 complaints that X": others complain, whom nobody names."""
+    verb, cue, content = cue_verb(reading, each), reading.within(each.cue), reading.within(each.content)
+    if verb is None or verb.lemma_.lower() not in cues("receiving") or any(t.pos_ == "NOUN" for t in cue):
+        return each
+    noun = next((t for t in children(verb, "dobj") if t in content and t.lemma_.lower() in cues("noun")), None)
+    if noun is None or noun.left_edge.i != content[0].i or len(each.content) != 1 or noun.i + 1 > content[-1].i:
+        return each
+    return replace(
+        each,
+        source=(),
+        cue=reading.spans((noun.i, noun.i + 1)),
+        content=reading.spans((noun.i + 1, content[-1].i + 1)),
+        no_source="the source receives the words",
+    )
+
+
 def _cue_noun(reading: Reading, each: Found) -> Token | None:
     """The noun that is the cue's main word, where it holds no verb."""
     tokens = reading.within(each.cue)

@@ -43,7 +43,7 @@ from sayso.attribute.mend.headline import is_given_otherwise, second_verb, witho
 from sayso.attribute.mend.joined import up_to_own_next
 from sayso.attribute.mend.mending import Mend
 from sayso.attribute.mend.nested import whole_inner_quotation
-from sayso.attribute.mend.noun import given_by, up_to_own_verb, with_claim, with_object
+from sayso.attribute.mend.noun import given_by, received, up_to_own_verb, with_claim, with_object
 from sayso.attribute.mend.participle import asked, asked_by, joined_passive, opening, told_to, with_bidden
 from sayso.attribute.mend.relative import with_antecedent
 from sayso.attribute.mend.source import (
@@ -129,6 +129,7 @@ MENDS: tuple[Mend, ...] = (
     came_from,
     up_to_own_verb,
     given_by,
+    received,
     with_object,
     with_claim,
     listed,

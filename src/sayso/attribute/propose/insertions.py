@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from sayso.attribute.found import Found
 from sayso.attribute.propose.around import around
 from sayso.attribute.propose.inversions import turned
+from sayso.attribute.propose.resuming import stands_for_before
 from sayso.attribute.reading import WHEN, Range, Reading, children
 from sayso.attribute.words.cue_words import verb_cues, verb_group
 from sayso.attribute.words.cues import cues
@@ -112,7 +113,7 @@ def _insertion(reading: Reading, sentence: Sentence, verb: Token, limit: int) ->
         who = speaker(reading, verb) if own else _inverted(reading, verb, limit) or _in_front(reading, verb)
     if who is None or who.head.lower_ in _RELATIVE or not reading.same_quotation(verb.i, who.head.i):
         return None
-    if _opens_clause(reading, verb.i + 1):
+    if _opens_clause(reading, verb.i + 1) or stands_for_before(reading, who.phrase) is not None:
         return None
     group, _ = verb_group(verb)
     start = min(group, who.phrase[0])

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 RULE = "what one says in passing"
 _OPEN = frozenset({"a", "an"})
 _RELATIVE = frozenset({"that", "which"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
 def resuming(reading: Reading, start: int, end: int) -> Iterator[Found]:
@@ -29,6 +30,7 @@ def resuming(reading: Reading, start: int, end: int) -> Iterator[Found]:
         if noun.lemma_.lower() not in cues("resuming"):
             continue
         first = noun.left_edge.i
+        first -= first == i and reading.doc[i - 1].lower_ in _OPEN  # "a figure monitors (cannot verify)"
         opens = reading.doc[first].lower_ in _OPEN or (first == i and noun.lower_ == "something")
         if not opens or first <= start or reading.doc[first - 1].text not in (",", "–", "—"):
             continue
@@ -37,9 +39,40 @@ def resuming(reading: Reading, start: int, end: int) -> Iterator[Found]:
             yield found
 
 
+def stands_for_before(reading: Reading, subject: Range) -> int | None:
+    """Where the subject begins behind a noun that the parse took into it: "a claim | his office (denies)"; else None."""
+    first, last = subject
+    at = next((i for i in range(first + 1, min(first + 3, last - 1)) if _stands(reading.doc[i])), None)
+    opens = at is not None and reading.doc[first].lower_ in _OPEN
+    if not opens or at is None or first == 0 or reading.doc[first - 1].text not in (",", "–", "—"):
+        return None
+    after = reading.doc[at + 1]
+    begins = after.tag_ in ("DT", "PRP$", "PRP", "NNS", "NNPS", "NNP") or after.lower_ in ("one", "both", "some")
+    return at + 1 if begins else None
+
+
+def _stands(noun: Token) -> bool:
+    return noun.lemma_.lower() in cues("resuming")
+
+
+def _taken_in(reading: Reading, noun: Token, begin: int, limit: int) -> tuple[Token, Speaker] | None:
+    """The verb behind such a noun and its subject, where the parse made one phrase of both nouns."""
+    words = reading.doc[noun.i + 1 : limit]
+    verb = next((t for t in words if t.tag_ in _FINITE or t.text in ",;:"), None)
+    if verb is None or verb.tag_ not in _FINITE:
+        return None
+    full = verb.head if verb.dep_ in ("aux", "auxpass") and verb.head.i < limit else verb
+    first = stands_for_before(reading, (begin, verb.i))
+    if first is None or not verb_cues(full) or full.i < verb.i:
+        return None
+    return full, Speaker(words[verb.i - noun.i - 2], (first, verb.i), f"words between the noun and {full.text!r}")
+
+
 def _of_clause(reading: Reading, noun: Token, named: Range, limit: int) -> Found | None:
     behind = (*children(noun, "relcl", "acl"), *([noun.head] if noun.dep_ == "dobj" else ()))
     verb = next((t for t in (*behind, *_unable(behind)) if noun.i < t.i < limit and verb_cues(t)), None)
+    taken_in = _taken_in(reading, noun, named[0], limit) if verb is None else None
+    verb = taken_in[0] if taken_in is not None else verb
     if verb is None or verb.lemma_.lower() in cues("telling"):
         return None
     if children(verb, "auxpass") and is_negated(verb) and verb.lemma_.lower() in cues("verifying"):
@@ -52,7 +85,7 @@ def _of_clause(reading: Reading, noun: Token, named: Range, limit: int) -> Found
             no_source="the passive verb has no 'by'",
         )
     by = agent(reading, verb) if verb.tag_ == "VBN" or children(verb, "auxpass") else None
-    who = by or _subject(reading, verb, noun)
+    who = by or (taken_in[1] if taken_in is not None else _subject(reading, verb, noun))
     called = [t for t in children(verb, "oprd", "acomp", "prep") if t.i > verb.i]
     as_ = any(t.lower_ == "as" and t.dep_ == "prep" for t in called)
     said = as_ or (verb.lemma_.lower() in cues("naming") and bool(called))
