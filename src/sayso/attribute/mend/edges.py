@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from sayso.attribute.found import Found, Spans, meet
 from sayso.attribute.mend.mending import cue_verb, with_content
+from sayso.attribute.propose.as_told import bench_told
 from sayso.attribute.reading import WHEN, Reading, children
 from sayso.attribute.words.cues import cues
 from sayso.attribute.words.speakers import can_speak
@@ -123,6 +124,8 @@ def without_bare_subject(reading: Reading, each: Found) -> Found:
 def without_hearer(reading: Reading, each: Found) -> Found:
     """ "told Daily Star of Vale the bridge was shut": the name behind the verb is who was told."""
     verb, content = cue_verb(reading, each), reading.within(each.content)
+    if verb is not None and content and (bench := bench_told(verb)) is not None and content[-1].i + 1 == bench[1]:
+        return with_content(reading, each, (content[0].i, bench[0]), "without who was told")
     if verb is None or len(content) < 4 or len(each.content) != 1 or content[0].i != verb.i + 1:
         return each
     if verb.lemma_.lower() not in cues("telling") or children(verb, "auxpass"):

@@ -1,4 +1,4 @@
-"""Clauses that name a source for what they stand beside: "to hear A tell it", "if A is to be believed"."""
+"""Clauses beside what is told: "to hear A tell it", "if A is to be believed", "X, the court was told"."""
 
 from __future__ import annotations
 
@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING
 from sayso.attribute.found import Found
 from sayso.attribute.propose.as_one_said import put_it
 from sayso.attribute.propose.phrases import beside
-from sayso.attribute.reading import Range, Reading
+from sayso.attribute.reading import Range, Reading, children
+from sayso.attribute.words.cue_words import verb_group
 from sayso.attribute.words.cues import cues
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Sentence
+    from spacy.tokens import Token
 
 _REACH = 16
 _BELIEVED = (("to", "be", "believed"), ("to", "be", "trusted"))
@@ -21,12 +23,34 @@ _BELIEVED = (("to", "be", "believed"), ("to", "be", "trusted"))
 def as_told(reading: Reading, sentence: Sentence, limit: int) -> Iterator[Found]:
     """The attributions of such clauses in the sentence."""
     for token in sentence:
+        if (heard := bench_told(token)) is not None and _closes(reading, sentence, token, heard):
+            yield Found(
+                source=(),
+                cue=reading.spans(verb_group(token)),
+                content=reading.spans((sentence.start, heard[0])),
+                rule="court was told",
+                no_source=f"{reading.doc[heard[1] - 1].text!r} is who was told",
+            )
         if token.i + 2 >= limit:
             return
         read = _READERS.get(token.lower_)
         found = read(reading, sentence, token.i, limit) if read is not None else None
         if found is not None:
             yield found
+
+
+def bench_told(verb: Token) -> Range | None:
+    """Where those who hear stand right before a verb, of which nobody says who told them: "the court was told"."""
+    subject = next(iter(children(verb, "nsubjpass")), None) if verb.lower_ == "told" else None
+    if subject is None or subject.lemma_.lower() not in cues("bench") or children(verb, "agent"):
+        return None
+    return (subject.left_edge.i, subject.i + 1) if subject.i + 1 == verb_group(verb)[0] else None
+
+
+def _closes(reading: Reading, sentence: Sentence, verb: Token, heard: Range) -> bool:
+    """Whether such a clause closes its sentence behind a comma."""
+    ends = verb.i + 1 >= sentence.end or reading.is_edge(verb.i + 1)
+    return ends and heard[0] - 1 > sentence.start and reading.doc[heard[0] - 1].text == ","
 
 
 def _to_hear_one_tell(reading: Reading, sentence: Sentence, start: int, limit: int) -> Found | None:
