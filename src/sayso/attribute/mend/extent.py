@@ -105,5 +105,6 @@ def _description(reading: Reading, first: int, last: int, begin: int) -> int | N
     while above.head != above and above.head.i >= last and above.dep_ not in ("relcl", "appos"):
         above = above.head
     described = above.dep_ in ("relcl", "appos") and first <= above.head.i < begin
-    clause = above.dep_ == "relcl" and word.lower_ in _RELATIVES
+    cites = above.lemma_.lower() in cues("relay")  # "said the Herald, which cited a guard"
+    clause = above.dep_ == "relcl" and word.lower_ in _RELATIVES and not cites
     return above.right_edge.i + 1 if described and (clause or above.dep_ == "appos") else None

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from sayso.attribute.dress.stance import stance
 from sayso.attribute.found import Found, meet
 from sayso.attribute.mend.mending import cue_verb
-from sayso.attribute.propose import resuming, transcripts
+from sayso.attribute.propose import resuming, silent, transcripts
 from sayso.attribute.reading import WHEN, Reading, children
 from sayso.attribute.words.cues import cues
 from sayso.attribute.words.objects import is_taken
@@ -104,7 +104,7 @@ def _announces(reading: Reading, each: Found, found: Iterable[Found]) -> bool:
 def _is_taken_up(each: Found, found: Iterable[Found]) -> bool:
     """Whether the cue is the noun that another's words take up: "a finding | the ministry rejected as one-sided"."""
     return any(
-        other is not each and other.rule == resuming.RULE and meet(each.cue, other.content) for other in found
+        other is not each and other.rule in (resuming.RULE, silent.UNANSWERED) and meet(each.cue, other.content) for other in found
     )
 
 

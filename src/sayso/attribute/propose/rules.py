@@ -31,7 +31,7 @@ from sayso.attribute.propose.relays import citing, is_relay, quoted_as_saying, q
 from sayso.attribute.propose.resuming import RULE as RESUMING
 from sayso.attribute.propose.resuming import resuming
 from sayso.attribute.propose.signatures import signatures
-from sayso.attribute.propose.silent import silences
+from sayso.attribute.propose.silent import UNANSWERED, silences
 from sayso.attribute.propose.stirring import stirring
 from sayso.attribute.propose.transcripts import transcripts
 from sayso.attribute.propose.unclear import unclear
@@ -41,6 +41,9 @@ from sayso.records.base import Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
+
+_TAKEN_UP = frozenset({RESUMING, UNANSWERED})
+"""Rules whose contents are nouns that would be cues elsewhere."""
 
 
 def rules(reading: Reading) -> list[Found]:
@@ -106,7 +109,7 @@ class _Kept:
         """Keep `found` unless its cue is a known attribution's cue."""
         if any(meet(found.cue, other.cue) and found.inside is not other for other in self.found):
             return
-        if any(other.rule == RESUMING and meet(found.cue, other.content) for other in self.found):
+        if any(other.rule in _TAKEN_UP and meet(found.cue, other.content) for other in self.found):
             return
         self.found.append(found)
         if verb is not None:

@@ -17,6 +17,8 @@ from sayso.attribute.words.speakers import can_speak
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+UNANSWERED = "unanswered call"
+
 
 def silences(reading: Reading, start: int, end: int) -> Iterator[Found]:
     """The refusals between two tokens whose only content is that nothing is said."""
@@ -80,7 +82,7 @@ def _unanswered(reading: Reading, verb: Token) -> Found | None:
         source=reading.spans((named.left_edge.i, named.right_edge.i + 1)) if named is not None else (),
         cue=reading.spans((first, last.i + 1)),
         content=reading.spans((query.left_edge.i, to.i if named is not None and to is not None else first)),
-        rule=RULE,
+        rule=UNANSWERED,
         detail=f"speaker is whom {query.text!r} are put to" if named is not None else "",
         no_source="" if named is not None else f"{query.text!r} names no one",
     )

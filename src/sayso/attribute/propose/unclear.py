@@ -65,11 +65,11 @@ def _asked_before(be: Token) -> Token | None:
 
 
 def _not_settled(verb: Token) -> Token | None:
-    """The question that a passive leaves open: "whether it fell could not be established"."""
+    """What a passive leaves open: "whether it fell could not be established", "the cause is not known"."""
     if verb.lemma_.lower() not in {*cues("verifying"), *cues("settling")} or not is_negated(verb):
         return None
-    asked = (t for t in children(verb, "csubjpass", "csubj", "ccomp") if t.i < verb.i)
-    return next((t for t in asked if t.left_edge.lower_ in _QUESTIONS), None)
+    asked = [t for t in children(verb, "csubjpass", "csubj", "ccomp", "nsubjpass") if t.i < verb.i]
+    return next((t for t in asked if t.left_edge.lower_ in _QUESTIONS or t.lemma_.lower() in cues("riddle")), None)
 
 
 def _open_thing(be: Token, rows: Sequence[Cue]) -> Token | None:
