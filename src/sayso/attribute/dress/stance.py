@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 _NO_ONE = frozenset({"neither", "no", "nobody", "none", "nor"})
 _PARTS = ("verb", "passive", "noun", "adj", "adverb", "phrase")
 _CLAUSE_WORDS = frozenset({"that", "whether", "if", "how", "why", "what"})
+_SHORT = 14
+"""Tokens of the longest wish not to be named."""
 _GOES_ON = frozenset({"not", "to", "innocent"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
@@ -80,6 +82,8 @@ def listed(cue: Sequence[Token], content: Sequence[Token], source: Sequence[Toke
     if (given := _by_idiom(cue, content)) is not None:
         return given
     lemmas = [_lemma(token) for token in cue]
+    if _is_for_no_name(lemmas, content):
+        return Stance.ASKS  # "declined | to be named", "did not want | his name published"
     negated = any(token.lower_ in NEGATIONS for token in cue) or _by_no_one(cue, source)
     negated = negated or _has_yet_to(cue)
     if is_refusal(cue, content, negated) or _is_doubtful(cue):
@@ -101,6 +105,16 @@ def listed(cue: Sequence[Token], content: Sequence[Token], source: Sequence[Toke
     if row.negated == Stance.UNCONFIRMED and _unwilling(lemmas):
         return Stance.UNCONFIRMED  # "refused to rule out"
     return row.negated or row.stance if negated else row.stance
+
+
+def _is_for_no_name(lemmas: Sequence[str], content: Sequence[Token]) -> bool:
+    """Whether somebody would not be named, which is a request."""
+    unwilling = bool(cues("nameless wish").keys() & set(lemmas))
+    if not unwilling or not content or len(content) > _SHORT:
+        return False
+    said = {token.lower_ for token in content}
+    named = bool(said & cues("naming one").keys()) and content[0].lower_ == "to" and "be" in said
+    return named or ("name" in said and bool(said & {"published", "used", "printed", "given"}))
 
 
 def _lemma(token: Token) -> str:

@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _QUESTIONS = frozenset({"about", "if", "whether", "why", "how", "what", "when", "where", "on"})
-_TOLD = frozenset({"told", "ordered", "urged", "advised", "instructed"})
 _HELPS = ("aux", "auxpass", "nsubj", "nsubjpass", "agent")
 
 
@@ -81,7 +80,7 @@ def told_to(reading: Reading, each: Found) -> Found:
     verb, content = cue_verb(reading, each), reading.within(each.content)
     if verb is None or not each.source or not content or children(verb, "dobj", "dative", *_HELPS[:2]):
         return each
-    bidden = verb.lower_ in _TOLD and content[0].lower_ == "to" and content[0].i == verb.i + 1
+    bidden = verb.lemma_.lower() in cues("bidding in headlines") and verb.tag_ in ("VBD", "VBN") and content[0].lower_ == "to" and content[0].i == verb.i + 1
     bidden = bidden and reading.within(each.source)[-1].pos_ != "PRON"
     if not bidden or reading.tokens(each.source[0])[1] != verb.i:
         return each

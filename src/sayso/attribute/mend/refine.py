@@ -63,6 +63,7 @@ from sayso.attribute.mend.subject import (
     behind_other_clause,
     behind_quotation,
     of_shared_subject,
+    of_so_many,
     of_the_teller,
     of_those_rallying,
     without_adverb,
@@ -86,6 +87,7 @@ from sayso.attribute.reading import Reading
 MENDS: tuple[Mend, ...] = (
     without_dateline,
     without_verb,
+    of_so_many,
     of_shared_subject,
     of_the_teller,
     of_those_rallying,

@@ -69,6 +69,17 @@ def of_shared_subject(reading: Reading, each: Found) -> Found:
     )
 
 
+def of_so_many(reading: Reading, each: Found) -> Found:
+    """ "Of 14 firms surveyed, 11 | expect no change": as many of them expect it."""
+    verb = cue_verb(reading, each)
+    count = next((t for t in children(verb, "nsubj") if t.tag_ == "CD"), None) if verb is not None else None
+    if each.source or count is None or count.i == count.sent.start:
+        return each
+    words = reading.doc[count.sent.start : count.i]
+    several = words[0].lower_ == "of" and words[-1].text == "," and any(t.tag_ == "CD" for t in words)
+    return replace(each, source=reading.spans((words.start, count.i + 1)), no_source="") if several else each
+
+
 def without_verb(reading: Reading, each: Found) -> Found:
     """ "Poet rejects | claims she copied": claims that nobody is named for, and no poet's."""
     source, cue = reading.within(each.source), reading.within(each.cue)

@@ -33,6 +33,7 @@ def is_unsaid(reading: Reading, each: Found, found: Iterable[Found]) -> bool:
         _is_trait,
         _is_adjective,
         _is_asked,
+        _is_questioning,
         _is_seen,
         _is_of_state,
         _is_condition,
@@ -195,6 +196,15 @@ def _is_seen(reading: Reading, each: Found) -> bool:
     seen = verb is not None and verb.tag_ == "VBN" and verb.lemma_.lower() in cues("seeing")
     as_what = any(t.lower_ == "as" and t.i > cue[-1].i for t in reading.within(each.content))
     return seen and cue[-1].lower_ == "by" and not as_what
+
+
+def _is_questioning(reading: Reading, each: Found) -> bool:
+    """Whether people are questioned, not what is said: "police were questioning a man, 34"."""
+    verb = cue_verb(reading, each)
+    if verb is None or verb.lemma_.lower() != "question":
+        return False
+    whom = next((t for t in children(verb, "dobj") if t.i > verb.i), None)
+    return whom is not None and whom.pos_ in ("NOUN", "PROPN") and can_speak(whom) and not is_thing(whom)
 
 
 def _is_asked(reading: Reading, each: Found) -> bool:

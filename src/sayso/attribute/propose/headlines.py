@@ -26,6 +26,8 @@ _DASHES = frozenset({"-", "–", "—", "--"})
 _OPENS = frozenset("'‘")
 _CLOSES = frozenset("'’")
 _SHORTEST_DEED = 3
+_PARTS = frozenset(",;:–—")
+_VERBS = frozenset({"VERB", "AUX"})
 _ABOUT = frozenset({"on", "about", "over"})
 _NOT_NAMES = frozenset({"DET", "SCONJ", "CCONJ", "VERB", "AUX", "ADV", "PRON", "ADP", "NUM", "INTJ"})
 _PARTICIPLES = frozenset({"VBN", "VBD", "VBG"})
@@ -57,6 +59,32 @@ def headline(reading: Reading, sentence: Sentence) -> Iterator[Found]:
         ):
             yield from _given(reading, (i + 1, end), (i, i + 1), (start, i))
             return
+
+
+def bidden(reading: Reading, sentence: Sentence) -> Iterator[Found]:
+    """ "Villages told to flee", "Tourists warned to stay away": a headline's passive without its auxiliary."""
+    start, end = reading.trim(sentence.start, sentence.end)
+    for verb in reading.doc[start + 1 : max(start + 1, end - 2)]:
+        if not _is_bidden(verb) or reading.quotation_at(verb.i) is not None:
+            continue
+        opens = next((k + 1 for k in range(verb.i - 1, start - 1, -1) if reading.doc[k].text in _PARTS), start)
+        whom = reading.doc[opens : verb.i]
+        if not 0 < len(whom) <= _LONGEST_NAME or whom[-1].pos_ not in _NAMES or any(t.pos_ in _VERBS for t in whom):
+            continue
+        yield Found(
+            source=(),
+            cue=reading.spans((verb.i, verb.i + 1)),
+            content=reading.spans((opens, verb.i), (verb.i + 1, end)),
+            rule="headline",
+            no_source="the passive verb has no 'by'",
+        )
+        return
+
+
+def _is_bidden(verb: Token) -> bool:
+    """Whether those before a verb are told to do something: "told to flee"."""
+    told = verb.tag_ in ("VBD", "VBN") and verb.lemma_.lower() in cues("bidding in headlines")
+    return told and verb.i + 1 < len(verb.doc) and verb.nbor().lower_ == "to"
 
 
 def quoted_deed(reading: Reading, sentence: Sentence) -> Iterator[Found]:
@@ -121,12 +149,14 @@ def behind_quotation(reading: Reading, sentence: Sentence) -> Iterator[Found]:
     if not 0 < len(named) <= _LONGEST_NAME or not _is_named_speaker(named.root):
         return
     cue = Span(reading.doc[colon].idx, reading.doc[colon].idx + 1)
+    hears = _is_bidden(reading.doc[last]) if last < end else False  # "“Get out”: villagers told to flee"
     yield Found(
-        source=reading.spans((first, last)),
+        source=() if hears else reading.spans((first, last)),
         cue=(cue,),
         content=(quotation.span,) if quotation is not None else (),
         rule="headline",
-        detail="speaker is named behind the quotation",
+        detail="" if hears else "speaker is named behind the quotation",
+        no_source="those behind the quotation are told" if hears else "",
     )
 
 

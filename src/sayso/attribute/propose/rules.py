@@ -11,6 +11,7 @@ from sayso.attribute.propose.as_told import as_told
 from sayso.attribute.propose.emerging import emerging
 from sayso.attribute.propose.headlines import (
     behind_quotation,
+    bidden,
     closing_clause,
     headline,
     is_headline,
@@ -89,7 +90,7 @@ def _in_sentence(reading: Reading, start: int, end: int) -> list[Found]:
     ):
         kept.add(found)
     if is_headline(reading, sentence):
-        for form in (headline, behind_quotation, closing_clause, verb_in_headline):
+        for form in (bidden, headline, behind_quotation, closing_clause, verb_in_headline):
             for found in form(reading, sentence):
                 kept.add(found)
         for found in quoted_deed(reading, sentence) if not kept.found else ():

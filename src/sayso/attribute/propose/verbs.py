@@ -168,7 +168,8 @@ def _reluctant(reading: Reading, verb: Token, limit: int) -> Found | None:
     kept = _rows("speaking", spoken) or _rows("withholding", spoken)
     found = complement(reading, spoken, kept, spoken.i + 1, limit)
     if found is None:
-        content = spoken.left_edge.i, min(spoken.right_edge.i + 1, limit)
+        hours = (t.left_edge.i for t in children(spoken, "npadvmod", "tmod") if t.i > spoken.i)
+        content = spoken.left_edge.i, min([spoken.right_edge.i + 1, limit, *hours])
         found = Complement(content, verb.i + 1, rows[0])
     return stated(reading, who, (group[0], found.cue_end), found, "verb of reluctance")
 
