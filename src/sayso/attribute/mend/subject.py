@@ -73,7 +73,7 @@ def of_so_many(reading: Reading, each: Found) -> Found:
     """ "Of 14 firms surveyed, 11 | expect no change": as many of them expect it."""
     verb = cue_verb(reading, each)
     count = next((t for t in children(verb, "nsubj") if t.tag_ == "CD"), None) if verb is not None else None
-    if each.source or count is None or count.i == count.sent.start:
+    if count is None or count.i == count.sent.start or any(t != count for t in reading.within(each.source)):
         return each
     words = reading.doc[count.sent.start : count.i]
     several = words[0].lower_ == "of" and words[-1].text == "," and any(t.tag_ == "CD" for t in words)
