@@ -47,9 +47,13 @@ def plain_object(reading: Reading, cue: Token, after: int, limit: int) -> Range 
 
 
 def is_taken(cue: Token, noun: Token) -> bool:
-    """Whether a verb of saying does something to its object: "claimed ten lives", "confirmed the nominee"."""
+    """Whether a verb of saying does something to its object: "claimed ten lives", "confirmed the nominee".
+
+    Or is no verb: "alleged ties", where nobody "has alleged" them.
+    """
     rows = cues("taking").get(cue.lemma_.lower(), ())
-    return any(noun.lemma_.lower() in row.frames for row in rows)
+    said = bool(children(cue, "aux"))
+    return any(noun.lemma_.lower() in row.frames and not (said and row.stance == "accuses") for row in rows)
 
 
 def _before_second_clause(noun: Token, end: int) -> int:

@@ -136,6 +136,9 @@ def named_in_report(tokens: "list[Token]") -> SourceClass | None:
     """The class of a bare name that is a noun, too, by what the report calls it elsewhere: "his Accord party"."""
     if len(tokens) != 1 or not tokens[0].text[:1].isupper():
         return None
+    noun = noun_at([tokens[0].lower_], guess=False)
+    if noun is not None and noun.kind == "state":
+        return None  # "Police said", though the report has a "Police Department"
     return _shown(tokens[0]).called
 
 

@@ -302,9 +302,8 @@ def _of_people(
             SourceClass.MEDIA if any(t.lower_ in words("of media") for t in head) else SourceClass.ANONYMOUS
         )
     if noun.plural:
-        return (
-            SourceClass.ANONYMOUS if _is_few(head) or head[-1].lower_ == "couple" else SourceClass.COLLECTIVE
-        )
+        few = _is_few(head) or head[-1].lower_ in nouns("hidden together")
+        return SourceClass.ANONYMOUS if few else SourceClass.COLLECTIVE
     if indefinite or head[0].lower_ in _INDEFINITE:
         return SourceClass.ANONYMOUS
     return SourceClass.PERSON
