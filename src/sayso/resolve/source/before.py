@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _ALONE = frozenset({SourceClass.PERSON, SourceClass.ANONYMOUS})
+_THINGS = frozenset(
+    {SourceClass.ORGANISATION, SourceClass.STATE, SourceClass.MEDIA, SourceClass.DOCUMENT}
+)
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _INNER = frozenset({"relcl", "acl"})
 _SENTENCES = 2
@@ -69,6 +72,15 @@ def _source_before(token: "Token", known: "Mapping[int, SourceClass]") -> Source
         return _of_asked(token.doc[last].head)
     begun = sum(t.is_sent_start is True for t in token.doc[last : token.i])
     return known[last] if begun <= _SENTENCES else None
+
+
+def last_body(token: "Token", known: "Mapping[int, SourceClass]") -> SourceClass | None:
+    """The class of the last source before "it", if that is no person and stands in the same sentence or the one before."""
+    last = max((i for i in known if i < token.i), default=None)
+    if last is None or token.dep_ not in _SUBJECTS or known[last] not in _THINGS:
+        return None
+    begun = sum(t.is_sent_start is True for t in token.doc[last + 1 : token.i + 1])
+    return known[last] if begun <= 1 else None
 
 
 def _of_asked(verb: "Token") -> SourceClass | None:

@@ -10,7 +10,7 @@ from sayso.resolve.actors.found import Form
 from sayso.resolve.actors.words import pronouns, words
 from sayso.resolve.coreference.cluster import Cluster
 from sayso.resolve.elsewhere import alike
-from sayso.resolve.source.before import class_before
+from sayso.resolve.source.before import class_before, last_body
 from sayso.resolve.source.by_actors import by_actors
 from sayso.resolve.source.firms import is_branch, is_owned_person
 from sayso.resolve.source.full_names import is_full_name
@@ -23,7 +23,7 @@ from sayso.resolve.source.phrase import class_by_words, is_document
 from sayso.resolve.source.pointing import longer_before, of_two_before, other_of_several, pointed_at
 from sayso.resolve.source.posts import is_somebody_in_headline
 from sayso.resolve.source.press import is_printed, quotes_others, writes_for
-from sayso.resolve.source.pronouns import of_pronoun
+from sayso.resolve.source.pronouns import of_pronoun, opens_quotation
 from sayso.resolve.source.signs import described, is_said_to_be_a_body
 from sayso.resolve.source.standing import is_a_people, is_several_states, is_without_post, were_counted
 from sayso.resolve.source.taken_up import taken_up
@@ -68,7 +68,10 @@ def class_of(
         return SourceClass.PUBLISHER
     if is_printed(tokens) or _writes_for_medium(finding, tokens):
         return SourceClass.MEDIA
-    if is_aged_name(tokens) or (is_full_name(tokens) and not _is_body_of_tables(tokens, clusters)):
+    beside = apposed(tokens)
+    said_body = bool(beside) and is_said_to_be_a_body(beside)
+    full = is_full_name(tokens) and not said_body and not _is_body_of_tables(tokens, clusters)
+    if is_aged_name(tokens) or full:
         return SourceClass.PERSON
     if _asks(tokens[0], lone):
         return SourceClass.ANONYMOUS
@@ -89,8 +92,12 @@ def _of_pointing(
     known: "Mapping[int, SourceClass]",
 ) -> SourceClass:
     """The class of what a pronoun means."""
+    if base == "it" and (body := last_body(token, known)) is not None:
+        return body
     before = class_before(token, base, clusters, known) or class_of_who(token, known)
-    return before or of_pronoun(finding, token, base, clusters)
+    found = before or of_pronoun(finding, token, base, clusters)
+    left_open = found is SourceClass.COLLECTIVE and base == "they" and opens_quotation(token)
+    return SourceClass.ANONYMOUS if left_open else found  # "“They tell us to go,” said a farmer"
 
 
 def _of_noun(

@@ -26,7 +26,7 @@ def of_pronoun(
         return of_noun
     if not clusters and base in ("he", "she") and after_somebody(token):
         return SourceClass.ANONYMOUS
-    if not clusters and base == "they" and _opens_quotation(token):
+    if not clusters and base == "they" and opens_quotation(token):
         return SourceClass.ANONYMOUS
     if not clusters and base in ("we", "they"):
         return SourceClass.COLLECTIVE
@@ -81,7 +81,7 @@ def _of_antecedent(token: "Token") -> SourceClass | None:
     return SourceClass.ORGANISATION if found in _ALONE else found
 
 
-def _opens_quotation(token: "Token") -> bool:
+def opens_quotation(token: "Token") -> bool:
     """Whether a pronoun stands in a quotation that has no noun before it which it could mean."""
     for before in reversed(token.doc[: token.i]):
         if before.is_quote and _opens(before):

@@ -32,7 +32,8 @@ def class_of_who(token: "Token", known: "Mapping[int, SourceClass]") -> SourceCl
         return None
     head = heads[0]
     phrase = [t for t in token.doc[head.left_edge.i : head.right_edge.i + 1] if not t.is_space]
-    if head.tag_ == "NN" and head.pos_ == "NOUN" and veiled(phrase):
+    named = head.dep_ == "appos" and head.head.pos_ == "PROPN"  # "Ada, a nurse, who asked not to be named"
+    if head.tag_ == "NN" and head.pos_ == "NOUN" and not named and veiled(phrase):
         return SourceClass.ANONYMOUS
     if head.tag_ != "NNS":
         return None
