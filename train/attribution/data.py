@@ -89,7 +89,7 @@ def digest(text: str) -> str:
 
 def unparsed(words: int, parsed: np.ndarray | None = None) -> np.ndarray:
     """Rows of what is known of words beside their tags, -1 where it is not: what a parser saw, if one did."""
-    rows = np.full((words, 4), -1)
+    rows = np.full((words, 3), -1)
     if parsed is not None:
         rows[:, :2] = parsed[:, :2]
     return rows

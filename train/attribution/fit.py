@@ -27,6 +27,7 @@ from sayso.encode.decode import LEVELS, TAGS
 LINK_WEIGHT = 0.3
 STANCE_WEIGHT = 0.3
 GRADED_BATCH = 24
+MARKED_BATCH = 4
 
 
 def collate(group: list[Window]) -> dict[str, torch.Tensor]:
@@ -111,9 +112,7 @@ def marked_loss(model: AttributionModel, batch: dict[str, torch.Tensor]) -> torc
     gold = batch["tags"].unflatten(2, (-1, len(TAGS)))
     tag_loss = _heated(levels.float(), gold, ones[..., None]) / gold.sum().clamp(min=1)
     loss = LEVELS * tag_loss + LINK_WEIGHT * _link_loss(links, batch, ones)
-    for head, column in ((model.stances, 2), (model.classes, 3)):
-        loss = loss + STANCE_WEIGHT * _mean(head(model.dropout(states.float())), batch["further"][:, :, column])
-    return loss
+    return loss + STANCE_WEIGHT * _mean(model.stances(states.float()), batch["further"][:, :, 2])
 
 
 def _heated(scores: torch.Tensor, chances: torch.Tensor, heats: torch.Tensor) -> torch.Tensor:
@@ -193,8 +192,8 @@ def fit(args: argparse.Namespace) -> None:
     opt = optimiser(model, args.rate, args.heads)
     sentences = graded.read(Path(os.environ["SAYSO_DATA"]), args.graded, tokenizer) if args.graded else []
     told = graded.batches(sentences, GRADED_BATCH, rng)
-    passages = [p for folder in args.marked for p in marked.read(folder, Path(os.environ["SAYSO_DATA"]))]
-    shown = marked.endless([p for p in passages if not p.is_dev], tokenizer, args.marked_batch, rng)
+    passages = marked.read(args.marked, Path(os.environ["SAYSO_DATA"])) if args.marked else []
+    shown = marked.endless([p for p in passages if not p.is_dev], tokenizer, MARKED_BATCH, rng)
     epochs = [batches(articles, args.window, args.batch, rng) for _ in range(args.epochs)]
     steps = sum(len(e) for e in epochs)
     warm = max(1, int(0.06 * steps))
@@ -267,9 +266,8 @@ def main() -> None:
     parser.add_argument("--graded", type=Path, help="train/factuality/own.tsv, to learn factuality too")
     parser.add_argument("--graded-weight", type=float, default=0.5)
     parser.add_argument(
-        "--marked", type=Path, nargs="*", default=[], help="train/attribution/own and tests/gold/chains, to learn statements inside others too"
+        "--marked", type=Path, help="train/attribution/own, to learn statements inside others too"
     )
-    parser.add_argument("--marked-batch", type=int, default=4)
     parser.add_argument("--marked-weight", type=float, default=1.0)
     parser.add_argument("--epochs", type=int, default=6)
     parser.add_argument(

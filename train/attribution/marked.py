@@ -1,8 +1,7 @@
 """Passages in which every statement is marked, those inside others too: what PolNeAR cannot teach.
 
-Three forms: `own/*.txt`, invented passages (the text on a line, below it a line a statement, indented: source | cue |
-content | class stance), `own/*.tsv`, published ones stand-off (offsets only), and the gold for chains of say-so
-(`tests/gold/chains/*.toml`), of which some files are kept to choose by.
+Two forms: `own/*.txt`, invented passages (the text on a line, below it a line a statement, indented: source | cue |
+content | class stance), and `own/*.tsv`, published ones stand-off (offsets only).
 """
 
 from __future__ import annotations
@@ -20,8 +19,7 @@ from data import TAG_OF, Article, Window, batches, parts, runs, unparsed
 
 from sayso.encode.decode import LEVELS, ROLES, TAGS
 from sayso.encode.words import split
-from sayso.evaluate import chains_gold
-from sayso.records.vocabulary import SourceClass, Stance
+from sayso.records.vocabulary import Stance
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "common"))
 from texts import corpus_texts
@@ -29,8 +27,6 @@ from texts import corpus_texts
 Spans = tuple[tuple[int, int], ...]
 PIECES = 230  # of a window packed with passages
 DEV = 8  # one passage in so many is kept from training
-HELD = frozenset({"test", "test23", "test24"})
-"""Files of the gold for chains that train nothing."""
 
 
 @dataclass(frozen=True)
@@ -58,17 +54,7 @@ class Passage:
 def read(folder: Path, data: Path) -> list[Passage]:
     """All passages of a folder; of published texts those that are found below `data`."""
     passages = [p for file in sorted(folder.glob("*.txt")) for p in _invented(file)]
-    passages += [p for file in sorted(folder.glob("*.tsv")) for p in _published(file, data)]
-    return passages + [p for file in sorted(folder.glob("*.toml")) if file.stem not in HELD for p in _gold(file)]
-
-
-def _gold(file: Path) -> Iterator[Passage]:
-    """The reports of a file of gold for chains, in which every statement is marked too."""
-    for report in chains_gold.read(file):
-        spans = [
-            {role: tuple(each.spans(role, report.text)) for role in ROLES} for each in report.statements
-        ]
-        yield Passage(report.text, spans, [(each.class_, each.stance) for each in report.statements])
+    return passages + [p for file in sorted(folder.glob("*.tsv")) for p in _published(file, data)]
 
 
 def _invented(file: Path) -> Iterator[Passage]:
@@ -156,7 +142,6 @@ def article(passages: Sequence[Passage], tokenizer) -> Article:
         for each, kinds in zip(words, passage.kinds, strict=True):
             if kinds:
                 further[each["cue"], 2] = list(Stance).index(Stance(kinds[1]))
-                further[each["source"], 3] = list(SourceClass).index(SourceClass(kinds[0]))
         attributions += words
         offset += len(passage.text) + 1
     chances = np.eye(len(TAGS), dtype=np.float32)[tags].reshape(len(tags), -1)

@@ -124,7 +124,12 @@ def without_bare_subject(reading: Reading, each: Found) -> Found:
 def without_hearer(reading: Reading, each: Found) -> Found:
     """ "told Daily Star of Vale the bridge was shut": the name behind the verb is who was told."""
     verb, content = cue_verb(reading, each), reading.within(each.content)
-    if verb is not None and content and (bench := bench_told(verb)) is not None and content[-1].i + 1 == bench[1]:
+    if (
+        verb is not None
+        and content
+        and (bench := bench_told(verb)) is not None
+        and content[-1].i + 1 == bench[1]
+    ):
         return with_content(reading, each, (content[0].i, bench[0]), "without who was told")
     if verb is None or len(content) < 4 or len(each.content) != 1 or content[0].i != verb.i + 1:
         return each

@@ -89,7 +89,9 @@ def with_what_describes(reading: Reading, each: Found) -> Found:
         return each
     first, last = reading.tokens(each.source[0])
     doc, end = reading.doc, last
-    while end + 2 < len(doc) and doc[end].text == "," and (more := _description(reading, first, last, end + 1)):
+    while (
+        end + 2 < len(doc) and doc[end].text == "," and (more := _description(reading, first, last, end + 1))
+    ):
         end = more
     ends = end == len(doc) or reading.is_edge(end)
     if end == last or not ends or any(reading.quotation_at(i) for i in range(last, end)):

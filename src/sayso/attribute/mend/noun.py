@@ -47,8 +47,15 @@ def received(reading: Reading, each: Found) -> Found:
     verb, cue, content = cue_verb(reading, each), reading.within(each.cue), reading.within(each.content)
     if verb is None or verb.lemma_.lower() not in cues("receiving") or any(t.pos_ == "NOUN" for t in cue):
         return each
-    noun = next((t for t in children(verb, "dobj") if t in content and t.lemma_.lower() in cues("noun")), None)
-    if noun is None or noun.left_edge.i != content[0].i or len(each.content) != 1 or noun.i + 1 > content[-1].i:
+    noun = next(
+        (t for t in children(verb, "dobj") if t in content and t.lemma_.lower() in cues("noun")), None
+    )
+    if (
+        noun is None
+        or noun.left_edge.i != content[0].i
+        or len(each.content) != 1
+        or noun.i + 1 > content[-1].i
+    ):
         return each
     return replace(
         each,

@@ -80,7 +80,12 @@ def told_to(reading: Reading, each: Found) -> Found:
     verb, content = cue_verb(reading, each), reading.within(each.content)
     if verb is None or not each.source or not content or children(verb, "dobj", "dative", *_HELPS[:2]):
         return each
-    bidden = verb.lemma_.lower() in cues("bidding in headlines") and verb.tag_ in ("VBD", "VBN") and content[0].lower_ == "to" and content[0].i == verb.i + 1
+    bidden = (
+        verb.lemma_.lower() in cues("bidding in headlines")
+        and verb.tag_ in ("VBD", "VBN")
+        and content[0].lower_ == "to"
+        and content[0].i == verb.i + 1
+    )
     bidden = bidden and reading.within(each.source)[-1].pos_ != "PRON"
     if not bidden or reading.tokens(each.source[0])[1] != verb.i:
         return each

@@ -64,8 +64,10 @@ def of_shared_subject(reading: Reading, each: Found) -> Found:
     if who is None or not can_speak(who.head) or not who.phrase[1] <= first.i < verb.i:
         return each
     named = reading.spans(who.phrase)
-    return each if meet(named, each.content) else replace(
-        each, source=named, no_source="", detail=f"{each.detail}; its source is the {who.how}"
+    return (
+        each
+        if meet(named, each.content)
+        else replace(each, source=named, no_source="", detail=f"{each.detail}; its source is the {who.how}")
     )
 
 

@@ -105,7 +105,10 @@ def _announces(reading: Reading, each: Found, found: Iterable[Found]) -> bool:
 def _is_taken_up(each: Found, found: Iterable[Found]) -> bool:
     """Whether the cue is the noun that another's words take up: "a finding | the ministry rejected as one-sided"."""
     return any(
-        other is not each and other.rule in (resuming.RULE, silent.UNANSWERED) and meet(each.cue, other.content) for other in found
+        other is not each
+        and other.rule in (resuming.RULE, silent.UNANSWERED)
+        and meet(each.cue, other.content)
+        for other in found
     )
 
 

@@ -67,9 +67,15 @@ def bidden(reading: Reading, sentence: Sentence) -> Iterator[Found]:
     for verb in reading.doc[start + 1 : max(start + 1, end - 2)]:
         if not _is_bidden(verb) or reading.quotation_at(verb.i) is not None:
             continue
-        opens = next((k + 1 for k in range(verb.i - 1, start - 1, -1) if reading.doc[k].text in _PARTS), start)
+        opens = next(
+            (k + 1 for k in range(verb.i - 1, start - 1, -1) if reading.doc[k].text in _PARTS), start
+        )
         whom = reading.doc[opens : verb.i]
-        if not 0 < len(whom) <= _LONGEST_NAME or whom[-1].pos_ not in _NAMES or any(t.pos_ in _VERBS for t in whom):
+        if (
+            not 0 < len(whom) <= _LONGEST_NAME
+            or whom[-1].pos_ not in _NAMES
+            or any(t.pos_ in _VERBS for t in whom)
+        ):
             continue
         yield Found(
             source=(),

@@ -40,14 +40,18 @@ def resuming(reading: Reading, start: int, end: int) -> Iterator[Found]:
 
 
 def stands_for_before(reading: Reading, subject: Range) -> int | None:
-    """Where the subject begins behind a noun that the parse took into it: "a claim | his office (denies)"; else None."""
+    """Where the subject begins behind a noun that the parse took into it: "a claim | his office (denies)"."""
     first, last = subject
     at = next((i for i in range(first + 1, min(first + 3, last - 1)) if _stands(reading.doc[i])), None)
     opens = at is not None and reading.doc[first].lower_ in _OPEN
     if not opens or at is None or first == 0 or reading.doc[first - 1].text not in (",", "–", "—"):
         return None
     after = reading.doc[at + 1]
-    begins = after.tag_ in ("DT", "PRP$", "PRP", "NNS", "NNPS", "NNP") or after.lower_ in ("one", "both", "some")
+    begins = after.tag_ in ("DT", "PRP$", "PRP", "NNS", "NNPS", "NNP") or after.lower_ in (
+        "one",
+        "both",
+        "some",
+    )
     return at + 1 if begins else None
 
 
@@ -65,7 +69,9 @@ def _taken_in(reading: Reading, noun: Token, begin: int, limit: int) -> tuple[To
     first = stands_for_before(reading, (begin, verb.i))
     if first is None or not verb_cues(full) or full.i < verb.i:
         return None
-    return full, Speaker(words[verb.i - noun.i - 2], (first, verb.i), f"words between the noun and {full.text!r}")
+    return full, Speaker(
+        words[verb.i - noun.i - 2], (first, verb.i), f"words between the noun and {full.text!r}"
+    )
 
 
 def _of_clause(reading: Reading, noun: Token, named: Range, limit: int) -> Found | None:

@@ -68,7 +68,9 @@ def _not_returned(verb: Token, limit: int) -> tuple[Range, Range] | None:
 
 def _unanswered(reading: Reading, verb: Token) -> Found | None:
     """ "Calls to the firm were not returned", "went unanswered": the firm says nothing to what was put to it."""
-    subjects = [t for t in children(verb, "nsubjpass", "nsubj") if t.lemma_.lower() in cues("query") and t.i < verb.i]
+    subjects = [
+        t for t in children(verb, "nsubjpass", "nsubj") if t.lemma_.lower() in cues("query") and t.i < verb.i
+    ]
     rest = next((t for t in children(verb, "acomp") if t.lower_ in cues("unheard")), None)
     returned = verb.tag_ == "VBN" and is_negated(verb) and verb.lemma_.lower() in cues("returning")
     if not subjects or not (returned or (rest is not None and verb.lemma_.lower() in ("go", "remain", "be"))):

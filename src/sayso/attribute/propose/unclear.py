@@ -1,4 +1,4 @@
-"""What nobody in particular leaves open: "it is not clear whether X", "why X is unknown", "X could not be established"."""
+"""What nobody in particular leaves open: "it is not clear whether X", "X could not be established"."""
 
 from __future__ import annotations
 
@@ -69,7 +69,9 @@ def _not_settled(verb: Token) -> Token | None:
     if verb.lemma_.lower() not in {*cues("verifying"), *cues("settling")} or not is_negated(verb):
         return None
     asked = [t for t in children(verb, "csubjpass", "csubj", "ccomp", "nsubjpass") if t.i < verb.i]
-    return next((t for t in asked if t.left_edge.lower_ in _QUESTIONS or t.lemma_.lower() in cues("riddle")), None)
+    return next(
+        (t for t in asked if t.left_edge.lower_ in _QUESTIONS or t.lemma_.lower() in cues("riddle")), None
+    )
 
 
 def _open_thing(be: Token, rows: Sequence[Cue]) -> Token | None:

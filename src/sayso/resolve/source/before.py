@@ -16,9 +16,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _ALONE = frozenset({SourceClass.PERSON, SourceClass.ANONYMOUS})
-_THINGS = frozenset(
-    {SourceClass.ORGANISATION, SourceClass.STATE, SourceClass.MEDIA, SourceClass.DOCUMENT}
-)
+_THINGS = frozenset({SourceClass.ORGANISATION, SourceClass.STATE, SourceClass.MEDIA, SourceClass.DOCUMENT})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _INNER = frozenset({"relcl", "acl"})
 _SENTENCES = 2
@@ -75,7 +73,7 @@ def _source_before(token: "Token", known: "Mapping[int, SourceClass]") -> Source
 
 
 def last_body(token: "Token", known: "Mapping[int, SourceClass]") -> SourceClass | None:
-    """The class of the last source before "it", if that is no person and stands in the same sentence or the one before."""
+    """The class of the last source before "it", if that is no person, in the same sentence or the one before."""
     last = max((i for i in known if i < token.i), default=None)
     if last is None or token.dep_ not in _SUBJECTS or known[last] not in _THINGS:
         return None

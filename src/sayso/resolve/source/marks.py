@@ -93,7 +93,12 @@ def is_named_parent(tokens: "list[Token]") -> bool:
 def is_definite_parent(tokens: "list[Token]") -> bool:
     """Whether a source is one known by how many children he has: "the mum-of-two"."""
     said = [token.lower_ for token in tokens]
-    return len(said) == 6 and said[0] == "the" and said[1] in nouns("parent of") and said[2:5] == ["-", "of", "-"]
+    return (
+        len(said) == 6
+        and said[0] == "the"
+        and said[1] in nouns("parent of")
+        and said[2:5] == ["-", "of", "-"]
+    )
 
 
 def is_friends_by_name(part: "list[Token]") -> bool:

@@ -67,13 +67,17 @@ def is_own_voice(tokens: "list[Token]") -> bool:
     if said[0] == "we" and said[1:3] == ["at", "this"]:
         return True
     head = core(tokens)[-1:]
-    if head and head[0].lower_ in nouns("own work") and any(t.is_quote for t in tokens[0].sent if t.i < tokens[0].i):
+    if (
+        head
+        and head[0].lower_ in nouns("own work")
+        and any(t.is_quote for t in tokens[0].sent if t.i < tokens[0].i)
+    ):
         return False  # "“Our analysis shows”" is a scholar's
     near = [token for token in tokens[1:_LONGEST] if token.lower_ in nouns("own voice")]
     named = (
         bool(near) and near[0] is not tokens[-1] and near[0].nbor().pos_ == "PROPN"
     )  # "our reporter Ada Lind"
-    return tokens[0].lower_ == "our" and (named or bool(head) and head[0].lower_ in nouns("own voice"))
+    return tokens[0].lower_ == "our" and (named or (bool(head) and head[0].lower_ in nouns("own voice")))
 
 
 def _holds(said: list[str]) -> bool:

@@ -101,7 +101,12 @@ def class_by_words(tokens: "list[Token]", indefinite: bool = False) -> SourceCla
 
 def _are_persons(tokens: "list[Token]") -> bool:
     """Whether first words or states before posts say who is meant: "Mum-of-two Ada Lindt", "Uzbek, Tajik chiefs"."""
-    return is_named_parent(tokens) or is_definite_parent(tokens) or are_leaders_of_states(tokens) or is_hyphened_holder(tokens)
+    return (
+        is_named_parent(tokens)
+        or is_definite_parent(tokens)
+        or are_leaders_of_states(tokens)
+        or is_hyphened_holder(tokens)
+    )
 
 
 def _is_named_one(tokens: "list[Token]") -> bool:

@@ -23,7 +23,11 @@ def class_of_who(token: "Token", known: "Mapping[int, SourceClass]") -> SourceCl
     """
     if token.lower_ != "who":
         return None
-    if token.head.dep_ in ("ccomp", "pcomp", "csubj") and token.head.left_edge == token and not antecedents(token):
+    if (
+        token.head.dep_ in ("ccomp", "pcomp", "csubj")
+        and token.head.left_edge == token
+        and not antecedents(token)
+    ):
         return SourceClass.ANONYMOUS  # "it is not clear who ordered it"
     heads = antecedents(token) or nearest(token)
     if len(heads) == 1 and heads[0].lower_ in nouns("standing alone"):
