@@ -19,6 +19,7 @@ _WILL = frozenset({"will", "would", "'ll", "’ll", "shall"})
 _CONDITIONS = frozenset({"if", "unless"})
 _NOT = frozenset({"not", "n't", "n’t", "no", "never", "nothing", "hardly"})
 _MARKS = frozenset('"“‘')
+_POINTING = frozenset({"it", "that", "this", "them", "these", "those", "what"})
 _NOUNS = frozenset({"NOUN", "PROPN", "PRON"})
 _ARTICLES = frozenset({"a", "an"})
 
@@ -36,6 +37,8 @@ def is_own_threat(content: Sequence[Token]) -> bool:
             continue
         if subject.lower_ in _SELF and (conditional or _menaces(verb)):
             return True
+        if conditional and _menaces(verb) and (can_speak(subject) or subject.ent_type_ == "GPE"):
+            return True  # "that nurses will walk out if they are not paid"
         own = any(t.tag_ in _OWN for t in children(subject, "poss"))
         if own and can_speak(subject) and _menaces(verb):
             return True
@@ -103,7 +106,9 @@ def named_as(cue: Sequence[Token], content: Sequence[Token]) -> Stance | None:
 def _name_of(content: Sequence[Token], parts: Sequence[str]) -> Stance | None:
     """The stance of the name in a content: that of the first part of the lexicon with words for it."""
     at = _name_at(content)
+    pointed = [token.lower_ for token in content[:at]]
     claims = any(token.lemma_.lower() in cues("claim") for token in (*content[:at], *content[-1:]))
+    claims = claims or (len(pointed) == 1 and pointed[0] in _POINTING)  # "called that nonsense"
     said = [
         (token.lower_, token.lemma_.lower())
         for token in content[at:]

@@ -21,11 +21,13 @@ _LONGEST = 5
 
 def second_verb(reading: Reading, each: Found) -> Found:
     """ "Nissan cuts outlook, warns of closures": who does the first thing says the second."""
-    cue = reading.within(each.cue)
-    if each.source or not cue or cue[0].tag_ != "VBZ" or cue[0].i == 0 or cue[0].nbor(-1).text != ",":
+    cue, source = reading.within(each.cue), reading.within(each.source)
+    if not cue or cue[0].i == 0 or cue[0].nbor(-1).text != ",":
+        return each
+    if source and (len(each.source) > 1 or not source[-1].i < cue[0].i or not any(_acts(t) for t in source[1:])):
         return each
     sentence = cue[0].sent
-    if not is_headline(reading, sentence):
+    if (not source and cue[0].tag_ != "VBZ") or not is_headline(reading, sentence):
         return each
     verb = next((t for t in sentence[1:] if _acts(t)), None)
     if verb is None or not 0 < verb.i - sentence.start <= _LONGEST or verb.i >= cue[0].i:

@@ -81,7 +81,7 @@ from sayso.attribute.mend.turned import (
     without_theme,
 )
 from sayso.attribute.mend.unsaid import is_unsaid
-from sayso.attribute.mend.veils import is_passing_veil, with_reason, withheld
+from sayso.attribute.mend.veils import hearsay, is_passing_veil, with_reason, withheld, without_hearsay
 from sayso.attribute.reading import Reading
 
 MENDS: tuple[Mend, ...] = (
@@ -177,7 +177,11 @@ def refined(reading: Reading, found: Iterable[Found]) -> list[Found]:
             or is_unsaid(reading, each, around)
         ):
             continue
-        mended = same[each] = _mended(reading, each)
+        mended = _mended(reading, each)
+        if (told := hearsay(reading, mended)) is not None and not any(told.cue == o.cue for o in every):
+            made.append(told)
+            mended = without_hearsay(reading, mended)
+        same[each] = mended
         made.append(mended)
         if (more := withheld(reading, mended)) is not None and not any(meet(more.cue, o.cue) for o in every):
             made.append(more)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from sayso.attribute.found import Found
+from sayso.attribute.found import Found, meet
 from sayso.attribute.mend.mending import cue_verb
 from sayso.attribute.reading import Reading, children
 from sayso.attribute.words.cues import cues
+from sayso.records.base import Span
 
 _REASONS = frozenset({"because", "for", "as", "since", "to", "out", "citing", "due"})
 
@@ -44,6 +45,37 @@ def is_passing_veil(reading: Reading, each: Found) -> bool:
     """Whether a participle says so of the source of something else: "a guard, asking that he not be named, said"."""
     verb = cue_verb(reading, each)
     return verb is not None and verb.tag_ == "VBG" and is_veil(reading, each)
+
+
+def hearsay(reading: Reading, each: Found) -> Found | None:
+    """What "allegedly" in another's cue says: nobody in particular tells that "a guard allegedly told X that Y"."""
+    cue = reading.within(each.cue)
+    adverb = next((t for t in cue if t.lower_ in cues("adverb")), None)
+    if adverb is None or len(cue) == 1 or not each.source or len(each.content) > 1:
+        return None
+    first = min(span.start for span in (*each.source, *each.cue))
+    last = max(span.end for span in (*each.cue, *each.content))
+    begin, end = reading.tokens(Span(first, last))
+    if each.content[0].start < first:
+        return None
+    return Found(
+        source=(),
+        cue=reading.spans((adverb.i, adverb.i + 1)),
+        content=reading.spans((begin, adverb.i), (adverb.i + 1, end)),
+        rule="adverb",
+        no_source=f"{adverb.text!r} names no one",
+    )
+
+
+def without_hearsay(reading: Reading, each: Found) -> Found:
+    """The cue without such an adverb, which has a statement of its own."""
+    if (said := hearsay(reading, each)) is None:
+        return each
+    kept = [t for t in reading.within(each.cue) if t.lower_ not in cues("adverb")]
+    pieces = reading.spans(*((t.i, t.i + 1) for t in kept))
+    first, last = kept[0].i, kept[-1].i
+    whole = reading.spans((first, last + 1))
+    return replace(each, cue=pieces if meet(whole, said.cue) else whole)
 
 
 def withheld(reading: Reading, each: Found) -> Found | None:

@@ -26,6 +26,7 @@ _DASHES = frozenset({"-", "–", "—", "--"})
 _OPENS = frozenset("'‘")
 _CLOSES = frozenset("'’")
 _SHORTEST_DEED = 3
+_SELF = frozenset({"i", "we"})
 _PARTS = frozenset(",;:–—")
 _VERBS = frozenset({"VERB", "AUX"})
 _ABOUT = frozenset({"on", "about", "over"})
@@ -54,6 +55,7 @@ def headline(reading: Reading, sentence: Sentence) -> Iterator[Found]:
             return
         if (
             text in _DASHES
+            and reading.is_edge(i)
             and end - i - 1 <= _LONGEST - 1
             and not any(reading.doc[k].text == ":" for k in range(i, end))
         ):
@@ -279,6 +281,7 @@ def _given(
         or (len(words) == 1 and _is_short_name(words[0]))
         or (mark[0] < source[0] and can_speak(words[-1]))
     )
+    known = known or (can_speak(words[-1]) and reading.doc[content[0]].lower_ in _SELF)  # "Rower: I nearly quit"
     if not known and not (words[-1].tag_ == "NNS" and mark[0] == source[1] and mark[1] > content[1]):
         return
     cue = reading.doc[mark[0]]

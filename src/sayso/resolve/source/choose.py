@@ -195,11 +195,17 @@ def _goes_on_with_who(tokens: "list[Token]") -> SourceClass | None:
     name = core(tokens)
     last = name[-1].i if name else 0
     behind = [t for t in tokens if last < t.i <= last + 3]
-    bare = bool(name) and all(t.pos_ == "PROPN" and t.text[:1].isupper() for t in name)
-    if not bare or [t.lower_ for t in behind[:2]] != [",", "who"] or noun_at(lowered(name)) is not None:
+    bare = bool(name) and all((t.pos_ == "PROPN" and t.text[:1].isupper()) or t.text == "-" for t in name)
+    if not bare or [t.lower_ for t in behind[:2]] != [",", "who"] or _is_noun(name):
         return None
     many = any(t.tag_ == "VBP" or t.lower_ == "were" for t in behind[2:])
     return SourceClass.ORGANISATION if many else SourceClass.PERSON
+
+
+def _is_noun(name: "list[Token]") -> bool:
+    """Whether a name is a noun, and no surname that is one too: "Ada Mills"."""
+    surname = len(name) > 1 and name[-1].lower_ in nouns("surname too")
+    return not surname and noun_at(lowered(name)) is not None
 
 
 def _is_a_thing(finding: ActorFinding, clusters: tuple[Cluster, ...]) -> bool:
