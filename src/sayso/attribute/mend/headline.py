@@ -24,7 +24,9 @@ def second_verb(reading: Reading, each: Found) -> Found:
     cue, source = reading.within(each.cue), reading.within(each.source)
     if not cue or cue[0].i == 0 or cue[0].nbor(-1).text != ",":
         return each
-    if source and (len(each.source) > 1 or not source[-1].i < cue[0].i or not any(_acts(t) for t in source[1:])):
+    if source and (
+        len(each.source) > 1 or not source[-1].i < cue[0].i or not any(_acts(t) for t in source[1:])
+    ):
         return each
     sentence = cue[0].sent
     if (not source and cue[0].tag_ != "VBZ") or not is_headline(reading, sentence):

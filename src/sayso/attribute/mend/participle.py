@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING
 from sayso.attribute.found import Found, meet
 from sayso.attribute.mend.mending import cue_verb
 from sayso.attribute.reading import WHEN, Reading, children
+from sayso.attribute.words.cue_words import verb_group
 from sayso.attribute.words.cues import cues
 from sayso.attribute.words.speaker import phrase, speaker
 from sayso.attribute.words.speakers import can_speak
+from sayso.records.base import Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -73,6 +75,27 @@ def asked_by(reading: Reading, each: Found) -> Found:
         return each
     source, content_ = reading.spans(phrase(reading, named[0])), reading.spans((content[0].i, by.i))
     return replace(each, source=source, content=content_, no_source="", detail=f"{each.detail}; by whom")
+
+
+def sought_from(reading: Reading, each: Found) -> Found:
+    """ "A report had been sought from the police": the police are asked, nobody is named who asks."""
+    verb = cue_verb(reading, each)
+    if (
+        verb is None
+        or not each.source
+        or not children(verb, "auxpass")
+        or verb.lemma_.lower() not in cues("seeking")
+    ):
+        return each
+    first = reading.tokens(each.source[0])[0]
+    if first == 0 or reading.doc[first - 1].lower_ not in ("from", "of") or first <= verb.i:
+        return each
+    asked = Span(reading.doc[first - 1].idx, each.source[-1].end)
+    content = tuple(sorted(span for span in (*each.content, asked)))
+    cue = reading.spans((verb_group(verb)[0], verb.i + 1))
+    if meet(cue, content):
+        return each
+    return replace(each, source=(), cue=cue, content=content, no_source="the passive verb has no 'by'")
 
 
 def told_to(reading: Reading, each: Found) -> Found:

@@ -44,7 +44,15 @@ from sayso.attribute.mend.joined import up_to_own_next
 from sayso.attribute.mend.mending import Mend
 from sayso.attribute.mend.nested import whole_inner_quotation
 from sayso.attribute.mend.noun import given_by, received, up_to_own_verb, with_claim, with_object
-from sayso.attribute.mend.participle import asked, asked_by, joined_passive, opening, told_to, with_bidden
+from sayso.attribute.mend.participle import (
+    asked,
+    asked_by,
+    joined_passive,
+    opening,
+    sought_from,
+    told_to,
+    with_bidden,
+)
 from sayso.attribute.mend.relative import with_antecedent
 from sayso.attribute.mend.source import (
     all_peoples,
@@ -125,6 +133,7 @@ MENDS: tuple[Mend, ...] = (
     asked_by,
     opening,
     joined_passive,
+    sought_from,
     told_to,
     with_bidden,
     with_antecedent,

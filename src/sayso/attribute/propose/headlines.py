@@ -281,7 +281,9 @@ def _given(
         or (len(words) == 1 and _is_short_name(words[0]))
         or (mark[0] < source[0] and can_speak(words[-1]))
     )
-    known = known or (can_speak(words[-1]) and reading.doc[content[0]].lower_ in _SELF)  # "Rower: I nearly quit"
+    known = known or (
+        can_speak(words[-1]) and reading.doc[content[0]].lower_ in _SELF
+    )  # "Rower: I nearly quit"
     if not known and not (words[-1].tag_ == "NNS" and mark[0] == source[1] and mark[1] > content[1]):
         return
     cue = reading.doc[mark[0]]
