@@ -34,9 +34,9 @@ def second_verb(reading: Reading, each: Found) -> Found:
     verb = next((t for t in sentence[1:] if _acts(t)), None)
     if verb is None or not 0 < verb.i - sentence.start <= _LONGEST or verb.i >= cue[0].i:
         return each
-    source = reading.spans((sentence.start, verb.i))
+    named = reading.spans((sentence.start, verb.i))
     return replace(
-        each, source=source, no_source="", detail=f"{each.detail}; who does the headline's first thing"
+        each, source=named, no_source="", detail=f"{each.detail}; who does the headline's first thing"
     )
 
 

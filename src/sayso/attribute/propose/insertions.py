@@ -111,7 +111,9 @@ def _insertion(reading: Reading, sentence: Sentence, verb: Token, limit: int) ->
         who = named(reading, verb.head, verb, f"noun before {verb.text!r}")
     else:
         who = speaker(reading, verb) if own else _inverted(reading, verb, limit) or _in_front(reading, verb)
-    if who is None or who.head.lower_ in _RELATIVE or not reading.same_quotation(verb.i, who.head.i):
+    if who is None or reading.doc[who.phrase[0]].lower_ == "whose":
+        return None  # "a guard, whose union has not commented, said"
+    if who.head.lower_ in _RELATIVE or not reading.same_quotation(verb.i, who.head.i):
         return None
     if _opens_clause(reading, verb.i + 1) or stands_for_before(reading, who.phrase) is not None:
         return None
