@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 _SELF = frozenset({"we", "i", "it", "they", "he", "she"})
 _OWN = frozenset({"PRP$"})
+_WHOEVER = frozenset({"anyone", "anybody", "any", "whoever", "those", "everyone", "all"})
 _WILL = frozenset({"will", "would", "'ll", "’ll", "shall"})
 _CONDITIONS = frozenset({"if", "unless"})
 _NOT = frozenset({"not", "n't", "n’t", "no", "never", "nothing", "hardly"})
@@ -32,6 +33,9 @@ def is_own_threat(content: Sequence[Token]) -> bool:
     """
     conditional = any(token.lower_ in _CONDITIONS for token in content)
     for verb in _to_come(content):
+        patient = _subject(verb, "nsubjpass")
+        if patient is not None and _menaces(verb) and _is_any(patient):
+            return True  # "that anyone on the streets would be shot"
         subject = _subject(verb, "nsubj")
         if subject is None or (verb.lemma_.lower() in cues("befalling") and not children(verb, "dobj")):
             continue
@@ -43,6 +47,11 @@ def is_own_threat(content: Sequence[Token]) -> bool:
         if own and can_speak(subject) and _menaces(verb):
             return True
     return False
+
+
+def _is_any(subject: Token) -> bool:
+    """Whether whoever fits is meant: "anyone", "any ship", "those who stay"."""
+    return subject.lower_ in _WHOEVER or any(t.lower_ in ("any", "every") for t in children(subject, "det"))
 
 
 def is_own_promise(content: Sequence[Token]) -> bool:
