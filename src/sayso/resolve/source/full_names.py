@@ -64,7 +64,7 @@ def _leads(head: "list[Token]") -> bool:
     if not _is_run(name) or not rest or rest[0].pos_ not in ("ADP", "SCONJ"):
         return False
     return _is_persons(name) or (
-        rest[0].lower_ in _WHENCE and len(name) < _LONGEST and _is_nothing_else(name)
+        rest[0].lower_ in _WHENCE and sum(t.is_alpha for t in name) < _LONGEST and _is_nothing_else(name)
     )
 
 

@@ -90,6 +90,14 @@ def is_named_parent(tokens: "list[Token]") -> bool:
     return parent and tokens[4].like_num and tokens[5].text[:1].isupper()
 
 
+def is_named_fellow(tokens: "list[Token]") -> bool:
+    """Whether somebody with a name does with others what "co-" stands before: "Co-developer Jing Wang"."""
+    fellow = (
+        len(tokens) > 3 and tokens[0].lower_ == "co" and tokens[1].text == "-" and tokens[2].text.islower()
+    )
+    return fellow and all(t.text[:1].isupper() for t in tokens[3:5])
+
+
 def is_definite_parent(tokens: "list[Token]") -> bool:
     """Whether a source is one known by how many children he has: "the mum-of-two"."""
     said = [token.lower_ for token in tokens]

@@ -1,5 +1,6 @@
 """The class of a source that is a bare name no table knows, from the rest of the report."""
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 _DEMONYMS = ("n", "ns", "ish", "ese", "i", "is")
 _LONGEST_OFFICE = 3
 _NEXT = 15
+_IRISH = re.compile(r"(?:O['’]|Mc|Fitz)[A-Z][a-z]+$").match
 _TOWN = 15_000
 """People of the smallest town that is taken to speak: "Coldwater says"."""
 _COUNTED = {
@@ -197,7 +199,7 @@ def _of_word(word: "Token", relays: bool) -> SourceClass | None:
         return None
     if sounds(word.lower_, "firm"):
         return SourceClass.ORGANISATION
-    kinds, surname = shown.kinds, is_surname(word)
+    kinds, surname = shown.kinds, is_surname(word) or _IRISH(word.text) is not None
     places = kinds.count("GPE") + kinds.count("NORP")
     if not surname and kinds.count("PERSON") < places and _is_known_place(word.text):
         return SourceClass.STATE

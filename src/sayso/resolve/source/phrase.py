@@ -15,6 +15,7 @@ from sayso.resolve.source.marks import (
     is_friends_by_name,
     is_fund,
     is_hyphened_holder,
+    is_named_fellow,
     is_named_parent,
     is_side,
     is_titled_person,
@@ -104,6 +105,7 @@ def _are_persons(tokens: "list[Token]") -> bool:
     return (
         is_named_parent(tokens)
         or is_definite_parent(tokens)
+        or is_named_fellow(tokens)
         or are_leaders_of_states(tokens)
         or is_hyphened_holder(tokens)
     )
@@ -134,7 +136,9 @@ def is_document(tokens: "list[Token]") -> bool:
     known = found is not None and found.kind == "document" and last.text.islower()
     if whole is not None and (whole.person or whole.kind in _BODIES):
         return False  # "the fashion model", "the shipping line"
-    return known and not any(t.pos_ == "ADP" or t.tag_ in ("WP", "WDT", "VBG") for t in tokens)
+    return known and not any(
+        t.pos_ == "ADP" or (t.tag_ in ("WP", "WDT", "VBG") and not t.is_upper) for t in tokens
+    )
 
 
 def _of_part(part: "list[Token]", tokens: "list[Token]", indefinite: bool) -> SourceClass | None:
