@@ -181,6 +181,8 @@ def _shown(cue: Sequence[Token], lemmas: Sequence[str], content: Sequence[Token]
     """The stance that the content gives to a warning, an assurance, a view, a name."""
     if "warn" in lemmas and is_own_threat(content):
         return Stance.THREATENS
+    if "warn" in lemmas and any(t.lower_ == "against" and t.head.lemma_ == "warn" for t in (*cue, *content)):
+        return Stance.ASKS  # "warned fans against travelling"
     if "assure" in lemmas and is_own_promise(content):
         return Stance.PROMISES
     if "swear" in lemmas and _is_past(content):

@@ -11,6 +11,7 @@ from sayso.attribute.mend.mending import cue_verb, with_content
 from sayso.attribute.propose.as_told import bench_told
 from sayso.attribute.reading import WHEN, Reading, children
 from sayso.attribute.words.cues import cues
+from sayso.attribute.words.objects import with_change
 from sayso.attribute.words.speakers import can_speak
 from sayso.records.base import Span
 
@@ -22,6 +23,8 @@ _ASIDES = frozenset({"while", "whereas", "although", "though"})
 _OPENS = frozenset({"DT", "PRP", "PRP$"})
 _CONJUNCTIONS = frozenset({"that", "whether", "if"})
 _STOPS = frozenset(".,;:?!")
+_FIGURE = 6
+"""Last words of a content among which its number stands."""
 _NAME = 6
 """Tokens of the longest name of who was told."""
 
@@ -104,6 +107,19 @@ def _is_stray(reading: Reading, span: Span, each: Found) -> bool:
     if len(tokens) != 1 or tokens[0].tag_ != "PRP":
         return False
     return tokens[0].head not in (*reading.within(each.cue), *reading.within(each.content))
+
+
+def with_what_it_was(reading: Reading, each: Found) -> Found:
+    """ "reported 212 cases, | up from 94 a week before": what a number was before goes with it."""
+    content = reading.within(each.content)
+    if len(each.content) != 1 or not content or not any(t.tag_ == "CD" for t in content[-_FIGURE:]):
+        return each
+    last = content[-1].i + 1
+    end = with_change(reading, last, content[-1].sent.end)
+    if end == last or any(reading.quotation_at(i) for i in range(last, end)):
+        return each
+    spans = reading.spans((content[0].i, end))
+    return each if meet(spans, (*each.cue, *each.source)) else replace(each, content=spans)
 
 
 def without_bare_subject(reading: Reading, each: Found) -> Found:

@@ -71,6 +71,8 @@ def with_place(reading: Reading, each: Found) -> Found:
     noun = doc[last - 1]
     named = children(prep, "pobj") if prep.tag_ != "VBG" else [noun]
     ends = end == len(doc) or reading.is_edge(end)
+    if any(t.lemma_.lower() in cues("claim") for t in named):
+        return each  # "said the colonel of the claim that"
     if not ends or not named or named[0].ent_type_ in ("DATE", "TIME") or noun.pos_ in ("PRON", "PROPN"):
         return each
     if any(reading.quotation_at(i) for i in range(last, end)):

@@ -77,6 +77,20 @@ def asked_by(reading: Reading, each: Found) -> Found:
     return replace(each, source=source, content=content_, no_source="", detail=f"{each.detail}; by whom")
 
 
+def warned_against(reading: Reading, each: Found) -> Found:
+    """ "warned fans against | travelling": who is asked something belongs to the content."""
+    verb, content = cue_verb(reading, each), reading.within(each.content)
+    if verb is None or verb.lemma_.lower() != "warn" or len(each.content) != 1 or content[0].i < verb.i:
+        return each
+    against = reading.doc[content[0].i - 1]
+    whom = next((t for t in children(verb, "dobj") if verb.i < t.i < content[0].i), None)
+    if against.lower_ != "against" or whom is None or whom.left_edge.i != verb.i + 1:
+        return each
+    cue = tuple(span for span in each.cue if span.start < whom.left_edge.idx)
+    first = Span(whom.left_edge.idx, each.content[0].end)
+    return replace(each, cue=cue, content=(first,)) if cue and not meet(cue, (first,)) else each
+
+
 def sought_from(reading: Reading, each: Found) -> Found:
     """ "A report had been sought from the police": the police are asked, nobody is named who asks."""
     verb = cue_verb(reading, each)

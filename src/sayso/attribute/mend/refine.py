@@ -33,6 +33,7 @@ from sayso.attribute.mend.edges import (
     over_hyphen_of_source,
     past_conjunction,
     with_what_is_called,
+    with_what_it_was,
     without_bare_subject,
     without_comma,
     without_hearer,
@@ -51,6 +52,7 @@ from sayso.attribute.mend.participle import (
     opening,
     sought_from,
     told_to,
+    warned_against,
     with_bidden,
 )
 from sayso.attribute.mend.relative import with_antecedent
@@ -76,6 +78,8 @@ from sayso.attribute.mend.subject import (
     of_those_rallying,
     without_adverb,
     without_hour,
+    without_own_deed,
+    without_theme_of_source,
     without_verb,
     without_where,
 )
@@ -94,6 +98,8 @@ from sayso.attribute.reading import Reading
 
 MENDS: tuple[Mend, ...] = (
     without_dateline,
+    without_own_deed,
+    without_theme_of_source,
     without_verb,
     of_so_many,
     of_shared_subject,
@@ -135,6 +141,7 @@ MENDS: tuple[Mend, ...] = (
     joined_passive,
     sought_from,
     told_to,
+    warned_against,
     with_bidden,
     with_antecedent,
     came_from,
@@ -164,6 +171,7 @@ MENDS: tuple[Mend, ...] = (
     over_hyphen_of_source,
     past_conjunction,
     with_what_is_called,
+    with_what_it_was,
     without_comma,
     without_stray_pronoun,
     without_bare_subject,

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sayso.attribute.found import Found, meet
 from sayso.attribute.mend.mending import cue_verb
 from sayso.attribute.reading import WHEN, Reading, children
+from sayso.attribute.words.cue_words import verb_group
 from sayso.attribute.words.cues import cues, venue_words
 from sayso.attribute.words.speaker import phrase, speaker
 from sayso.attribute.words.speakers import can_speak, documents, is_cited, is_thing
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
 
 _HOUR = re.compile(r"\d{1,2}[:.]\d{2}")
 _WHERE = frozenset({"in", "on", "at", "from", "during", "outside", "inside", "near"})
+_NEAR = 4
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _RELATIVE = frozenset({"WP", "WDT", "WP$", "WRB"})
 
@@ -69,6 +72,43 @@ def of_shared_subject(reading: Reading, each: Found) -> Found:
         if meet(named, each.content)
         else replace(each, source=named, no_source="", detail=f"{each.detail}; its source is the {who.how}")
     )
+
+
+def without_theme_of_source(reading: Reading, each: Found) -> Found:
+    """ "said the colonel of the claim that X": what it was said of is no part of who said it."""
+    source, cue = reading.within(each.source), reading.within(each.cue)
+    if len(each.source) != 1 or not source or not cue:
+        return each
+    of = _theme(list(reading.doc[source[0].i : max(source[-1].i, cue[-1].i) + 1]))
+    if of is None:
+        return each
+    if cue[-1].i > of.i:
+        return replace(each, source=(), no_source=f"{cue[-1].text!r} is what something is said of")
+    kept = reading.spans((source[0].i, of.i))
+    return replace(each, source=kept) if kept and of.i <= source[-1].i and cue[-1].i < source[0].i else each
+
+
+def _theme(words: Sequence[Token]) -> Token | None:
+    """The "of" before the noun for a claim that a speaker behind his verb speaks of."""
+    for at, of in enumerate(words[1:], 1):
+        noun = next((t for t in words[at + 1 : at + _NEAR] if t.lemma_.lower() in cues("claim")), None)
+        verb = words[at - 1].head
+        if of.lower_ == "of" and noun is not None and verb.pos_ == "VERB" and verb.i < words[0].i:
+            return of
+    return None
+
+
+def without_own_deed(reading: Reading, each: Found) -> Found:
+    """ "Norvik, which makes lamps, cut its outlook, blaming X": the deed is no part of who blames."""
+    verb, source = cue_verb(reading, each), reading.within(each.source)
+    if verb is None or verb.tag_ != "VBG" or len(each.source) != 1 or verb.head not in source:
+        return each
+    deed = verb.head
+    subject = next((t for t in children(deed, "nsubj") if t in source and t.i < deed.i), None)
+    if subject is None or deed.tag_ not in _FINITE | {"VB"} or deed.dep_ == "relcl":
+        return each
+    kept = reading.spans((source[0].i, verb_group(deed)[0]))
+    return replace(each, source=kept, detail=f"{each.detail}; its source without what it did")
 
 
 def of_so_many(reading: Reading, each: Found) -> Found:

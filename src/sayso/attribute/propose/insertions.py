@@ -123,7 +123,8 @@ def _insertion(reading: Reading, sentence: Sentence, verb: Token, limit: int) ->
         return None
     if who.phrase[0] > verb.i and who.phrase[0] - verb.i > 2:
         return None
-    if who.phrase[1] <= group and group - who.phrase[1] > 1:
+    between = [t for t in reading.doc[who.phrase[1] : group] if t.lower_ not in cues("adverb")]
+    if len(between) > 1:
         return None
     end = _end(reading, verb, max(verb.i + 1, who.phrase[1]), limit)
     if end is None or reading.doc[sentence.start : start].text.strip(" ,") == "":

@@ -167,11 +167,17 @@ def _reluctant(reading: Reading, verb: Token, limit: int) -> Found | None:
     group = verb_group(verb)
     kept = _rows("speaking", spoken) or _rows("withholding", spoken)
     found = complement(reading, spoken, kept, spoken.i + 1, limit)
-    if found is None:
+    if found is None or _is_bare_query(reading, found):
         hours = (t.left_edge.i for t in children(spoken, "npadvmod", "tmod") if t.i > spoken.i)
         content = spoken.left_edge.i, min([spoken.right_edge.i + 1, limit, *hours])
         found = Complement(content, verb.i + 1, rows[0])
     return stated(reading, who, (group[0], found.cue_end), found, "verb of reluctance")
+
+
+def _is_bare_query(reading: Reading, found: Complement) -> bool:
+    """Whether all that somebody would not answer is "questions", which say nothing without the verb."""
+    words = reading.doc[found.content[0] : found.content[1]]
+    return words[-1].lemma_.lower() in cues("query") and all(t.pos_ in ("DET", "ADJ", "NOUN") for t in words)
 
 
 def _reveals(verb: Token) -> bool:

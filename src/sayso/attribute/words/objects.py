@@ -137,11 +137,11 @@ def _figure(reading: Reading, cue: Token, noun: Token, limit: int) -> Range | No
     numbered = any(t.ent_type_ in _AMOUNTS or children(t, "nummod") for t in counted)
     if at is None or not (numbered or noun.lemma_.lower() in cues("figure")):
         return None
-    end = _with_change(reading, at.right_edge.i + 1, limit)
+    end = with_change(reading, at.right_edge.i + 1, limit)
     return cut_off(reading, cue, noun.left_edge.i, end, limit)
 
 
-def _with_change(reading: Reading, end: int, limit: int) -> int:
+def with_change(reading: Reading, end: int, limit: int) -> int:
     """The figure's end with what it was before: ", up from 187 the day before"."""
     doc = reading.doc
     if end + 2 >= limit or doc[end].text != "," or doc[end + 1].lower_ not in _CHANGES:

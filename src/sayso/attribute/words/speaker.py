@@ -121,7 +121,7 @@ def _of_preposition(reading: Reading, verb: Token, depth: int) -> Speaker | None
         above = above.head
     if above.pos_ not in ("VERB", "AUX"):
         return None
-    charged = verb.head.lower_ == "for" or (verb.head.lower_ == "of" and verb.head.head == above)
+    charged = verb.head.lower_ in ("for", "against") or (verb.head.lower_ == "of" and verb.head.head == above)
     whom = children(above, "dobj")[:1] if charged and verb.tag_ == "VBG" else []
     if whom and whom[0].i < verb.head.i and can_speak(whom[0]):
         return Speaker(whom[0], phrase(reading, whom[0], verb.head), f"object of {above.text!r}")
