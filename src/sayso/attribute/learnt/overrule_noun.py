@@ -13,6 +13,7 @@ from sayso.attribute.words.speaker import Speaker
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_BESIDE = frozenset({"despite"})
 _INTRODUCE = frozenset({"by", "from", "to", "of", "among", "with", "in", "for"})
 
 
@@ -37,7 +38,7 @@ def nobody(reading: Reading, each: Found, verbs: list[Token], tokens: Sequence[T
         )
     if tokens and all(token.lower_ in cues("adverb") and token.lower_.endswith("ly") for token in tokens):
         return "a hedge names nobody"
-    if why := _describes(each, tokens) or _is_faced(each, tokens):
+    if why := _describes(each, tokens) or _is_faced(each, tokens) or _is_beside(each, tokens):
         return why
     if _is_description(reading, each, tokens):
         return "an adjective names nobody"
@@ -78,6 +79,21 @@ def _is_faced(each: Found, tokens: Sequence[Token]) -> str:
         if faced and verb is not None and each.source[-1].end <= verb.idx
         else ""
     )
+
+
+def _is_beside(each: Found, tokens: Sequence[Token]) -> str:
+    """For a source in whose spite there is such a noun: "insists on it despite | reports that"."""
+    noun = tokens[-1] if tokens else None
+    prep = noun.head if noun is not None and noun.dep_ == "pobj" else None
+    if (
+        noun is None
+        or prep is None
+        or prep.lower_ not in _BESIDE
+        or children(noun, "poss")
+        or not each.source
+    ):
+        return ""
+    return f"the noun stands behind {prep.lower_!r}" if each.source[-1].end <= prep.idx else ""
 
 
 def is_received(verb: Token, cue: Sequence[Token]) -> bool:

@@ -69,6 +69,8 @@ def without_patient(reading: Reading, each: Found, verb: Token) -> Found:
     first = reading.tokens(each.source[0])[0]
     if first and reading.doc[first - 1].lower_ in _INTRODUCE:
         return each
+    if first == verb.i + 1 and verb.i and reading.doc[verb.i - 1].is_quote:
+        return each  # "“Who pays?” asked Oda Felt"
     if not children(verb, "auxpass") and verb.lemma_.lower() not in cues("telling") and first < verb.i:
         return each
     why = "the passive verb has no 'by'"

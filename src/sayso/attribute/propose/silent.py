@@ -67,7 +67,7 @@ def _not_returned(verb: Token, limit: int) -> tuple[Range, Range] | None:
 
 
 def _unanswered(reading: Reading, verb: Token) -> Found | None:
-    """ "Calls to the firm were not returned", "went unanswered": the firm says nothing to what was put to it."""
+    """ "Calls to the firm were not returned", "went unanswered": nobody is said to answer."""
     subjects = [
         t for t in children(verb, "nsubjpass", "nsubj") if t.lemma_.lower() in cues("query") and t.i < verb.i
     ]
@@ -76,17 +76,13 @@ def _unanswered(reading: Reading, verb: Token) -> Found | None:
     if not subjects or not (returned or (rest is not None and verb.lemma_.lower() in ("go", "remain", "be"))):
         return None
     query, last = subjects[0], rest if rest is not None else verb
-    to = next((t for t in children(query, "prep") if t.lower_ == "to" and children(t, "pobj")), None)
-    asked = children(to, "pobj")[0] if to is not None else None
-    named = asked if asked is not None and can_speak(asked) else None
     first = verb_group(verb)[0]
     return Found(
-        source=reading.spans((named.left_edge.i, named.right_edge.i + 1)) if named is not None else (),
+        source=(),
         cue=reading.spans((first, last.i + 1)),
-        content=reading.spans((query.left_edge.i, to.i if named is not None and to is not None else first)),
+        content=reading.spans((query.left_edge.i, first)),
         rule=UNANSWERED,
-        detail=f"speaker is whom {query.text!r} are put to" if named is not None else "",
-        no_source="" if named is not None else f"{query.text!r} names no one",
+        no_source=f"{query.text!r} names no one",
     )
 
 
