@@ -6,6 +6,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _PLURAL = frozenset({"VBP"})
+_PLACES = frozenset({"GPE", "LOC", "FAC"})
 _WHERE = frozenset({"at", "from", "in", "with"})
 
 
@@ -50,6 +51,8 @@ def _joined(pronoun: "Token", noun: "Token") -> "list[Token]":
     plural = any(t.tag_ in _PLURAL for t in (pronoun.head, *pronoun.head.children) if t.i > pronoun.i)
     if plural and pronoun.lower_ == "who" and (many := _many_at(noun)) is not None:
         return [many]
+    if pronoun.lower_ == "who" and (somebody := _somebody_at(noun)) is not None:
+        return [somebody]
     first = noun.head if noun.dep_ == "conj" and noun.head.pos_ in ("NOUN", "PROPN") else None
     one = noun.tag_ in ("NN", "NNP")
     return [first, noun] if plural and one and first is not None else [noun]
@@ -60,6 +63,13 @@ def _many_at(noun: "Token") -> "Token | None":
     place = noun.dep_ == "pobj" and noun.tag_ == "NNP" and noun.head.lower_ in _WHERE
     many = noun.head.head
     return many if place and many.tag_ == "NNS" and many.i < noun.i else None
+
+
+def _somebody_at(noun: "Token") -> "Token | None":
+    """The one before a place's name that only says where he is: "a diplomat" of "a diplomat in Addis Ababa"."""
+    place = noun.dep_ == "pobj" and noun.ent_type_ in _PLACES and noun.head.lower_ in _WHERE
+    one = noun.head.head
+    return one if place and one.tag_ in ("NN", "NNS") and one.i < noun.i else None
 
 
 def _sharing(each: "Token") -> "list[Token]":
