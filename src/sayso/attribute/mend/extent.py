@@ -82,7 +82,7 @@ def with_place(reading: Reading, each: Found) -> Found:
 
 
 def with_what_describes(reading: Reading, each: Found) -> Found:
-    """ "asked Wilson Odero, whose sons drowned.": behind its cue a source goes on to the end of the sentence.
+    """ "asked Oda Felt, whose sons drowned.": behind its cue a source goes on to the end of the sentence.
 
     So far as apposition and relative clause describe it.
     """

@@ -91,7 +91,7 @@ def is_named_parent(tokens: "list[Token]") -> bool:
 
 
 def is_named_fellow(tokens: "list[Token]") -> bool:
-    """Whether somebody with a name does with others what "co-" stands before: "Co-developer Jing Wang"."""
+    """Whether somebody with a name does with others what "co-" stands before: "Co-developer Oda Felt"."""
     fellow = (
         len(tokens) > 3 and tokens[0].lower_ == "co" and tokens[1].text == "-" and tokens[2].text.islower()
     )
