@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from sayso.attribute.found import Found
 from sayso.attribute.propose.refusals import RULE
-from sayso.attribute.reading import Reading, children
+from sayso.attribute.reading import Range, Reading, children
 from sayso.attribute.words.cue_words import is_negated, verb_group
 from sayso.attribute.words.cues import Cue, cues
 from sayso.records.vocabulary import Stance
@@ -24,39 +24,33 @@ def unclear(reading: Reading, start: int, end: int) -> Iterator[Found]:
     """The attributions without a source between two tokens that leave a question open."""
     for i in range(start, end):
         word = reading.doc[i]
-        be, rows = word.head, cues("unclear").get(word.lower_, ())
-        if (settled := _not_settled(word)) is not None:
-            yield Found(
-                source=(),
-                cue=reading.spans((max(verb_group(word)[0], settled.right_edge.i + 1), i + 1)),
-                content=reading.spans((settled.left_edge.i, settled.right_edge.i + 1)),
-                rule=RULE,
-                no_source=f"{word.text!r} names no one",
-            )
+        verb, rows = word.head, cues("unclear").get(word.lower_, ())
+        asked = _not_settled(word)
+        if asked is not None:
+            verb = word
+        elif rows and verb != word:
+            asked = _asked_before(verb) or _open_thing(verb, rows)
+        if asked is not None:
+            cue = max(verb_group(verb)[0], asked.right_edge.i + 1), i + 1
+            yield _left_open(reading, word, cue, (asked.left_edge.i, asked.right_edge.i + 1))
             continue
-        if rows and be != word and (asked := _asked_before(be) or _open_thing(be, rows)) is not None:
-            yield Found(
-                source=(),
-                cue=reading.spans((max(verb_group(be)[0], asked.right_edge.i + 1), i + 1)),
-                content=reading.spans((asked.left_edge.i, asked.right_edge.i + 1)),
-                rule=RULE,
-                no_source=f"{word.text!r} names no one",
-            )
-            continue
-        if not rows or be == word or not any(t.lower_ == "it" for t in children(be, "nsubj", "expl")):
-            continue
-        open_ = rows[0].stance == Stance.UNCONFIRMED or is_negated(be)
-        question = _question(word, be, end) if open_ else None
-        if question is None:
-            continue
-        it = next(t for t in children(be, "nsubj", "expl") if t.lower_ == "it")
-        yield Found(
-            source=(),
-            cue=reading.spans((min(it.i, verb_group(be)[0]), i + 1)),
-            content=reading.spans((question.left_edge.i, min(question.right_edge.i + 1, end))),
-            rule=RULE,
-            no_source=f"{word.text!r} names no one",
-        )
+        it = next((t for t in children(verb, "nsubj", "expl") if t.lower_ == "it"), None)
+        open_ = bool(rows) and (rows[0].stance == Stance.UNCONFIRMED or is_negated(verb))
+        question = _question(word, verb, end) if open_ and verb != word and it is not None else None
+        if question is not None and it is not None:
+            cue = min(it.i, verb_group(verb)[0]), i + 1
+            content = question.left_edge.i, min(question.right_edge.i + 1, end)
+            yield _left_open(reading, word, cue, content)
+
+
+def _left_open(reading: Reading, word: Token, cue: Range, content: Range) -> Found:
+    return Found(
+        source=(),
+        cue=reading.spans(cue),
+        content=reading.spans(content),
+        rule=RULE,
+        no_source=f"{word.text!r} names no one",
+    )
 
 
 def _asked_before(be: Token) -> Token | None:
