@@ -80,7 +80,9 @@ def asked_by(reading: Reading, each: Found) -> Found:
 def warned_against(reading: Reading, each: Found) -> Found:
     """ "warned fans against | travelling": who is asked something belongs to the content."""
     verb, content = cue_verb(reading, each), reading.within(each.content)
-    if verb is None or verb.lemma_.lower() != "warn" or len(each.content) != 1 or content[0].i < verb.i:
+    if verb is None or verb.lemma_.lower() != "warn" or len(each.content) != 1:
+        return each
+    if not content or content[0].i < verb.i:
         return each
     against = reading.doc[content[0].i - 1]
     whom = next((t for t in children(verb, "dobj") if verb.i < t.i < content[0].i), None)

@@ -51,7 +51,7 @@ def hearsay(reading: Reading, each: Found) -> Found | None:
     """What "allegedly" in another's cue says: nobody in particular tells that "a guard allegedly told X that Y"."""
     cue = reading.within(each.cue)
     adverb = next((t for t in cue if t.lower_ in cues("adverb")), None)
-    if adverb is None or len(cue) == 1 or not each.source or len(each.content) > 1:
+    if adverb is None or len(cue) == 1 or not each.source or len(each.content) != 1:
         return None
     first = min(span.start for span in (*each.source, *each.cue))
     last = max(span.end for span in (*each.cue, *each.content))

@@ -64,7 +64,7 @@ def is_own_voice(tokens: "list[Token]") -> bool:
     said = lowered(tokens)
     if said[-2:] == ["this", "article"] or said[-2:] == ["this", "story"]:
         return "version" in said  # "an earlier version of this article"
-    if said[0] == "we" and said[1:3] == ["at", "this"]:
+    if said[:1] == ["we"] and said[1:3] == ["at", "this"]:
         return True
     head = core(tokens)[-1:]
     if (
