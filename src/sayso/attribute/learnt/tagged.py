@@ -38,9 +38,20 @@ def tagged(reading: Reading, encoded: Encoded) -> list[Found]:
 
     A source in another paragraph than its cue is not believed: that attribution is left to the rules.
     """
-    found = (within_paragraph(reading, as_found(each)) for each in encoded.attributions)
+    found = (
+        _without_relative(reading, within_paragraph(reading, as_found(each))) for each in encoded.attributions
+    )
     kept = (each for each in found if each.content and _together(reading, each) and credible(reading, each))
     return [overruled(reading, each) for each in kept]
+
+
+def _without_relative(reading: Reading, each: Found) -> Found:
+    """ "could not verify the video, which (A said showed it)": a content does not end in a relative pronoun."""
+    words = reading.within(each.content)
+    if len(words) < 3 or words[-1].tag_ not in ("WDT", "WP") or words[-2].text != ",":
+        return each
+    last, end = each.content[-1], words[-2].idx
+    return replace(each, content=(*each.content[:-1], Span(last.start, end))) if last.start < end else each
 
 
 def within_paragraph(reading: Reading, each: Found) -> Found:

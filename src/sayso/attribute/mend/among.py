@@ -263,7 +263,8 @@ def _cited(reading: Reading, each: Found, found: Sequence[Found]) -> Found:
     named = whom_it_names(verb) if verb is not None and passing else None
     if verb is None or named is None or not (is_cited(named) or can_speak(named)):
         return each
-    if not meet(each.content, reading.spans((named.i, named.i + 1))):
+    as_saying = each.rule == "quoted as saying"  # "quoting B as saying Y": B says Y, not X
+    if as_saying or not meet(each.content, reading.spans((named.i, named.i + 1))):
         return each
     relay = next(
         (other for other in found if other is not each and _relays(reading, other, each, verb)), None

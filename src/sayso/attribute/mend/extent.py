@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _PLACED = frozenset({"outside", "inside", "in", "at", "near", "from", "of", "behind", "around"})
 
 _RELATIVES = frozenset({"who", "which", "whose", "whom"})
+_NAMING = frozenset({"DT", "PRP$", "NNP", "NNPS", "NNS", "CD"})
 _LONGEST = 14
 """Tokens of the longest clause that a source takes in; PolNeAR has most of these in it, and few longer ones."""
 
@@ -47,8 +48,10 @@ def _clause_end(reading: Reading, each: Found) -> int | None:
 
 
 def _describes(first: Token) -> bool:
-    """Whether a word begins a clause that says more of the noun before it: "who", "written (by)"."""
-    return first.lower_ in _RELATIVES or (first.tag_ == "VBN" and first.dep_ == "acl")
+    """Whether a word begins what says more of the noun before it: "who", "written (by)", "by"."""
+    written = first.tag_ == "VBN" and first.dep_ == "acl"
+    made = first.lower_ == "by" and first.nbor().tag_ in _NAMING  # no "by contrast"
+    return first.lower_ in _RELATIVES or written or made
 
 
 def _places(word: Token) -> bool:

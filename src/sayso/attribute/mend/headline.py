@@ -7,9 +7,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sayso.attribute.found import Found
-from sayso.attribute.mend.mending import with_content
+from sayso.attribute.mend.mending import cue_verb, with_content
 from sayso.attribute.propose.headlines import is_headline
 from sayso.attribute.reading import Reading
+from sayso.attribute.words.cues import cues
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -38,6 +39,23 @@ def second_verb(reading: Reading, each: Found) -> Found:
     return replace(
         each, source=named, no_source="", detail=f"{each.detail}; who does the headline's first thing"
     )
+
+
+def named_by(reading: Reading, each: Found) -> Found:
+    """ "Surgeon branded 'a disgrace' by tribunal": in a headline, who stands behind "by" calls the subject that."""
+    verb, content, source = cue_verb(reading, each), reading.within(each.content), reading.within(each.source)
+    if verb is None or verb.tag_ not in ("VBN", "VBD") or verb.lemma_.lower() not in cues("naming"):
+        return each
+    sentence = verb.sent
+    own = source and source[0].i == sentence.start and source[-1].i + 1 == verb.i == content[0].i - 1
+    if not own or not reading.is_mark(content[0].i) or not is_headline(reading, sentence):
+        return each
+    by = next((t for t in sentence if t.i > content[0].i and t.lower_ == "by"), None)
+    end = sentence.end - (sentence[-1].is_punct or sentence[-1].is_space)
+    if by is None or not reading.is_mark(by.i - 1) or by.i + 1 >= end:
+        return each
+    content = (*each.source, *reading.spans((content[0].i, by.i)))
+    return replace(each, source=reading.spans((by.i + 1, end)), content=content)
 
 
 def _acts(token: Token) -> bool:

@@ -40,7 +40,7 @@ from sayso.attribute.mend.edges import (
     without_stray_pronoun,
 )
 from sayso.attribute.mend.extent import with_place, with_what_describes
-from sayso.attribute.mend.headline import is_given_otherwise, second_verb, without_meanwhile
+from sayso.attribute.mend.headline import is_given_otherwise, named_by, second_verb, without_meanwhile
 from sayso.attribute.mend.joined import up_to_own_next
 from sayso.attribute.mend.mending import Mend
 from sayso.attribute.mend.nested import whole_inner_quotation
@@ -72,6 +72,7 @@ from sayso.attribute.mend.source import (
 from sayso.attribute.mend.subject import (
     behind_other_clause,
     behind_quotation,
+    behind_where,
     of_shared_subject,
     of_so_many,
     of_the_teller,
@@ -110,6 +111,7 @@ MENDS: tuple[Mend, ...] = (
     without_adverb,
     without_hour,
     without_where,
+    behind_where,
     questions_put,
     what_one_wants_to_know,
     up_to_other_speaker,
@@ -164,6 +166,7 @@ MENDS: tuple[Mend, ...] = (
     with_what_describes,
     with_reason,
     second_verb,
+    named_by,
     without_meanwhile,
     with_open_bracket,
     whole_inner_quotation,

@@ -61,7 +61,7 @@ def heard(reading: Reading, each: Found) -> Found:
         return replace(each, source=(), no_source=f"{named_[-1].text!r} is who was told")
     if verb is None or verb.lemma_.lower() not in cues("hearing"):
         return each
-    subject = next(iter(children(verb, "nsubj")), None)
+    subject = next(reversed(children(verb, "nsubj")), None)
     if subject is None or subject.lemma_.lower() not in cues("bench"):
         return each
     link = next((t for t in children(verb, "prep") if t.lower_ == "from" and children(t, "pobj")), None)

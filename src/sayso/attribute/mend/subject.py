@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 _HOUR = re.compile(r"\d{1,2}[:.]\d{2}")
 _WHERE = frozenset({"in", "on", "at", "from", "during", "outside", "inside", "near"})
 _NEAR = 4
+_OPENING = frozenset({"where", "while", "whereas", "although", "though", "because", "but", "and"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _RELATIVE = frozenset({"WP", "WDT", "WP$", "WRB"})
 
@@ -188,6 +189,23 @@ def without_adverb(reading: Reading, each: Found) -> Found:
     if source[0].pos_ not in ("ADV", "CCONJ", "SCONJ") or not source[0].is_sent_start:
         return each
     return replace(each, source=reading.spans((source[2].i, source[-1].i + 1)))
+
+
+def behind_where(reading: Reading, each: Found) -> Found:
+    """ "appealed for aid in a town where, it said, | a child in four starved": only what the clause with "where" says."""
+    if len(each.content) < 2 or not each.cue or not each.content[0].end <= each.cue[0].start:
+        return each
+    before, behind = each.content[0], each.content[1:]
+    last = reading.within((before,))[-1:]
+    between = reading.report.text[before.end : min(s.start for s in (*each.source, *each.cue))]
+    if (
+        not last
+        or last[0].lower_ not in _OPENING
+        or between.strip() != ","
+        or behind[0].start < each.cue[-1].end
+    ):
+        return each
+    return replace(each, content=behind, detail=f"{each.detail}; behind {last[0].text!r}")
 
 
 def without_where(reading: Reading, each: Found) -> Found:

@@ -26,6 +26,8 @@ _ASIDE = 25
 
 def clause(reading: Reading, cue: Token, after: int, limit: int) -> Range | None:
     """The clause that the cue introduces, with its conjunction, where the parse has it or hides it."""
+    if _is_of_claim(reading, after):
+        return None
     for child in children(cue, "ccomp"):
         start = _with_object_before(
             cue, _with_number(_clause_start(reading, child, after), after, cue), after
@@ -45,6 +47,15 @@ def clause(reading: Reading, cue: Token, after: int, limit: int) -> Range | None
         or _across_aside(reading, cue, after, limit)
         or _behind_comma(reading, cue, after, limit)
     )
+
+
+def _is_of_claim(reading: Reading, after: int) -> bool:
+    """Whether the clause behind belongs to a claim that somebody speaks of: "“No,” A said | of the claim that X"."""
+    words = reading.doc[after : after + 5]
+    if len(words) < 4 or words[0].lower_ != "of":
+        return False
+    that = next((t for t in words if t.lower_ == "that"), None)
+    return that is not None and that.i > after + 1 and that.nbor(-1).lemma_.lower() in cues("claim")
 
 
 def _behind_comma(reading: Reading, cue: Token, after: int, limit: int) -> Range | None:

@@ -10,6 +10,7 @@ from sayso.attribute.words.cues import cues
 from sayso.records.base import Span
 
 _FIRST = frozenset({"i", "we", "you"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
 def is_own_voice(reading: Reading, each: Found) -> bool:
@@ -21,7 +22,8 @@ def is_own_voice(reading: Reading, each: Found) -> bool:
 def with_own_voices(reading: Reading, known: Sequence[Found], ruled: Sequence[Found]) -> list[Found]:
     """The known attributions, and those of the rules in a speaker's own voice that lie in one of their contents.
 
-    A cue that is known stays as it is; "I think" says no more than what follows and is none.
+    A cue that is known stays as it is; "I think he left" says no more than "he left" and is
+    none; "I believed him" is one.
     """
     said = [span for other in known for span in other.content]
     return [*known, *(each for each in ruled if _adds(reading, each, known, said))]
@@ -32,6 +34,7 @@ def _adds(reading: Reading, each: Found, known: Sequence[Found], said: Sequence[
         return False
     if any(meet(each.cue, other.cue) for other in known):
         return False
-    if any(token.lemma_.lower() in cues("softening") for token in reading.within(each.cue)):
+    softens = any(token.lemma_.lower() in cues("softening") for token in reading.within(each.cue))
+    if softens and any(token.tag_ in _FINITE for token in reading.within(each.content)):
         return False
     return any(span.covers(each.source[0]) for span in said)

@@ -192,7 +192,7 @@ def _charge(by: Speaker) -> int | None:
 
 def _impersonal(reading: Reading, verb: Token, group: Range, limit: int, by: Speaker | None) -> Found | None:
     """ "it is feared that X", "A is believed to have left": the source is whoever follows "by", or no one."""
-    subjects = children(verb, "nsubjpass", "nsubj", "expl")
+    subjects = children(verb, "nsubjpass", "nsubj", "expl") or _joined_subjects(verb)
     rows = cues("passive").get(verb.lemma_.lower(), ())
     if not rows and subjects and subjects[0].lower_ == "it":
         rows = _clausal(verb_cues(verb))
@@ -215,6 +215,12 @@ def _impersonal(reading: Reading, verb: Token, group: Range, limit: int, by: Spe
         detail=f"speaker is the {by.how}" if by else "",
         no_source="" if by else NO_AGENT,
     )
+
+
+def _joined_subjects(verb: Token) -> list[Token]:
+    """The subject that a passive shares with the verb before it: "The boy lost blood but was expected to live"."""
+    joined = verb.dep_ == "conj" and bool(children(verb, "auxpass")) and verb.head.pos_ in ("VERB", "AUX")
+    return children(verb.head, "nsubj", "nsubjpass")[:1] if joined else []
 
 
 def _held_to_be(verb: Token, rows: tuple[Cue, ...]) -> Complement | None:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 RULE = "verb of reluctance"
 _ABOUT = frozenset({"on", "about", "to", "of", "regarding"})
 _ABLE = frozenset({"able", "unable"})
+_NOBODY = frozenset({"no", "nobody", "none", "neither"})
 _POSSIBLE = frozenset({"possible", "impossible"})
 
 
@@ -71,7 +72,8 @@ def _not_reached(reading: Reading, verb: Token, limit: int) -> Found | None:
     """ "could not be reached for comment on X", "could not be reached for comment"."""
     sought = next((t for t in children(verb, "prep") if t.lower_ == "for" and children(t, "pobj")), None)
     subjects = children(verb, "nsubjpass")
-    if sought is None or not subjects or not is_negated(verb):
+    nobody = bool(subjects) and subjects[0].left_edge.lower_ in _NOBODY
+    if sought is None or not subjects or not (is_negated(verb) or nobody):
         return None
     comment = children(sought, "pobj")[0]
     about = next((t for t in comment.children if _is_about(t) and t.i < limit), None)
@@ -109,16 +111,29 @@ def _not_drawn(reading: Reading, drawn: Token, limit: int) -> Found | None:
     refusing = drawn.head if drawn.dep_ == "xcomp" and drawn.head.lemma_ in cues("reluctant") else None
     subjects = children(refusing, "nsubj") if refusing else children(drawn, "nsubjpass")
     shared = speaker(reading, drawn.head) if drawn.dep_ == "conj" and not subjects else None
-    if on is None or not (subjects or shared) or not (refusing or is_negated(drawn)):
+    if not (subjects or shared) or not (refusing or is_negated(drawn)):
+        return None
+    asked = _asked(drawn) if on is None else None
+    content = (on.i + 1, min(on.right_edge.i + 1, limit)) if on is not None else asked
+    if content is None:
         return None
     who = shared.phrase if shared else phrase(reading, subjects[0], refusing or drawn)
     return Found(
         source=reading.spans(who),
-        cue=reading.spans((verb_group(refusing or drawn)[0], on.i + 1)),
-        content=reading.spans((on.i + 1, min(on.right_edge.i + 1, limit))),
+        cue=reading.spans((verb_group(refusing or drawn)[0], (on or drawn).i + 1)),
+        content=reading.spans(content),
         rule=RULE,
         detail=f"speaker is the subject of {(refusing or drawn).text!r}",
     )
+
+
+def _asked(drawn: Token) -> Range | None:
+    """The question that one would not answer: "Asked whether he would stand, A would not be drawn"."""
+    first = drawn.sent[0]
+    behind = [t for t in children(first, "ccomp", "xcomp") if first.i < t.i < drawn.i]
+    if first.lower_ != "asked" or not behind:
+        return None
+    return behind[0].left_edge.i, behind[0].right_edge.i + 1
 
 
 def _no_comment(reading: Reading, be: Token, limit: int) -> Found | None:

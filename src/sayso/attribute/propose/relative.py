@@ -84,7 +84,7 @@ def denied_in_passing(reading: Reading, verb: Token, known: Sequence[Found]) -> 
         each for each in known if max(span.end for span in (*each.source, *each.cue)) == comma
     ]
     if not before:
-        return None
+        return _of_sentence(reading, relative, who, (head, verb))
     clauses = [each for each in before if _holds_clause(reading, each, comma)]
     denied = min(clauses or before, key=lambda each: each.content[-1].end - each.content[0].start)
     last = denied.content[-1]
@@ -97,6 +97,26 @@ def denied_in_passing(reading: Reading, verb: Token, known: Sequence[Found]) -> 
         detail=f"speaker is the subject of {verb.text!r}; 'which' stands for the statement before",
     )
     return found, Span(comma, max(comma, last.end))
+
+
+def _of_sentence(
+    reading: Reading, relative: Token, who: Token, verbs: tuple[Token, Token]
+) -> tuple[Found, Span] | None:
+    """The denial of a sentence that nobody is said to have said: "Men in uniform beat them, which A denies"."""
+    start, comma = relative.sent.start, relative.i - 1
+    if not any(t.tag_ in _FINITE for t in reading.doc[start:comma]) or not reading.same_quotation(
+        start, comma
+    ):
+        return None
+    end = reading.doc[comma].idx
+    found = Found(
+        source=reading.spans(phrase(reading, who, verbs[0])),
+        cue=reading.spans((verb_group(verbs[0])[0], verbs[1].i + 1)),
+        content=reading.spans((start, comma)),
+        rule=DENIED,
+        detail=f"speaker is the subject of {verbs[1].text!r}; 'which' stands for the words before",
+    )
+    return found, Span(end, end)
 
 
 def _is_yet_to(verb: Token) -> bool:

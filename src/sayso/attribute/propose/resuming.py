@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 RULE = "what one says in passing"
 _OPEN = frozenset({"a", "an"})
 _RELATIVE = frozenset({"that", "which"})
+_SOME = frozenset({"one", "both", "some", "few", "many", "most", "others"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
@@ -32,11 +33,25 @@ def resuming(reading: Reading, start: int, end: int) -> Iterator[Found]:
         first = noun.left_edge.i
         first -= first == i and reading.doc[i - 1].lower_ in _OPEN  # "a figure monitors (cannot verify)"
         opens = reading.doc[first].lower_ in _OPEN or (first == i and noun.lower_ == "something")
-        if not opens or first <= start or reading.doc[first - 1].text not in (",", "–", "—"):
+        if not opens or first <= start or not (_parts(reading, first) or _unverified(noun)):
             continue
         found = _of_clause(reading, noun, (first, i + 1), end)
         if found is not None:
             yield found
+
+
+def _parts(reading: Reading, first: int) -> bool:
+    return reading.doc[first - 1].text in (",", "–", "—")
+
+
+def _unverified(noun: Token) -> bool:
+    """Whether nobody could bear a noun's words out: "in a statement that could not be verified"."""
+    return any(_is_unverified(verb) for verb in children(noun, "relcl"))
+
+
+def _is_unverified(verb: Token) -> bool:
+    verifies = verb.lemma_.lower() in cues("verifying")
+    return verifies and is_negated(verb) and bool(children(verb, "auxpass"))
 
 
 def stands_for_before(reading: Reading, subject: Range) -> int | None:
@@ -47,12 +62,9 @@ def stands_for_before(reading: Reading, subject: Range) -> int | None:
     if not opens or at is None or first == 0 or reading.doc[first - 1].text not in (",", "–", "—"):
         return None
     after = reading.doc[at + 1]
-    begins = after.tag_ in ("DT", "PRP$", "PRP", "NNS", "NNPS", "NNP") or after.lower_ in (
-        "one",
-        "both",
-        "some",
-    )
-    return at + 1 if begins else None
+    many = after.tag_ == "JJ" and after.nbor().tag_ in ("NNS", "NNPS")  # "an assertion | Western governments"
+    begins = after.tag_ in ("DT", "PRP$", "PRP", "NNS", "NNPS", "NNP") or after.lower_ in _SOME
+    return at + 1 if begins or many else None
 
 
 def _stands(noun: Token) -> bool:
@@ -75,13 +87,13 @@ def _taken_in(reading: Reading, noun: Token, begin: int, limit: int) -> tuple[To
 
 
 def _of_clause(reading: Reading, noun: Token, named: Range, limit: int) -> Found | None:
-    behind = (*children(noun, "relcl", "acl"), *([noun.head] if noun.dep_ == "dobj" else ()))
-    verb = next((t for t in (*behind, *_unable(behind)) if noun.i < t.i < limit and verb_cues(t)), None)
+    behind = (*children(noun, "relcl", "acl"), *([noun.head] if _is_answered(noun) else ()))
+    verb = next((t for t in (*behind, *_unable(behind)) if noun.i < t.i < limit and _speaks(t)), None)
     taken_in = _taken_in(reading, noun, named[0], limit) if verb is None else None
     verb = taken_in[0] if taken_in is not None else verb
     if verb is None or verb.lemma_.lower() in cues("telling"):
         return None
-    if children(verb, "auxpass") and is_negated(verb) and verb.lemma_.lower() in cues("verifying"):
+    if _is_unverified(verb):
         return Found(
             source=(),
             cue=reading.spans(verb_group(verb)),
@@ -109,6 +121,19 @@ def _of_clause(reading: Reading, noun: Token, named: Range, limit: int) -> Found
         rule=RULE,
         detail=f"speaker is the {who.how}; {noun.text!r} stands for the words before",
     )
+
+
+def _is_answered(noun: Token) -> bool:
+    """Whether the parse gave the noun to the verb behind it, which has a subject of its own: "a view | few share"."""
+    others = [t for t in children(noun.head, "nsubj") if noun.i < t.i < noun.head.i]
+    twice = noun.dep_ == "nsubj" and bool(others) and others[0].left_edge.i == noun.i + 1
+    return noun.dep_ == "dobj" or twice
+
+
+def _speaks(verb: Token) -> bool:
+    """Whether a verb has a row, or somebody makes the noun by it: "a charge first made by A"."""
+    made = verb.tag_ == "VBN" and verb.lemma_.lower() in cues("light") and bool(children(verb, "agent"))
+    return made or bool(verb_cues(verb))
 
 
 def _unable(verbs: Sequence[Token]) -> list[Token]:

@@ -45,10 +45,17 @@ def behind_verb(reading: Reading, verb: Token, limit: int) -> Found | None:
         return None
     if "object" in found.row.frames and found.row.cue == "offer" and not _is_offered(verb, found, who):
         return None
-    if who.head.lower_ in ("which", "that") and found.row.stance == "believes":
+    if _is_trait(who, verb, found):
         return None
     start = verb_group(verb.head)[0] if _seems(verb) else group[0]
     return stated(reading, who, (start, found.cue_end), found, "verb with content")
+
+
+def _is_trait(who: Speaker, verb: Token, found: Complement) -> bool:
+    """Whether a relative clause tells what somebody or something is like: "those who love the city"."""
+    feels = verb.lemma_.lower() in cues("minding")
+    things = ("which", "that", "who") if feels else ("which", "that")
+    return who.head.lower_ in things and found.row.stance == Stance.BELIEVES
 
 
 def _is_joined_passive(verb: Token) -> bool:
@@ -142,8 +149,11 @@ def _is_participle(verb: Token) -> bool:
 def _is_main(verb: Token) -> bool:
     """Whether a participle of the word that heads its sentence is the sentence's verb: "A clerk alleged that X"."""
     clerk = verb.head
+    while clerk.dep_ == "pobj" and clerk.head.head.pos_ == "NOUN":  # "employees of the firm alleged that"
+        clerk = clerk.head.head
     tells = any(t.i > verb.i and children(t, "nsubj", "nsubjpass", "expl") for t in children(verb, "ccomp"))
-    return verb.dep_ == "acl" and clerk.dep_ == "ROOT" and tells and not children(verb, "agent")
+    heads = clerk.dep_ in ("ROOT", "dep")
+    return verb.dep_ == "acl" and heads and tells and not children(verb, "agent")
 
 
 def _is_infinitive_aside(verb: Token) -> bool:
@@ -171,6 +181,8 @@ def _reluctant(reading: Reading, verb: Token, limit: int) -> Found | None:
         hours = (t.left_edge.i for t in children(spoken, "npadvmod", "tmod") if t.i > spoken.i)
         content = spoken.left_edge.i, min([spoken.right_edge.i + 1, limit, *hours])
         found = Complement(content, verb.i + 1, rows[0])
+    elif found.cue_end > spoken.i + 1:  # "declined to comment | on X"
+        found = Complement((spoken.i + 1, found.content[1]), spoken.i + 1, found.row)
     return stated(reading, who, (group[0], found.cue_end), found, "verb of reluctance")
 
 

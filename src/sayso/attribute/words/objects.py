@@ -32,6 +32,8 @@ def plain_object(reading: Reading, cue: Token, after: int, limit: int) -> Range 
     found = next((t for t in children(cue, "dobj") if t.left_edge.i >= after and t.i < limit), None)
     if found is None or found.ent_type_ in WHEN or found.tag_ in ("WP", "WDT") or is_taken(cue, found):
         return None
+    if found.tag_ == "PRP" and cue.lemma_.lower() in cues("minding"):
+        return found.i, found.i + 1  # "I believed him"
     if (found.tag_ == "PRP" or found.lower_ in _EMPTY) and not (
         found.lower_ in _TAKEN_BACK and _takes_back(cue)
     ):

@@ -279,7 +279,15 @@ def _of_noun(reading: Reading, verb: Token, depth: int) -> Speaker | None:
         found = speaker(reading, issuer, depth + 1) if issuer.pos_ == "VERB" else None
         if found is not None:
             return found
-    return named(reading, noun, verb, f"noun that {verb.text!r} belongs to")
+    return named(reading, _above_of(noun, verb), verb, f"noun that {verb.text!r} belongs to")
+
+
+def _above_of(noun: Token, verb: Token) -> Token:
+    """The noun that heads its sentence above "of": "Two employees of the casino (alleged that)"."""
+    top = noun
+    while top.dep_ == "pobj" and top.head.lower_ == "of" and top.head.head.pos_ == "NOUN":
+        top = top.head.head
+    return top if verb.tag_ == "VBN" and top.dep_ in ("ROOT", "dep") else noun
 
 
 def _is_seen(noun: Token, verb: Token) -> bool:
