@@ -27,7 +27,6 @@ from sayso.encode.decode import LEVELS, TAGS
 LINK_WEIGHT = 0.3
 STANCE_WEIGHT = 0.3
 GRADED_BATCH = 24
-MARKED_BATCH = 4
 
 
 def collate(group: list[Window]) -> dict[str, torch.Tensor]:
@@ -192,8 +191,8 @@ def fit(args: argparse.Namespace) -> None:
     opt = optimiser(model, args.rate, args.heads)
     sentences = graded.read(Path(os.environ["SAYSO_DATA"]), args.graded, tokenizer) if args.graded else []
     told = graded.batches(sentences, GRADED_BATCH, rng)
-    passages = marked.read(args.marked, Path(os.environ["SAYSO_DATA"])) if args.marked else []
-    shown = marked.endless([p for p in passages if not p.is_dev], tokenizer, MARKED_BATCH, rng)
+    passages = [p for folder in args.marked for p in marked.read(folder, Path(os.environ["SAYSO_DATA"]))]
+    shown = marked.endless([p for p in passages if not p.is_dev], tokenizer, args.marked_batch, rng)
     epochs = [batches(articles, args.window, args.batch, rng) for _ in range(args.epochs)]
     steps = sum(len(e) for e in epochs)
     warm = max(1, int(0.06 * steps))
@@ -266,8 +265,13 @@ def main() -> None:
     parser.add_argument("--graded", type=Path, help="train/factuality/own.tsv, to learn factuality too")
     parser.add_argument("--graded-weight", type=float, default=0.5)
     parser.add_argument(
-        "--marked", type=Path, help="train/attribution/own, to learn statements inside others too"
+        "--marked",
+        type=Path,
+        nargs="*",
+        default=[],
+        help="train/attribution/own and tests/gold/chains, to learn statements inside others too",
     )
+    parser.add_argument("--marked-batch", type=int, default=4, help="windows of such passages a step")
     parser.add_argument("--marked-weight", type=float, default=1.0)
     parser.add_argument("--epochs", type=int, default=6)
     parser.add_argument(

@@ -1,7 +1,8 @@
 """Passages in which every statement is marked, those inside others too: what PolNeAR cannot teach.
 
-Two forms: `own/*.txt`, invented passages (the text on a line, below it a line a statement, indented: source | cue |
-content | class stance), and `own/*.tsv`, published ones stand-off (offsets only).
+Three forms: `own/*.txt`, invented passages (the text on a line, below it a line a statement, indented: source | cue |
+content | class stance), `own/*.tsv`, published ones stand-off (offsets only), and the gold for chains of say-so
+(`tests/gold/chains/*.toml`), of which some files are kept to choose by.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from data import TAG_OF, Article, Window, batches, parts, runs, unparsed
 
 from sayso.encode.decode import LEVELS, ROLES, TAGS
 from sayso.encode.words import split
+from sayso.evaluate import chains_gold
 from sayso.records.vocabulary import Stance
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "common"))
@@ -27,6 +29,8 @@ from texts import corpus_texts
 Spans = tuple[tuple[int, int], ...]
 PIECES = 230  # of a window packed with passages
 DEV = 8  # one passage in so many is kept from training
+HELD = frozenset({"test", "test23", "test24", "test27", "test28"})
+"""Files of the gold for chains that train nothing."""
 
 
 @dataclass(frozen=True)
@@ -54,7 +58,17 @@ class Passage:
 def read(folder: Path, data: Path) -> list[Passage]:
     """All passages of a folder; of published texts those that are found below `data`."""
     passages = [p for file in sorted(folder.glob("*.txt")) for p in _invented(file)]
-    return passages + [p for file in sorted(folder.glob("*.tsv")) for p in _published(file, data)]
+    passages += [p for file in sorted(folder.glob("*.tsv")) for p in _published(file, data)]
+    return passages + [p for file in sorted(folder.glob("*.toml")) if file.stem not in HELD for p in _gold(file)]
+
+
+def _gold(file: Path) -> Iterator[Passage]:
+    """The reports of a file of gold for chains, in which every statement is marked too."""
+    for report in chains_gold.read(file):
+        spans = [
+            {role: tuple(each.spans(role, report.text)) for role in ROLES} for each in report.statements
+        ]
+        yield Passage(report.text, spans, [(each.class_, each.stance) for each in report.statements])
 
 
 def _invented(file: Path) -> Iterator[Passage]:

@@ -1,4 +1,4 @@
-"""Word lists that steer how actors are found and linked (actor_words.tsv, given_names.tsv, census_names.tsv)."""
+"""Word lists that steer how actors are found and linked (actor_words.tsv, given_names.tsv, and tables of names)."""
 
 from functools import cache
 from typing import TYPE_CHECKING
@@ -25,8 +25,8 @@ class NamesRow(Record, frozen=True, kw_only=True):
     names: tuple[str, ...]
 
 
-class CensusRow(Record, frozen=True, kw_only=True):
-    """A row of census_names.tsv."""
+class ListedNamesRow(Record, frozen=True, kw_only=True):
+    """A row of census_names.tsv or world_names.tsv."""
 
     kind: str
     names: tuple[str, ...]
@@ -72,13 +72,16 @@ def gender_of(words: "list[str]") -> str | None:
 
 
 @cache
-def census(kind: str) -> frozenset[str]:
-    """The names that a census counts as given names ("given") or surnames ("surname"), in small letters."""
-    rows = table("census_names.tsv", CensusRow)
+def listed_names(kind: str) -> frozenset[str]:
+    """The names that the tables have as given names ("given") or surnames ("surname"), in small letters.
+
+    Those that a census counts, and given names of other languages and countries.
+    """
+    rows = (row for file in ("census_names.tsv", "world_names.tsv") for row in table(file, ListedNamesRow))
     return frozenset(name for row in rows if row.kind == kind for name in row.names)
 
 
 def is_surname(word: "Token") -> bool:
     """Whether a word in capitals is a surname of the census, and no "the North"."""
-    known = word.is_title and word.lower_ in census("surname")
+    known = word.is_title and word.lower_ in listed_names("surname")
     return known and (word.i == 0 or word.nbor(-1).lower_ != "the")

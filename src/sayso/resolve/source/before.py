@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _ALONE = frozenset({SourceClass.PERSON, SourceClass.ANONYMOUS})
 _THINGS = frozenset({SourceClass.ORGANISATION, SourceClass.STATE, SourceClass.MEDIA, SourceClass.DOCUMENT})
+_BODIES = frozenset({SourceClass.ORGANISATION, SourceClass.STATE})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _INNER = frozenset({"relcl", "acl"})
 _SENTENCES = 2
@@ -79,6 +80,19 @@ def last_body(token: "Token", known: "Mapping[int, SourceClass]") -> SourceClass
         return None
     begun = sum(t.is_sent_start is True for t in token.doc[last + 1 : token.i + 1])
     return known[last] if begun <= 1 else None
+
+
+def body_before(token: "Token", known: "Mapping[int, SourceClass]") -> SourceClass | None:
+    """The class of the last body that spoke before "the agency"; "the force" is else a state's."""
+    start, sentences = token.sent.start, 0
+    for at in range(token.i - 1, -1, -1):
+        if at < start:
+            start, sentences = token.doc[at].sent.start, sentences + 1
+        if sentences > _SENTENCES:
+            break
+        if (found := known.get(at)) in _BODIES:
+            return found
+    return SourceClass.STATE if token.nbor().lower_ in nouns("state's body") else None
 
 
 def _of_asked(verb: "Token") -> SourceClass | None:

@@ -10,10 +10,11 @@ from sayso.resolve.actors.found import Form
 from sayso.resolve.actors.words import pronouns, words
 from sayso.resolve.coreference.cluster import Cluster
 from sayso.resolve.elsewhere import alike
-from sayso.resolve.source.before import class_before, last_body
+from sayso.resolve.source.before import body_before, class_before, last_body
 from sayso.resolve.source.by_actors import by_actors
 from sayso.resolve.source.firms import is_branch, is_owned_person
 from sayso.resolve.source.full_names import is_full_name
+from sayso.resolve.source.lede import is_named_below, is_named_below_headline
 from sayso.resolve.source.marks import is_aged_name, is_unnamed_by_age, timeless
 from sayso.resolve.source.names import class_by_report, has_title, named_in_report
 from sayso.resolve.source.nouns import noun_at, nouns
@@ -81,7 +82,7 @@ def class_of(
         _is_known_name(finding, tokens, clusters) and not is_document(tokens)
     ):
         return by_actors(finding, tokens, clusters, relays)
-    return _of_noun(finding, tokens, clusters, relays)
+    return _of_noun(finding, tokens, clusters, relays, known or {})
 
 
 def _of_pointing(
@@ -101,19 +102,30 @@ def _of_pointing(
 
 
 def _of_noun(
-    finding: ActorFinding, tokens: "list[Token]", clusters: tuple[Cluster, ...], relays: bool
+    finding: ActorFinding,
+    tokens: "list[Token]",
+    clusters: tuple[Cluster, ...],
+    relays: bool,
+    known: "Mapping[int, SourceClass]",
 ) -> SourceClass:
     """The class of a source that is a noun or a name that no table knows."""
     if (named := named_in_report(tokens)) is not None:
         return named
     if longer := longer_before(tokens):
         return class_by_words(longer) or SourceClass.ORGANISATION
+    if _is_some_body(tokens) and (body := body_before(tokens[0], known)) is not None:
+        return body
     by_words = _by_words(finding, tokens, clusters)
     if by_words in (None, SourceClass.ORGANISATION) and (behind := _goes_on_with_who(tokens)) is not None:
         return behind
     if by_words is None and (by_report := _by_report(finding, tokens, clusters, relays)) is not None:
         return by_report
     return by_words or by_actors(finding, tokens, clusters, relays)
+
+
+def _is_some_body(tokens: "list[Token]") -> bool:
+    """Whether a source is a body that only what was said before tells: "the agency", "the force"."""
+    return len(tokens) == 2 and tokens[0].lower_ == "the" and tokens[1].text in nouns("some body")
 
 
 def _pointed(
@@ -138,7 +150,7 @@ def _by_words(
         tokens, _was_somebody(tokens) or any(_brought_in(finding, c, tokens[0].i) for c in clusters)
     )
     open_ = is_somebody_in_headline(tokens) or _is_somebody_below(tokens) or is_without_post(tokens, clusters)
-    open_ = open_ or is_unnamed_by_age(tokens, clusters)
+    open_ = (open_ and not is_named_below_headline(tokens)) or is_unnamed_by_age(tokens, clusters)
     if (by_words is SourceClass.PERSON and open_) or (by_words in _PEOPLE and were_counted(tokens)):
         return SourceClass.ANONYMOUS
     of_media = (
@@ -349,6 +361,8 @@ def _brought_in(finding: ActorFinding, cluster: Cluster, before: int) -> bool:
     if _tells_of_name(finding.doc[mention.head]):
         return False
     first = finding.doc[mention.first]
+    if is_named_below([*finding.doc[mention.first : mention.last]]):
+        return False
     return first.i <= before and first.lower_ in ("a", "an", "one", "another")
 
 

@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from sayso.resolve.actors.agents import agent_at
-from sayso.resolve.actors.words import census, gender_of
+from sayso.resolve.actors.words import gender_of, listed_names
 from sayso.resolve.source.nouns import noun_at, nouns
 from sayso.resolve.source.parts import core, lowered
 
@@ -28,10 +28,17 @@ def is_full_name(tokens: "list[Token]") -> bool:
     head, aside = _parted(tokens)
     if _closes(head) or _leads(head):
         return True
+    if head and not _speaks_for_himself(head) and aside and aside[-1].lower_ not in listed_names("surname"):
+        return False  # "The plant's owner, Dixie Rubber"
     one = [t.lower_ for t in head[:2]] == ["one", "of"]
     holder = noun_at(lowered(core(head))) if head else None
     post = holder is not None and holder.kind in ("person", "hidden") and not holder.plural
     return (one or post) and _closes(aside)
+
+
+def _speaks_for_himself(head: "list[Token]") -> bool:
+    """Whether who is told of before a name is no such owner or maker as a firm may be too."""
+    return head[-1].lower_ not in nouns("trade") or head[0].lower_ in ("his", "her", "my")
 
 
 def _closes(head: "list[Token]") -> bool:
@@ -93,14 +100,14 @@ def _is_run(name: "list[Token]") -> bool:
 def _is_persons(name: "list[Token]") -> bool:
     """Whether a name begins with a given name and does not end as that of a body does."""
     first, last = name[0].lower_.rstrip("."), name[-1]
-    given = first in census("given") or gender_of([first]) is not None
+    given = first in listed_names("given") or gender_of([first]) is not None
     return given and first not in nouns("town's too") and not _ends_a_body(last)
 
 
 def _ends_a_body(last: "Token") -> bool:
     """Whether a name's last word is the noun of a body, a medium or a text, and no surname too."""
     word = last.lower_
-    if word in nouns("surname too") or (word.endswith("er") and word in census("surname")):
+    if word in nouns("surname too") or (word.endswith("er") and word in listed_names("surname")):
         return False  # "Judge Gray Tanner"
     noun = noun_at([word], guess=False)
     if noun is not None and noun.kind in _BODIES:

@@ -7,6 +7,7 @@ from sayso.resolve.actors.words import words
 from sayso.resolve.scan import read_number
 from sayso.resolve.source.bodies import owned
 from sayso.resolve.source.firms import is_branch, is_firm_by_sound, is_owned_name, is_trader, is_traders_name
+from sayso.resolve.source.lede import is_named_below
 from sayso.resolve.source.marks import (
     are_leaders_of_states,
     is_armed_by_name,
@@ -146,7 +147,7 @@ def _of_part(part: "list[Token]", tokens: "list[Token]", indefinite: bool) -> So
     head = core(part)
     if not head:
         return None
-    if is_person_by_name(head) or is_titled_person(head) or is_counterpart(head):
+    if is_person_by_name(head) or is_titled_person(head) or is_counterpart(head) or _is_ones_own(part, head):
         return SourceClass.PERSON
     if lowered(head[-2:]) == ["news", "agency"]:
         return SourceClass.MEDIA
@@ -179,6 +180,20 @@ def _of_part(part: "list[Token]", tokens: "list[Token]", indefinite: bool) -> So
     return _of_thing(noun, head, named, owned, indefinite)
 
 
+def _is_ones_own(part: "list[Token]", head: "list[Token]") -> bool:
+    """Whether a full name stands beside what somebody is to a person: "her producer, Lucho Arana"."""
+    beside = core(apposed(part))
+    own = head[0].lower_ in ("his", "her", "my") and head[-1].lower_ in nouns("trade")
+    return own and len(beside) > 1 and is_name(beside) and not is_firm(beside)
+
+
+def _is_shop(part: "list[Token]", head: "list[Token]") -> bool:
+    """Whether a name ends as those of shops do: "Marlowe's, the grocer,"."""
+    at = next((k for k, t in enumerate(part) if t.tag_ == "POS"), 0)
+    closed = at > 0 and [t.text for t in part[at + 1 : at + 2]] in ([], [","])
+    return closed and part[at - 1] is head[-1] and all(t.text[:1].isupper() for t in part[:at])
+
+
 def _is_body_by_name(part: "list[Token]", head: "list[Token]", beside: "list[Token]") -> bool:
     """Whether the name that a source is or has shows that it is a body: "Oakham & Pryce", "the owner, Karst AG"."""
     noun, _ = described(head)
@@ -189,6 +204,7 @@ def _is_body_by_name(part: "list[Token]", head: "list[Token]", beside: "list[Tok
         or ((noun is None or noun.plural) and is_owned_name(part, head))
         or (noun is not None and noun.plural and is_name(head) and is_firm(head))
         or (noun is not None and noun.plural and bool(beside) and is_one_body(beside))
+        or _is_shop(part, head)
         or is_partisans(part)
         or is_campaign(part)
         or is_friends_by_name(part)
@@ -202,6 +218,8 @@ def _is_body_by_name(part: "list[Token]", head: "list[Token]", beside: "list[Tok
 def _noun(part: "list[Token]", head: "list[Token]", beside: "list[Token]") -> tuple[Noun | None, bool]:
     """The noun that says what a source is, its own or one said beside it, and whether a name stands with it."""
     noun, named = described(head)
+    if noun is not None and noun.kind == "document" and is_name(head) and is_firm(head):
+        return Noun("organisation", 1, False), False  # "Starlight Works"
     noun = _with_of(head) or noun
     if (
         noun is not None
@@ -314,7 +332,7 @@ def _of_people(
         few = _is_few(head) or head[-1].lower_ in nouns("hidden together")
         return SourceClass.ANONYMOUS if few else SourceClass.COLLECTIVE
     if indefinite or head[0].lower_ in _INDEFINITE:
-        return SourceClass.ANONYMOUS
+        return SourceClass.PERSON if is_named_below(part) else SourceClass.ANONYMOUS
     return SourceClass.PERSON
 
 

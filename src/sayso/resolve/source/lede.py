@@ -1,0 +1,69 @@
+"""Somebody whom a report's first paragraph brings in and the next one names: "A former guard ... Oto Lindt, 61, ..."."""
+
+from typing import TYPE_CHECKING
+
+from sayso.resolve.actors.words import gender_of, listed_names
+from sayso.resolve.elsewhere import alike, kept
+from sayso.resolve.source.nouns import noun_at, nouns
+from sayso.resolve.source.parts import core, lowered
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_NEXT = 2
+"""Paragraphs behind the first in which the name must stand."""
+_REACH = 12
+"""Tokens of such a paragraph among which it must stand."""
+_SUBJECTS = frozenset({"nsubj", "nsubjpass", "appos", "compound"})
+
+
+def is_named_below(tokens: "list[Token]") -> bool:
+    """Whether a nameless person of the first paragraph is named in those behind it: "A former guard told a court"."""
+    noun = noun_at(lowered(core(tokens))) if tokens[0].lower_ in ("a", "an") and core(tokens) else None
+    if noun is None or noun.plural:
+        return False
+    spokesman = core(tokens)[-1].lower_ in nouns("spokes")
+    if noun.kind != "person" and not spokesman:
+        return False
+    paragraphs = kept(tokens[0].doc, "paragraphs", _paragraphs)
+    lede = _lede(paragraphs)
+    if lede is None or not paragraphs[lede][0] <= tokens[0].i < paragraphs[lede][1]:
+        return False
+    return any(_names(tokens[0].doc, first) for first, _ in paragraphs[lede + 1 : lede + 1 + _NEXT])
+
+
+def is_named_below_headline(tokens: "list[Token]") -> bool:
+    """Whether the first paragraph tells of a headline's bare noun as one whom the next names: "Ex-guard tells court"."""
+    last = tokens[-1]
+    paragraphs = kept(last.doc, "paragraphs", _paragraphs)
+    lede = _lede(paragraphs)
+    if not lede or last.i >= paragraphs[0][1]:
+        return False
+    first, end = paragraphs[lede]
+    below = (token for token in alike(last) if first <= token.i < end)
+    return any(is_named_below([*token.doc[token.left_edge.i : token.i + 1]]) for token in below)
+
+
+def _paragraphs(doc: "Doc") -> list[tuple[int, int]]:
+    """The first and last tokens of the paragraphs, where more than one stands."""
+    cuts = [token.i for token in doc if token.is_space and "\n" in token.text]
+    bounds = zip([0, *(cut + 1 for cut in cuts)], [*cuts, len(doc)], strict=True)
+    return [(first, last) for first, last in bounds if first < last]
+
+
+def _lede(paragraphs: "list[tuple[int, int]]") -> int | None:
+    """The number of the first paragraph that is no headline or byline, by its length, if others stand behind it."""
+    long = next((n for n, (first, last) in enumerate(paragraphs) if n and last - first > _REACH), None)
+    return long if long is not None and long + 1 < len(paragraphs) else None
+
+
+def _names(doc: "Doc", first: int) -> bool:
+    """Whether a paragraph begins with a person's full name as its subject: "Oto Lindt, 61, said"."""
+    words = doc[first : first + _REACH]
+    for token in words:
+        after = token.i + 1 < len(doc) and doc[token.i + 1]
+        full = after and token.is_title and after.text[:1].isupper() and token.ent_type_ == "PERSON"
+        given = token.lower_ in listed_names("given") or gender_of([token.lower_]) is not None
+        if after and (full or (given and token.is_title and after.is_title)):
+            return token.dep_ in _SUBJECTS
+    return False
