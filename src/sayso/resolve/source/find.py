@@ -125,14 +125,20 @@ class Sources:
         self.speakers[attribution.id] = clusters
         relays = relays_words(attribution)
         kind = class_of(self._finding, tokens, clusters, relays, self._by_head)
-        wired = len(clusters) == 1 and clusters[0].name in self._wires and not _pointing(tokens)
+        wired = len(clusters) == 1 and clusters[0].name in self._wires and self._is_name(tokens)
         kind = self._of_own_words(attribution, tokens, depth) or kind
-        if tells_own_news(attribution, kind) or (wired and kind is SourceClass.MEDIA):
+        if tells_own_news(self._doc, attribution, kind) or (wired and kind is SourceClass.MEDIA):
             kind = SourceClass.PUBLISHER
         self._classes[attribution.id] = kind
         if (head := root_of(tokens)) is not None:
             self._by_head[head.i] = kind
         return clusters
+
+    def _is_name(self, tokens: "list[Token]") -> bool:
+        """Whether a source has its actor's name in it, and no other words for it: "AFP", not "state media"."""
+        head = root_of(tokens)
+        mention = self._heads.get(head.i) if head is not None else None
+        return mention is not None and mention.form is Form.NAME
 
     def _of_own_words(
         self, attribution: Attribution, tokens: "list[Token]", depth: int

@@ -93,6 +93,8 @@ def is_traders_name(part: "list[Token]", head: "list[Token]", beside: "list[Toke
         return False
     if not trades or not is_name(beside):
         return False
+    if _is_it_behind(part[-1]):
+        return True
     large = any(t.lower_ in nouns("firm's") for t in part if t.i < beside[0].i)
     small = large and any(t.lower_ in nouns("anybody's") for t in part if t.i < beside[0].i)
     if small and len(beside) == 2 and not sounds(beside[-1].lower_, "firm"):
@@ -100,6 +102,13 @@ def is_traders_name(part: "list[Token]", head: "list[Token]", beside: "list[Toke
         full = full and beside[0].lower_ not in nouns("body first")
         return not (full and beside[-1].lower_ not in nouns("firm")) and gender_of([beside[0].lower_]) is None
     return gender_of([beside[0].lower_]) is None if large else not is_personal(beside)
+
+
+def _is_it_behind(last: "Token") -> bool:
+    """Whether the words behind call who speaks "it", and nobody "he" or "she": "the owner, Vala, said it knew"."""
+    behind = {t.lower_ for t in last.sent if t.i > last.i}
+    subject = any(t.lower_ == "it" and t.dep_ == "nsubj" for t in last.sent if 0 < t.i - last.i < _NEXT)
+    return subject and not behind & {"he", "she", "his", "her"}
 
 
 def is_personal(name: "list[Token]") -> bool:

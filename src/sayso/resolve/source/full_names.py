@@ -28,7 +28,7 @@ def is_full_name(tokens: "list[Token]") -> bool:
     head, aside = _parted(tokens)
     if _closes(head) or _leads(head):
         return True
-    if head and not _speaks_for_himself(head) and aside and aside[-1].lower_ not in listed_names("surname"):
+    if head and aside and not (_speaks_for_himself(head) or _is_surely_named(aside)):
         return False  # "The plant's owner, Dixie Rubber"
     one = [t.lower_ for t in head[:2]] == ["one", "of"]
     holder = noun_at(lowered(core(head))) if head else None
@@ -39,6 +39,11 @@ def is_full_name(tokens: "list[Token]") -> bool:
 def _speaks_for_himself(head: "list[Token]") -> bool:
     """Whether who is told of before a name is no such owner or maker as a firm may be too."""
     return head[-1].lower_ not in nouns("trade") or head[0].lower_ in ("his", "her", "my")
+
+
+def _is_surely_named(aside: "list[Token]") -> bool:
+    title = noun_at([aside[0].lower_], guess=False)
+    return aside[-1].lower_ in listed_names("surname") or (title is not None and title.person)
 
 
 def _closes(head: "list[Token]") -> bool:

@@ -184,7 +184,7 @@ def _is_ones_own(part: "list[Token]", head: "list[Token]") -> bool:
     """Whether a full name stands beside what somebody is to a person: "her producer, Lucho Arana"."""
     beside = core(apposed(part))
     own = head[0].lower_ in ("his", "her", "my") and head[-1].lower_ in nouns("trade")
-    return own and len(beside) > 1 and is_name(beside) and not is_firm(beside)
+    return own and len(beside) > 1 and is_name(beside) and not (is_firm(beside) or noun_at(lowered(beside[-1:]), guess=False))
 
 
 def _is_shop(part: "list[Token]", head: "list[Token]") -> bool:
@@ -328,12 +328,23 @@ def _of_people(
         return (
             SourceClass.MEDIA if any(t.lower_ in words("of media") for t in head) else SourceClass.ANONYMOUS
         )
+    if noun.plural and _is_team(head):
+        return SourceClass.ORGANISATION
     if noun.plural:
         few = _is_few(head) or head[-1].lower_ in nouns("hidden together")
         return SourceClass.ANONYMOUS if few else SourceClass.COLLECTIVE
     if indefinite or head[0].lower_ in _INDEFINITE:
         return SourceClass.PERSON if is_named_below(part) else SourceClass.ANONYMOUS
     return SourceClass.PERSON
+
+
+def _is_team(head: "list[Token]") -> bool:
+    """Whether a plural in capitals is a club's name: "The Cowboys dismissed it", "..., Warriors confirm"."""
+    last = head[-1]
+    before = last.nbor(-1).lower_ if last.i else ""
+    behind = last.nbor() if last.i + 1 < len(last.doc) else last
+    alone = (len(head) == 1 and before == ",") or (len(head) == 2 and before == "the")
+    return alone and last.is_title and behind.text.islower()
 
 
 def _is_few(head: "list[Token]") -> bool:

@@ -9,7 +9,7 @@ from sayso.resolve.source.parts import core
 from sayso.resolve.source.phrase import class_by_words
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Token
 
 _CITED = frozenset(
     {
@@ -22,10 +22,15 @@ _CITED = frozenset(
 )
 
 
-def tells_own_news(attribution: Attribution, kind: SourceClass) -> bool:
-    """Whether a medium tells what it has found out itself, as a report calls its own: "The Gazette can reveal"."""
+def tells_own_news(doc: "Doc", attribution: Attribution, kind: SourceClass) -> bool:
+    """Whether a medium tells what it has found out itself, as a report calls its own: "The Gazette can reveal".
+
+    In a report of several paragraphs: a sentence alone with "understands" may be about another's news.
+    """
     cue = (attribution.cue.text or "").lower() if attribution.cue else ""
-    return kind is SourceClass.MEDIA and cue in nouns("own news")
+    whole = any("\n" in token.text for token in doc if token.is_space)
+    own = cue in nouns("own news") and (whole or cue.startswith("can "))
+    return kind is SourceClass.MEDIA and own
 
 
 def is_printed(tokens: "list[Token]") -> bool:

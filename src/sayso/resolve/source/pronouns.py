@@ -15,6 +15,7 @@ from sayso.resolve.source.phrase import class_by_words
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_BODIES = frozenset({SourceClass.ORGANISATION, SourceClass.STATE, SourceClass.MEDIA})
 _ALONE = frozenset({SourceClass.PERSON, SourceClass.ANONYMOUS})
 
 
@@ -36,9 +37,16 @@ def of_pronoun(
     found = found or by_actors(finding, [], clusters, relays=False)
     if base in ("he", "she", "i") and found not in _ALONE:
         return SourceClass.PERSON
+    if token.lower_ == "who" and (found is SourceClass.DOCUMENT or _is_one_body(token, found)):
+        return SourceClass.PERSON
     if base == "it" and found in _ALONE:
         return SourceClass.ORGANISATION
     return found
+
+
+def _is_one_body(who: "Token", found: SourceClass) -> bool:
+    """Whether "who" would mean a body that acts as one: "Timur Akan at Halyk Research, who thinks"."""
+    return found in _BODIES and any(t.tag_ == "VBZ" for t in (who.head, *who.head.lefts))
 
 
 def _before(finding: ActorFinding, cluster: Cluster) -> SourceClass | None:
