@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _MEANWHILE = frozenset({"as", "after", "amid", "following", "despite", "ahead"})
 _FINITE = frozenset({"VBZ", "VBD", "VBP", "MD"})
+_LANDS = frozenset({"GPE", "NORP", "ORG"})
 _LONGEST = 5
 
 
@@ -41,6 +42,19 @@ def second_verb(reading: Reading, each: Found) -> Found:
     )
 
 
+def of_pair(reading: Reading, each: Found) -> Found:
+    """ "China, | Laos agree to speed up rail link": both names before a headline's verb are its source."""
+    source = reading.within(each.source)
+    if len(each.source) != 1 or len(source) != 1 or source[0].pos_ != "PROPN" or source[0].i < 2:
+        return each
+    first, comma = source[0].nbor(-2), source[0].nbor(-1)
+    opens = first.is_sent_start or (first.i > 1 and first.nbor(-1).text == ":")
+    names = first.pos_ == "PROPN" and first.ent_type_ in _LANDS and source[0].ent_type_ in _LANDS
+    if comma.text != "," or not (opens and names) or not is_headline(reading, source[0].sent):
+        return each
+    return replace(each, source=reading.spans((first.i, source[0].i + 1)))
+
+
 def named_by(reading: Reading, each: Found) -> Found:
     """ "Surgeon branded 'a disgrace' by tribunal": in a headline, who stands behind "by" calls the subject that."""
     verb, content, source = cue_verb(reading, each), reading.within(each.content), reading.within(each.source)
@@ -54,8 +68,8 @@ def named_by(reading: Reading, each: Found) -> Found:
     end = sentence.end - (sentence[-1].is_punct or sentence[-1].is_space)
     if by is None or not reading.is_mark(by.i - 1) or by.i + 1 >= end:
         return each
-    content = (*each.source, *reading.spans((content[0].i, by.i)))
-    return replace(each, source=reading.spans((by.i + 1, end)), content=content)
+    said = (*each.source, *reading.spans((content[0].i, by.i)))
+    return replace(each, source=reading.spans((by.i + 1, end)), content=said)
 
 
 def _acts(token: Token) -> bool:

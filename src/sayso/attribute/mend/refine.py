@@ -40,7 +40,13 @@ from sayso.attribute.mend.edges import (
     without_stray_pronoun,
 )
 from sayso.attribute.mend.extent import with_place, with_what_describes
-from sayso.attribute.mend.headline import is_given_otherwise, named_by, second_verb, without_meanwhile
+from sayso.attribute.mend.headline import (
+    is_given_otherwise,
+    named_by,
+    of_pair,
+    second_verb,
+    without_meanwhile,
+)
 from sayso.attribute.mend.joined import up_to_own_next
 from sayso.attribute.mend.mending import Mend
 from sayso.attribute.mend.nested import whole_inner_quotation
@@ -167,6 +173,7 @@ MENDS: tuple[Mend, ...] = (
     with_reason,
     second_verb,
     named_by,
+    of_pair,
     without_meanwhile,
     with_open_bracket,
     whole_inner_quotation,

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 NO_AGENT = "the passive verb has no 'by'"
 _TELLING = frozenset({Stance.ACCUSES, Stance.PRAISES, Stance.DENIES})
+_PAST = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_INNER = frozenset({"relcl", "aux", "auxpass"})
 _CHARGES = frozenset({"as", "for", "of", "over"})
 
 
@@ -40,6 +42,8 @@ def passive(reading: Reading, verb: Token, limit: int) -> Found | None:
             return stated(reading, by, group, given, "passive verb")
         start = max(clause.content[0], by.phrase[1])
         return stated(reading, _before_clause(by, start), group, clause, "passive verb")
+    if by is None and (accused := _accused(reading, verb, limit)) is not None:
+        return accused
     bidden = _bidden(reading, verb, rows, group, by, limit)
     if bidden is not None:
         return bidden
@@ -129,6 +133,20 @@ def _acted_on(
         detail=f"speaker is the {by.how}" if by else "",
         no_source="" if by else NO_AGENT,
     )
+
+
+def _accused(reading: Reading, verb: Token, limit: int) -> Found | None:
+    """ "A banker accused of hiding it told the court": nobody is named who accuses him of it."""
+    of = next((t for t in children(verb, "prep") if t.lower_ == "of" and t.i == verb.i + 1), None)
+    whom = verb.head
+    plain = verb.dep_ == "acl" and whom.pos_ in ("NOUN", "PROPN") and whom.right_edge.i >= verb.i > whom.i
+    if verb.lemma_ != "accuse" or verb.tag_ != "VBN" or of is None or not plain:
+        return None
+    last = min(of.right_edge.i + 1, limit)
+    told = (t.i for t in reading.doc[of.i : last] if t.tag_ in _PAST and t.dep_ not in _INNER)
+    charge = reading.whole_quotations(of.i, next(told, last), verb.i)  # not "of poisoning him told the court"
+    content = reading.spans((whom.left_edge.i, verb.i), charge)
+    return Found((), reading.spans((verb.i, verb.i + 1)), content, "passive verb", no_source=NO_AGENT)
 
 
 def _is_charged(verb: Token, charge: int, frames: set[str]) -> bool:

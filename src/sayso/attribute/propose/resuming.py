@@ -74,8 +74,8 @@ def _stands(noun: Token) -> bool:
 def _taken_in(reading: Reading, noun: Token, begin: int, limit: int) -> tuple[Token, Speaker] | None:
     """The verb behind such a noun and its subject, where the parse made one phrase of both nouns."""
     words = reading.doc[noun.i + 1 : limit]
-    verb = next((t for t in words if t.tag_ in _FINITE or t.text in ",;:"), None)
-    if verb is None or verb.tag_ not in _FINITE:
+    verb = next((t for t in words if t.tag_ in _FINITE or t.text in ",;:" or _is_hidden(t)), None)
+    if verb is None or not (verb.tag_ in _FINITE or _is_hidden(verb)):
         return None
     full = verb.head if verb.dep_ in ("aux", "auxpass") and verb.head.i < limit else verb
     first = stands_for_before(reading, (begin, verb.i))
@@ -86,9 +86,16 @@ def _taken_in(reading: Reading, noun: Token, begin: int, limit: int) -> tuple[To
     )
 
 
+def _is_hidden(word: Token) -> bool:
+    """Whether a clause's verb is one that the parse takes for a noun: "a finding Abu Dhabi disputes."."""
+    last = word.i + 1 == len(word.doc) or word.nbor().is_punct or word.nbor().is_space
+    named = word.i > 0 and word.nbor(-1).pos_ == "PROPN"
+    return word.tag_ == "NNS" and last and named and word.lemma_.lower() in cues("answering")
+
+
 def _of_clause(reading: Reading, noun: Token, named: Range, limit: int) -> Found | None:
     behind = (*children(noun, "relcl", "acl"), *([noun.head] if _is_answered(noun) else ()))
-    verb = next((t for t in (*behind, *_unable(behind)) if noun.i < t.i < limit and _speaks(t)), None)
+    verb = next((t for t in (*_unable(behind), *behind) if noun.i < t.i < limit and _speaks(t)), None)
     taken_in = _taken_in(reading, noun, named[0], limit) if verb is None else None
     verb = taken_in[0] if taken_in is not None else verb
     if verb is None or verb.lemma_.lower() in cues("telling"):
@@ -115,7 +122,7 @@ def _of_clause(reading: Reading, noun: Token, named: Range, limit: int) -> Found
     return Found(
         source=reading.spans(who.phrase),
         cue=reading.spans(
-            (verb_group(verb.head.head)[0], verb.i + 1) if verb.dep_ == "xcomp" else verb_group(verb)
+            (verb_group(_finite_above(verb))[0], verb.i + 1) if verb.dep_ == "xcomp" else verb_group(verb)
         ),
         content=reading.spans(*parts),
         rule=RULE,
@@ -139,11 +146,24 @@ def _speaks(verb: Token) -> bool:
 def _unable(verbs: Sequence[Token]) -> list[Token]:
     """What one is unable to do: "a claim AFP was unable to verify"."""
     states = [t for verb in verbs if verb.lemma_ == "be" for t in children(verb, "acomp")]
-    return [t for state in states if state.lower_ in ("unable", "able") for t in children(state, "xcomp")]
+    able = [t for state in states if state.lower_ in ("unable", "able") for t in children(state, "xcomp")]
+    return [*able, *(t for verb in verbs if _declines(verb) for t in children(verb, "xcomp"))]
+
+
+def _declines(verb: Token) -> bool:
+    """Whether a verb is one of refusing: "a step officials declined to confirm"."""
+    return verb.lemma_.lower() in cues("reluctant")
+
+
+def _finite_above(verb: Token) -> Token:
+    """The verb with a subject above an infinitive: "was (unable to verify)", "declined (to confirm)"; else itself."""
+    if verb.dep_ != "xcomp":
+        return verb
+    return verb.head.head if verb.head.dep_ == "acomp" else verb.head if _declines(verb.head) else verb
 
 
 def _subject(reading: Reading, verb: Token, noun: Token) -> Speaker | None:
-    above = verb.head.head if verb.dep_ == "xcomp" and verb.head.dep_ == "acomp" else verb
+    above = _finite_above(verb)
     for who in children(above, "nsubj"):
         if noun.i < who.i < verb.i and who.tag_ not in ("WDT", "WP"):
             return Speaker(who, phrase(reading, who, verb), f"subject of {verb.text!r}")

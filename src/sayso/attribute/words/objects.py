@@ -32,8 +32,8 @@ def plain_object(reading: Reading, cue: Token, after: int, limit: int) -> Range 
     found = next((t for t in children(cue, "dobj") if t.left_edge.i >= after and t.i < limit), None)
     if found is None or found.ent_type_ in WHEN or found.tag_ in ("WP", "WDT") or is_taken(cue, found):
         return None
-    if found.tag_ == "PRP" and cue.lemma_.lower() in cues("minding"):
-        return found.i, found.i + 1  # "I believed him"
+    if found.tag_ == "PRP" and (cue.lemma_.lower() in cues("minding") or _judges(cue)):
+        return found.i, found.i + 1  # "I believed him", "thanks us"
     if (found.tag_ == "PRP" or found.lower_ in _EMPTY) and not (
         found.lower_ in _TAKEN_BACK and _takes_back(cue)
     ):
@@ -56,6 +56,12 @@ def is_taken(cue: Token, noun: Token) -> bool:
     rows = cues("taking").get(cue.lemma_.lower(), ())
     said = bool(children(cue, "aux")) and bool(children(noun, "amod"))
     return any(noun.lemma_.lower() in row.frames and not (said and row.stance == "accuses") for row in rows)
+
+
+def _judges(cue: Token) -> bool:
+    """Whether a verb does nothing but praise or accuse its object: "Madrid condemns us"."""
+    rows = cues("verb").get(cue.lemma_.lower(), ())
+    return bool(rows) and all(row.stance in ("praises", "accuses") for row in rows)
 
 
 def _before_second_clause(noun: Token, end: int) -> int:

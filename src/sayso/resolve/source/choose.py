@@ -374,7 +374,11 @@ def relays_words(attribution: Attribution) -> bool:
     if cue.endswith("reported") and attribution.source is not None:
         clause = (attribution.content.text or "").startswith("that ")
         return clause or attribution.content.start < attribution.source.start
-    return cue in ("quotes", "quoted", "reports") or "quoted" in cue or (cue.endswith("cited") and " as saying " in (attribution.content.text or ""))
+    return (
+        cue in ("quotes", "quoted", "reports")
+        or "quoted" in cue
+        or (cue.endswith("cited") and " as saying " in (attribution.content.text or ""))
+    )
 
 
 def root_of(tokens: "list[Token]") -> "Token | None":

@@ -1,4 +1,4 @@
-"""Somebody whom a report's first paragraph brings in and the next one names: "A former guard ... Oto Lindt, 61, ..."."""
+"""Somebody whom a report's first paragraph brings in and the next one names: "A former guard ... Oto Lindt"."""
 
 from typing import TYPE_CHECKING
 
@@ -33,7 +33,7 @@ def is_named_below(tokens: "list[Token]") -> bool:
 
 
 def is_named_below_headline(tokens: "list[Token]") -> bool:
-    """Whether the first paragraph tells of a headline's bare noun as one whom the next names: "Ex-guard tells court"."""
+    """Whether the first paragraph tells of a headline's bare noun as one whom the next names: "Ex-guard"."""
     last = tokens[-1]
     paragraphs = kept(last.doc, "paragraphs", _paragraphs)
     lede = _lede(paragraphs)

@@ -184,7 +184,12 @@ def _is_ones_own(part: "list[Token]", head: "list[Token]") -> bool:
     """Whether a full name stands beside what somebody is to a person: "her producer, Lucho Arana"."""
     beside = core(apposed(part))
     own = head[0].lower_ in ("his", "her", "my") and head[-1].lower_ in nouns("trade")
-    return own and len(beside) > 1 and is_name(beside) and not (is_firm(beside) or noun_at(lowered(beside[-1:]), guess=False))
+    return (
+        own
+        and len(beside) > 1
+        and is_name(beside)
+        and not (is_firm(beside) or noun_at(lowered(beside[-1:]), guess=False))
+    )
 
 
 def _is_shop(part: "list[Token]", head: "list[Token]") -> bool:
