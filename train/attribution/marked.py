@@ -59,15 +59,15 @@ def read(folder: Path, data: Path) -> list[Passage]:
     """All passages of a folder; of published texts those that are found below `data`."""
     passages = [p for file in sorted(folder.glob("*.txt")) for p in _invented(file)]
     passages += [p for file in sorted(folder.glob("*.tsv")) for p in _published(file, data)]
-    return passages + [p for file in sorted(folder.glob("*.toml")) if file.stem not in HELD for p in _gold(file)]
+    return passages + [
+        p for file in sorted(folder.glob("*.toml")) if file.stem not in HELD for p in _gold(file)
+    ]
 
 
 def _gold(file: Path) -> Iterator[Passage]:
     """The reports of a file of gold for chains, in which every statement is marked too."""
     for report in chains_gold.read(file):
-        spans = [
-            {role: tuple(each.spans(role, report.text)) for role in ROLES} for each in report.statements
-        ]
+        spans = [{role: tuple(each.spans(role, report.text)) for role in ROLES} for each in report.statements]
         yield Passage(report.text, spans, [(each.class_, each.stance) for each in report.statements])
 
 

@@ -61,7 +61,12 @@ def named_by(reading: Reading, each: Found) -> Found:
     if verb is None or verb.tag_ not in ("VBN", "VBD") or verb.lemma_.lower() not in cues("naming"):
         return each
     sentence = verb.sent
-    own = source and source[0].i == sentence.start and source[-1].i + 1 == verb.i == content[0].i - 1
+    own = (
+        source
+        and content
+        and source[0].i == sentence.start
+        and source[-1].i + 1 == verb.i == content[0].i - 1
+    )
     if not own or not reading.is_mark(content[0].i) or not is_headline(reading, sentence):
         return each
     by = next((t for t in sentence if t.i > content[0].i and t.lower_ == "by"), None)

@@ -129,7 +129,8 @@ def without_verb(reading: Reading, each: Found) -> Found:
     if len(each.source) != 1 or len(source) < 2 or len(cue) != 1 or cue[0].i != source[-1].i + 1:
         return each
     noun, verb = cue[0].lower_, source[-1].lower_
-    if not noun.endswith("s") or noun[:-1] not in cues("noun") or not _answers(verb):
+    bare = noun in cues("claim") and source[0].i == source[0].sent.start  # "Kenya rejects | claim it ..."
+    if not ((noun.endswith("s") and noun[:-1] in cues("noun")) or bare) or not _answers(verb):
         return each
     return replace(each, source=(), no_source=f"{noun!r} is what {verb!r} answers")
 
@@ -192,7 +193,7 @@ def without_adverb(reading: Reading, each: Found) -> Found:
 
 
 def behind_where(reading: Reading, each: Found) -> Found:
-    """ "appealed for aid in a town where, it said, | a child in four starved": only what the clause with "where" says."""
+    """ "aid for a town where, it said, | a child in four starved": only what the clause with "where" says."""
     if len(each.content) < 2 or not each.cue or not each.content[0].end <= each.cue[0].start:
         return each
     before, behind = each.content[0], each.content[1:]

@@ -79,9 +79,10 @@ def _taken_in(reading: Reading, noun: Token, begin: int, limit: int) -> tuple[To
         return None
     full = verb.head if verb.dep_ in ("aux", "auxpass") and verb.head.i < limit else verb
     first = stands_for_before(reading, (begin, verb.i))
-    if first is None or not verb_cues(full) or full.i < verb.i:
+    said = next(iter(children(full, "xcomp")), full) if _declines(full) else full
+    if first is None or not verb_cues(said) or full.i < verb.i:
         return None
-    return full, Speaker(
+    return said, Speaker(
         words[verb.i - noun.i - 2], (first, verb.i), f"words between the noun and {full.text!r}"
     )
 

@@ -45,18 +45,10 @@ def behind_verb(reading: Reading, verb: Token, limit: int) -> Found | None:
         return None
     if "object" in found.row.frames and found.row.cue == "offer" and not _is_offered(verb, found, who):
         return None
-    if _is_trait(who, verb, found) or _is_noun_of_headline(who, verb):
+    if _is_trait(who, verb, found):
         return None
     start = verb_group(verb.head)[0] if _seems(verb) else group[0]
     return stated(reading, who, (start, found.cue_end), found, "verb with content")
-
-
-def _is_noun_of_headline(who: Speaker, verb: Token) -> bool:
-    """Whether the parse took a headline's verb for a subject and its object for a verb: "A rejects claim"."""
-    acts = who.head
-    taken = acts.tag_ == "NNS" and acts.text.islower() and acts.i == verb.i - 1 and acts.i > 0
-    named = taken and acts.nbor(-1).pos_ == "PROPN" and acts.lemma_.lower() in cues("verb")
-    return named and verb.lemma_.lower() in cues("claim")
 
 
 def _is_trait(who: Speaker, verb: Token, found: Complement) -> bool:
