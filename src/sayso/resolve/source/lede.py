@@ -1,5 +1,6 @@
 """Somebody whom a report's first paragraph brings in and the next one names: "A former guard ... Oto Lindt"."""
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from sayso.resolve.actors.words import gender_of, listed_names
@@ -12,6 +13,10 @@ if TYPE_CHECKING:
 
 _NEXT = 2
 """Paragraphs behind the first in which the name must stand."""
+_FULL = 8
+"""Tokens of the longest name with an age."""
+_OLD = 4
+"""Digits that an age has less than."""
 _REACH = 12
 """Tokens of such a paragraph among which it must stand."""
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "appos", "compound"})
@@ -29,7 +34,9 @@ def is_named_below(tokens: "list[Token]") -> bool:
     lede = _lede(paragraphs)
     if lede is None or not paragraphs[lede][0] <= tokens[0].i < paragraphs[lede][1]:
         return False
-    return any(_names(tokens[0].doc, first) for first, _ in paragraphs[lede + 1 : lede + 1 + _NEXT])
+    holds = core(tokens)[-1].lower_ in nouns("sole post") or any(t.lower_ in nouns("former") for t in tokens)
+    behind = paragraphs[lede + 1 : lede + 1 + _NEXT]
+    return any(_names(tokens[0].doc, first, aged=not (holds or spokesman)) for first, _ in behind)
 
 
 def is_named_below_headline(tokens: "list[Token]") -> bool:
@@ -57,13 +64,19 @@ def _lede(paragraphs: "list[tuple[int, int]]") -> int | None:
     return long if long is not None and long + 1 < len(paragraphs) else None
 
 
-def _names(doc: "Doc", first: int) -> bool:
-    """Whether a paragraph begins with a person's full name as its subject: "Oto Lindt, 61, said"."""
+def _names(doc: "Doc", first: int, aged: bool) -> bool:
+    """Whether a paragraph begins with a person's full name as its subject, with an age if `aged`: "Oto Lindt, 61,"."""
     words = doc[first : first + _REACH]
     for token in words:
         after = token.i + 1 < len(doc) and doc[token.i + 1]
         full = after and token.is_title and after.text[:1].isupper() and token.ent_type_ == "PERSON"
         given = token.lower_ in listed_names("given") or gender_of([token.lower_]) is not None
         if after and (full or (given and token.is_title and after.is_title)):
-            return token.dep_ in _SUBJECTS
+            return token.dep_ in _SUBJECTS and (not aged or _has_age(doc, token.i))
     return False
+
+
+def _has_age(doc: "Doc", name: int) -> bool:
+    """Whether an age stands behind a name: "Oto Lindt, 61,"."""
+    behind = doc[name + 1 : name + _FULL]
+    return any(a.text == "," and b.text.isdigit() and len(b) < _OLD for a, b in pairwise(behind))
