@@ -25,12 +25,13 @@ _NOUNS = frozenset({"NOUN", "PROPN", "PRON"})
 _ARTICLES = frozenset({"a", "an"})
 
 
-def is_own_threat(content: Sequence[Token]) -> bool:
+def is_own_threat(content: Sequence[Token], source: Sequence[Token] = ()) -> bool:
     """Whether a warning says what its speaker will do: "that it will shoot if ...", "that he would resign".
 
-    On a condition any deed threatens; without one, and for the speaker's people ("her members"), only a verb of
-    menace does.
+    Any deed of his own threatens, under a pronoun or under his name; that of others ("her members") only by a verb of
+    menace.
     """
+    names = {token.text for token in source if token.pos_ == "PROPN"}
     conditional = any(token.lower_ in _CONDITIONS for token in content)
     for verb in _to_come(content):
         patient = _subject(verb, "nsubjpass")
@@ -39,14 +40,20 @@ def is_own_threat(content: Sequence[Token]) -> bool:
         subject = _subject(verb, "nsubj")
         if subject is None or (verb.lemma_.lower() in cues("befalling") and not children(verb, "dobj")):
             continue
-        if subject.lower_ in _SELF and (conditional or _menaces(verb)):
+        own = subject.lower_ in _SELF or (subject.pos_ == "PROPN" and subject.text in names)
+        if own and (conditional or _menaces(verb) or not _befalls(verb)):
             return True
         if conditional and _menaces(verb) and (can_speak(subject) or subject.ent_type_ == "GPE"):
             return True  # "that nurses will walk out if they are not paid"
-        own = any(t.tag_ in _OWN for t in children(subject, "poss"))
-        if own and can_speak(subject) and _menaces(verb):
+        owned = any(t.tag_ in _OWN for t in children(subject, "poss"))
+        if owned and can_speak(subject) and _menaces(verb):
             return True
     return False
+
+
+def _befalls(verb: Token) -> bool:
+    """Whether a verb is for what happens to one or what a thing brings about: "it will lose jobs", "it will cost"."""
+    return verb.lemma_.lower() in cues("befalling") | cues("bringing")
 
 
 def _is_any(subject: Token) -> bool:

@@ -94,7 +94,7 @@ def listed(cue: Sequence[Token], content: Sequence[Token], source: Sequence[Toke
             return phrase.stance
     if lemmas[-1:] and lemmas[-1] in ("know", "learn", "hear") and {"want", "ask", "demand"} & set(lemmas):
         return Stance.ASKS  # "wanted to know"
-    shown = None if negated else _shown(cue, lemmas, content)
+    shown = None if negated else _shown(cue, lemmas, content, source)
     if shown is not None:
         return shown
     row = _row(cue, lemmas, _frame(cue, content))
@@ -177,11 +177,13 @@ def _is_own_belief(content: Sequence[Token]) -> bool:
     return any(row.stance == Stance.BELIEVES for row in rows)
 
 
-def _shown(cue: Sequence[Token], lemmas: Sequence[str], content: Sequence[Token]) -> Stance | None:
+def _shown(
+    cue: Sequence[Token], lemmas: Sequence[str], content: Sequence[Token], source: Sequence[Token]
+) -> Stance | None:
     """The stance that the content gives to a warning, an assurance, a view, a name."""
-    if "warn" in lemmas and is_own_threat(content):
+    if "warn" in lemmas and is_own_threat(content, source):
         return Stance.THREATENS
-    if "warn" in lemmas and any(t.lower_ == "against" and t.head.lemma_ == "warn" for t in (*cue, *content)):
+    if "warn" in lemmas and any(_warns_off(token) for token in (*cue, *content)):
         return Stance.ASKS  # "warned fans against travelling"
     if "assure" in lemmas and is_own_promise(content):
         return Stance.PROMISES
@@ -196,6 +198,12 @@ def _shown(cue: Sequence[Token], lemmas: Sequence[str], content: Sequence[Token]
     if lemmas == ["see"] and cue[0].tag_ in ("VBZ", "VBP") and any(token.tag_ == "VBG" for token in content):
         return Stance.BELIEVES  # "sees prices falling"
     return named_as(cue, content) if content else None
+
+
+def _warns_off(against: Token) -> bool:
+    """Whether a word is the "against" of "warned fans against travelling", wherever the parse hangs it."""
+    above = against.head.head if against.head.dep_ == "dobj" else against.head
+    return against.lower_ == "against" and above.lemma_ == "warn"
 
 
 def _is_for_others(content: Sequence[Token]) -> bool:
@@ -314,7 +322,7 @@ def _frame(cue: Sequence[Token], content: Sequence[Token]) -> tuple[str, ...]:
         return (last, last + "+", "object+")
     if words[0].lower_ in _CLAUSE_WORDS:
         return ("clause",)
-    if words[0].lower_ in ("about", "against"):
+    if words[0].lower_ in ("about", "against") and not (len(words) > 1 and words[1].like_num):
         return (words[0].lower_, "clause", "quote")
     finite = next((k for k, token in enumerate(words) if token.tag_ in _FINITE), None)
     if behind and to_at is not None and (finite is None or to_at < finite):
