@@ -20,6 +20,7 @@ from sayso.records.vocabulary import Stance
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_WHILE = frozenset({"as", "when", "while", "after", "before", "until"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
@@ -178,12 +179,19 @@ def _reluctant(reading: Reading, verb: Token, limit: int) -> Found | None:
     kept = _rows("speaking", spoken) or _rows("withholding", spoken)
     found = complement(reading, spoken, kept, spoken.i + 1, limit)
     if found is None or _is_bare_query(reading, found):
-        hours = (t.left_edge.i for t in children(spoken, "npadvmod", "tmod") if t.i > spoken.i)
-        content = spoken.left_edge.i, min([spoken.right_edge.i + 1, limit, *hours])
+        when = (t.left_edge.i for t in spoken.children if t.i > spoken.i and _is_occasion(t))
+        content = spoken.left_edge.i, min([spoken.right_edge.i + 1, limit, *when])
         found = Complement(content, verb.i + 1, rows[0])
     elif found.cue_end > spoken.i + 1:  # "declined to comment | on X"
         found = Complement((spoken.i + 1, found.content[1]), spoken.i + 1, found.row)
     return stated(reading, who, (group[0], found.cue_end), found, "verb of reluctance")
+
+
+def _is_occasion(word: Token) -> bool:
+    """Whether words say when or why one would not speak: "as he left the court", "for fear of reprisals"."""
+    clause = word.dep_ == "advcl" and any(t.lower_ in _WHILE for t in children(word, "mark", "advmod"))
+    fear = word.dep_ == "prep" and any(t.lower_ == "fear" for t in children(word, "pobj"))
+    return clause or fear or word.dep_ in ("npadvmod", "tmod")
 
 
 def _is_bare_query(reading: Reading, found: Complement) -> bool:

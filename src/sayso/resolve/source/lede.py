@@ -65,7 +65,7 @@ def _lede(paragraphs: "list[tuple[int, int]]") -> int | None:
 
 
 def _names(doc: "Doc", first: int, aged: bool) -> bool:
-    """Whether a paragraph begins with a person's full name as its subject, with an age if `aged`: "Oto Lindt, 61,"."""
+    """Whether a paragraph begins with a person's full name as its subject, with an age if `aged`: "Oto Lindt, 61"."""
     words = doc[first : first + _REACH]
     for token in words:
         after = token.i + 1 < len(doc) and doc[token.i + 1]
