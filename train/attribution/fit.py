@@ -214,7 +214,7 @@ def fit(args: argparse.Namespace) -> None:
             if done >= 1:
                 break
             for setting, rate in zip(opt.param_groups, rates, strict=True):
-                setting["lr"] = rate * min((step + 1) / warm, 1 - done)
+                setting["lr"] = rate * min((step + 1) / warm, 1 if args.flat else 1 - done)
             batch = collate(group)
             copied = args.pattern_weight * max(0, 1 - 2 * done)
             parts = losses(model, batch, args.heat, pattern if copied else None)
@@ -276,6 +276,9 @@ def main() -> None:
     parser.add_argument("--epochs", type=int, default=6)
     parser.add_argument(
         "--minutes", type=float, default=120, help="the rate falls to 0 by then at the latest"
+    )
+    parser.add_argument(
+        "--flat", action="store_true", help="keep the rate as it is: training goes on from there"
     )
     parser.add_argument("--start", type=Path, help="checkpoint to go on from")
     parser.add_argument("--rate", type=float, default=4e-4)

@@ -15,6 +15,7 @@ from sayso.attribute.found import Found, inside, meet
 from sayso.attribute.learnt.overrule import overruled
 from sayso.attribute.learnt.tagged import as_found, credible, within_paragraph
 from sayso.attribute.reading import Reading
+from sayso.attribute.words.cues import cues
 from sayso.records.stages import Encoded, EncodedAttribution
 
 LEAST = (0.7, 0.4)
@@ -34,7 +35,9 @@ def deepened(reading: Reading, encoded: Encoded, known: Sequence[Found]) -> list
         for found in (_read(reading, each, level) for each in attributions):
             score = found.score or 0.0
             ruled = _ruled(found, kept) if level == 0 and score >= SURE else None
-            if not found.content or (level == 0 and not credible(reading, found)):
+            if not found.content or (
+                level == 0 and not (credible(reading, found) and _is_told(reading, found))
+            ):
                 continue
             if ruled is not None:
                 if (ruled.source, ruled.content) != (found.source, found.content) and _is_same(ruled, found):
@@ -71,6 +74,14 @@ def _ruled(each: Found, known: Sequence[Found]) -> Found | None:
         ),
         None,
     )
+
+
+def _is_told(reading: Reading, each: Found) -> bool:
+    """Whether somebody speaks, or the cue is no bare participle: "| saying that", "| titled"."""
+    cue = reading.within(each.cue)
+    bare = len(cue) == 1 and (cue[0].tag_ == "VBG" or cue[0].tag_ == "VBN")
+    passive = bare and cue[0].tag_ == "VBN" and cue[0].lemma_.lower() in cues("verb")  # "A, said to be rich"
+    return bool(each.source) or not bare or passive
 
 
 def _is_same(ruled: Found, found: Found) -> bool:

@@ -97,7 +97,7 @@ def _named(reading: Reading, each: Found) -> Found:
 
 def _filled(reading: Reading, each: Found, verbs: list[Token]) -> Found:
     """With the subject of the cue's first verb as the source that it lacks."""
-    verb = verbs[0]
+    verb = verbs[0].head if verbs[0].dep_ == "aux" else verbs[0]  # "had not discussed"
     if all(each_verb.lemma_.lower() in cues("seeming") for each_verb in verbs):
         return each  # "(the tram) appears to have derailed" is the writer's
     if is_received(verb, reading.within(each.cue)):

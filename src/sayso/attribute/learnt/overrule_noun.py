@@ -140,7 +140,8 @@ def _is_label(verbs: list[Token]) -> str:
 
 
 def _is_description(reading: Reading, each: Found, tokens: Sequence[Token]) -> bool:
-    """Whether the source only describes the cue's noun: "a tacit" of "a tacit acknowledgement"."""
+    """Whether the source only describes the cue's noun: "a tacit" of "a tacit claim", "public" of "public anger"."""
     source = reading.within(each.source)
     plain = all(t.pos_ in ("DET", "ADJ", "ADV") and not t.ent_type_ for t in source)
-    return plain and source[0].lower_ in ("a", "an") and source[0].head in tokens
+    lone = len(source) == 1 and source[0].pos_ == "ADJ" and source[0].text.islower()
+    return plain and (lone or source[0].lower_ in ("a", "an")) and source[0].head in tokens

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from sayso.attribute.found import Found, meet
 from sayso.attribute.mend.mending import cue_verb
@@ -11,6 +13,9 @@ from sayso.attribute.words.cue_words import verb_group
 from sayso.attribute.words.cues import cues
 from sayso.attribute.words.speaker import phrase
 from sayso.records.base import Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 _LONGEST_NAME = 4
 
@@ -57,7 +62,8 @@ def listed(reading: Reading, each: Found) -> Found:
 def heard(reading: Reading, each: Found) -> Found:
     """ "The court heard that X": the court is told, nobody is named who told it."""
     verb, words, named_ = cue_verb(reading, each), reading.within(each.cue), reading.within(each.source)
-    if words and words[-1].lower_ == "hears" and named_ and named_[-1].lemma_.lower() in cues("bench"):
+    hears = bool(words) and (words[-1].lower_ == "hears" or _told_of(reading, named_, words))
+    if hears and named_ and named_[-1].lemma_.lower() in cues("bench"):
         return replace(each, source=(), no_source=f"{named_[-1].text!r} is who was told")
     if verb is None or verb.lemma_.lower() not in cues("hearing"):
         return each
@@ -71,6 +77,12 @@ def heard(reading: Reading, each: Found) -> Found:
         if not meet(named, each.content):
             return replace(each, source=named, cue=cue, no_source="")
     return replace(each, source=(), no_source=f"{subject.text!r} is who was told")
+
+
+def _told_of(reading: Reading, source: Sequence[Token], cue: Sequence[Token]) -> bool:
+    """Whether a noun is what a headline's bench is told of: "Court told of | threats"."""
+    after = source[-1].i + 1 if source else len(reading.doc)
+    return after < len(reading.doc) and reading.doc[after].lower_ == "told" and cue[0].pos_ == "NOUN"
 
 
 def with_capital(reading: Reading, each: Found) -> Found:

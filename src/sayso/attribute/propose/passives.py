@@ -71,6 +71,12 @@ def _bidden(
     return stated(reading, _before_clause(by, start), cue, behind, "passive verb")
 
 
+def is_said_to_be(verb: Token) -> bool:
+    """Whether the parse took a participle for a verb with a tense: "The banker, said to be rich, left"."""
+    apart = 0 < verb.i < len(verb.doc) - 1 and verb.nbor(-1).text == ","
+    return verb.lower_ == "said" and apart and verb.nbor().tag_ == "TO"
+
+
 def _agent_behind_object(reading: Reading, verb: Token) -> Speaker | None:
     """The agent that the parse hung on the object, or on the way: "was warned in writing by her engineers"."""
     if not children(verb, "auxpass"):
@@ -214,7 +220,8 @@ def _impersonal(reading: Reading, verb: Token, group: Range, limit: int, by: Spe
     rows = cues("passive").get(verb.lemma_.lower(), ())
     if not rows and subjects and subjects[0].lower_ == "it":
         rows = _clausal(verb_cues(verb))
-    if not rows or not subjects or not (children(verb, "auxpass") or verb.tag_ == "VBN"):
+    told = children(verb, "auxpass") or verb.tag_ == "VBN" or is_said_to_be(verb)
+    if not rows or not subjects or not told:
         return None
     found = complement(reading, verb, rows, group[1], limit) or _held_to_be(verb, rows) or _due(verb, rows)
     if found is None:

@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 
 from sayso.attribute.found import Found
 from sayso.attribute.propose.complements import Complement, complement
-from sayso.attribute.propose.passives import passive
+from sayso.attribute.propose.passives import is_said_to_be, passive
 from sayso.attribute.propose.stated import stated
 from sayso.attribute.reading import Reading, children
 from sayso.attribute.words.cue_words import is_negated, verb_cues, verb_group
 from sayso.attribute.words.cues import Cue, cues
 from sayso.attribute.words.objects import object_and_complement, plain_object
 from sayso.attribute.words.speaker import Speaker, is_empty, speaker
-from sayso.attribute.words.speakers import can_speak, documents
+from sayso.attribute.words.speakers import can_speak, documents, is_cited, is_thing
 from sayso.records.vocabulary import Stance
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 def behind_verb(reading: Reading, verb: Token, limit: int) -> Found | None:
     """The attribution of one verb whose content follows it before token `limit`."""
-    if children(verb, "auxpass") or _is_participle(verb) or _is_joined_passive(verb):
+    if children(verb, "auxpass") or _is_participle(verb) or _is_joined_passive(verb) or is_said_to_be(verb):
         return passive(reading, verb, limit)
     reluctant = _reluctant(reading, verb, limit)
     if reluctant is not None:
@@ -46,10 +46,16 @@ def behind_verb(reading: Reading, verb: Token, limit: int) -> Found | None:
         return None
     if "object" in found.row.frames and found.row.cue == "offer" and not _is_offered(verb, found, who):
         return None
-    if _is_trait(who, verb, found):
+    if _is_trait(who, verb, found) or _says_nothing(who):
         return None
     start = verb_group(verb.head)[0] if _seems(verb) else group[0]
     return stated(reading, who, (start, found.cue_end), found, "verb with content")
+
+
+def _says_nothing(who: Speaker) -> bool:
+    """Whether the parse led to what cannot speak: a verb ("repeats | discounted theories"), a place ("a haven")."""
+    verb = who.head.tag_ in ("VBZ", "VBD", "VBP", "VB")
+    return verb or (who.how.startswith("noun that") and is_thing(who.head) and not is_cited(who.head))
 
 
 def _is_trait(who: Speaker, verb: Token, found: Complement) -> bool:
