@@ -107,7 +107,9 @@ class _Kept:
         self.by_verb: dict[int, Found] = {}
 
     def add(self, found: Found, verb: int | None = None) -> None:
-        """Keep `found` unless its cue is a known attribution's cue."""
+        """Keep `found` unless its cue is a known attribution's cue, or nothing is said in it."""
+        if not found.content:
+            return
         if any(meet(found.cue, other.cue) and found.inside is not other for other in self.found):
             return
         if any(other.rule in _TAKEN_UP and meet(found.cue, other.content) for other in self.found):
