@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from sayso.records.vocabulary import SourceClass
-from sayso.resolve.actors.words import words
+from sayso.resolve.actors.words import listed_names, words
 from sayso.resolve.scan import read_number
 from sayso.resolve.source.bodies import owned
 from sayso.resolve.source.firms import is_branch, is_firm_by_sound, is_owned_name, is_trader, is_traders_name
@@ -192,6 +192,15 @@ def _is_ones_own(part: "list[Token]", head: "list[Token]") -> bool:
     )
 
 
+def _is_based(part: "list[Token]", head: "list[Token]") -> bool:
+    """Whether a name stands behind where a firm is based: "Lund-based Falk Marine"; a full name is a person's."""
+    at = next((k for k, t in enumerate(part[:5]) if t.lower_ == "based"), 0)
+    name = part[at + 1 : at + 4]
+    if at < 2 or part[at - 1].text != "-" or head[-1] not in name:
+        return False
+    return all(t.text[:1].isupper() for t in name) and name[0].lower_ not in listed_names("given")
+
+
 def _is_shop(part: "list[Token]", head: "list[Token]") -> bool:
     """Whether a name ends as those of shops do: "Marlowe's, the grocer,"."""
     at = next((k for k, t in enumerate(part) if t.tag_ == "POS"), 0)
@@ -210,6 +219,7 @@ def _is_body_by_name(part: "list[Token]", head: "list[Token]", beside: "list[Tok
         or (noun is not None and noun.plural and is_name(head) and is_firm(head))
         or (noun is not None and noun.plural and bool(beside) and is_one_body(beside))
         or _is_shop(part, head)
+        or _is_based(part, head)
         or is_partisans(part)
         or is_campaign(part)
         or is_friends_by_name(part)
