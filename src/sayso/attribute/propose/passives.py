@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 NO_AGENT = "the passive verb has no 'by'"
 _TELLING = frozenset({Stance.ACCUSES, Stance.PRAISES, Stance.DENIES})
-_PAST = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _INNER = frozenset({"relcl", "aux", "auxpass"})
 _CHARGES = frozenset({"as", "for", "of", "over"})
 
@@ -149,7 +149,7 @@ def _accused(reading: Reading, verb: Token, limit: int) -> Found | None:
     if verb.lemma_ != "accuse" or verb.tag_ != "VBN" or of is None or not plain:
         return None
     last = min(of.right_edge.i + 1, limit)
-    told = (t.i for t in reading.doc[of.i : last] if t.tag_ in _PAST and t.dep_ not in _INNER)
+    told = (t.i for t in reading.doc[of.i : last] if t.tag_ in _FINITE and t.dep_ not in _INNER)
     charge = reading.whole_quotations(of.i, next(told, last), verb.i)  # not "of poisoning him told the court"
     content = reading.spans((whom.left_edge.i, verb.i), charge)
     return Found((), reading.spans((verb.i, verb.i + 1)), content, "passive verb", no_source=NO_AGENT)
