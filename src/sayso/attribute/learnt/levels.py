@@ -79,9 +79,10 @@ def _ruled(each: Found, known: Sequence[Found]) -> Found | None:
 def _is_told(reading: Reading, each: Found) -> bool:
     """Whether somebody speaks, or the cue is no bare participle: "| saying that", "| titled"."""
     cue = reading.within(each.cue)
-    bare = len(cue) == 1 and cue[0].tag_ in ("VBG", "VBN")
-    passive = bare and cue[0].tag_ == "VBN" and cue[0].lemma_.lower() in cues("verb")  # "A, said to be rich"
-    return bool(each.source) or not bare or passive
+    if each.source or len(cue) != 1:
+        return True
+    known = cue[0].lemma_.lower() in cues("verb")  # "A, | said to be rich"
+    return cue[0].tag_ != "VBG" and (cue[0].tag_ != "VBN" or known)
 
 
 def _is_same(ruled: Found, found: Found) -> bool:

@@ -74,8 +74,8 @@ def _stands(noun: Token) -> bool:
 def _taken_in(reading: Reading, noun: Token, begin: int, limit: int) -> tuple[Token, Speaker] | None:
     """The verb behind such a noun and its subject, where the parse made one phrase of both nouns."""
     words = reading.doc[noun.i + 1 : limit]
-    verb = next((t for t in words if t.tag_ in _FINITE or t.text in ",;:" or _is_hidden(t)), None)
-    if verb is None or not (verb.tag_ in _FINITE or _is_hidden(verb)):
+    verb = next((t for t in words if t.tag_ in _FINITE or t.text in ",;:"), None)
+    if verb is None or verb.tag_ not in _FINITE:
         return None
     full = verb.head if verb.dep_ in ("aux", "auxpass") and verb.head.i < limit else verb
     first = stands_for_before(reading, (begin, verb.i))
@@ -85,13 +85,6 @@ def _taken_in(reading: Reading, noun: Token, begin: int, limit: int) -> tuple[To
     return said, Speaker(
         words[verb.i - noun.i - 2], (first, verb.i), f"words between the noun and {full.text!r}"
     )
-
-
-def _is_hidden(word: Token) -> bool:
-    """Whether a clause's verb is one that the parse takes for a noun: "a finding Abu Dhabi disputes."."""
-    last = word.i + 1 == len(word.doc) or word.nbor().is_punct or word.nbor().is_space
-    named = word.i > 0 and word.nbor(-1).pos_ == "PROPN"
-    return word.tag_ == "NNS" and last and named and word.lemma_.lower() in cues("answering")
 
 
 def _of_clause(reading: Reading, noun: Token, named: Range, limit: int) -> Found | None:

@@ -13,8 +13,8 @@ from sayso.attribute.reading import Reading, children
 from sayso.attribute.words.cue_words import is_negated, verb_cues, verb_group
 from sayso.attribute.words.cues import Cue, cues
 from sayso.attribute.words.objects import object_and_complement, plain_object
-from sayso.attribute.words.speaker import Speaker, is_empty, speaker
-from sayso.attribute.words.speakers import can_speak, documents, is_cited, is_thing
+from sayso.attribute.words.speaker import HEADS, Speaker, above_of, is_empty, speaker
+from sayso.attribute.words.speakers import can_speak, documents, is_thing
 from sayso.records.vocabulary import Stance
 
 if TYPE_CHECKING:
@@ -55,7 +55,7 @@ def behind_verb(reading: Reading, verb: Token, limit: int) -> Found | None:
 def _says_nothing(who: Speaker) -> bool:
     """Whether the parse led to what cannot speak: a verb ("repeats | discounted theories"), a place ("a haven")."""
     verb = who.head.tag_ in ("VBZ", "VBD", "VBP", "VB")
-    return verb or (who.how.startswith("noun that") and is_thing(who.head) and not is_cited(who.head))
+    return verb or (who.how.startswith("noun that") and is_thing(who.head))
 
 
 def _is_trait(who: Speaker, verb: Token, found: Complement) -> bool:
@@ -155,12 +155,9 @@ def _is_participle(verb: Token) -> bool:
 
 def _is_main(verb: Token) -> bool:
     """Whether a participle of the word that heads its sentence is the sentence's verb: "A clerk alleged that X"."""
-    clerk = verb.head
-    while clerk.dep_ == "pobj" and clerk.head.head.pos_ == "NOUN":  # "employees of the firm alleged that"
-        clerk = clerk.head.head
+    clerk = above_of(verb.head)  # "employees of the firm alleged that"
     tells = any(t.i > verb.i and children(t, "nsubj", "nsubjpass", "expl") for t in children(verb, "ccomp"))
-    heads = clerk.dep_ in ("ROOT", "dep")
-    return verb.dep_ == "acl" and heads and tells and not children(verb, "agent")
+    return verb.dep_ == "acl" and clerk.dep_ in HEADS and tells and not children(verb, "agent")
 
 
 def _is_infinitive_aside(verb: Token) -> bool:

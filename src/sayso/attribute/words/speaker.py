@@ -22,6 +22,10 @@ _PAST = frozenset({"VBD", "VBZ", "VBP"})
 _EMPTY = frozenset({"there", "this", "that", "what", "'s", "’s"})
 
 
+HEADS = frozenset({"ROOT", "dep"})
+"""What a noun is in its sentence whose verb the parse took for a participle: "A clerk alleged that"."""
+
+
 class Speaker(NamedTuple):
     """The speaker's head token, its phrase, and how the parse leads to it."""
 
@@ -279,15 +283,16 @@ def _of_noun(reading: Reading, verb: Token, depth: int) -> Speaker | None:
         found = speaker(reading, issuer, depth + 1) if issuer.pos_ == "VERB" else None
         if found is not None:
             return found
-    return named(reading, _above_of(noun, verb), verb, f"noun that {verb.text!r} belongs to")
+    top = above_of(noun)
+    heads = verb.tag_ == "VBN" and top.dep_ in HEADS
+    return named(reading, top if heads else noun, verb, f"noun that {verb.text!r} belongs to")
 
 
-def _above_of(noun: Token, verb: Token) -> Token:
-    """The noun that heads its sentence above "of": "Two employees of the casino (alleged that)"."""
-    top = noun
-    while top.dep_ == "pobj" and top.head.lower_ == "of" and top.head.head.pos_ == "NOUN":
-        top = top.head.head
-    return top if verb.tag_ == "VBN" and top.dep_ in ("ROOT", "dep") else noun
+def above_of(noun: Token) -> Token:
+    """The noun above "of": "Two employees" of "Two employees of the casino (alleged that)"; else itself."""
+    while noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.pos_ == "NOUN":
+        noun = noun.head.head
+    return noun
 
 
 def _is_seen(noun: Token, verb: Token) -> bool:

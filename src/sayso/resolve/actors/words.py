@@ -81,6 +81,11 @@ def listed_names(kind: str) -> frozenset[str]:
     return frozenset(name for row in rows if row.kind == kind for name in row.names)
 
 
+def is_given_name(word: str) -> bool:
+    """Whether a word in small letters is a given name by any of the tables."""
+    return word in listed_names("given") or gender_of([word]) is not None
+
+
 def is_surname(word: "Token") -> bool:
     """Whether a word in capitals is a surname of the census, and no "the North"."""
     known = word.is_title and word.lower_ in listed_names("surname")

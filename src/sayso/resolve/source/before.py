@@ -78,21 +78,20 @@ def last_body(token: "Token", known: "Mapping[int, SourceClass]") -> SourceClass
     last = max((i for i in known if i < token.i), default=None)
     if last is None or token.dep_ not in _SUBJECTS or known[last] not in _THINGS:
         return None
-    begun = sum(t.is_sent_start is True for t in token.doc[last + 1 : token.i + 1])
-    return known[last] if begun <= 1 else None
+    return known[last] if _begun(token, last) <= 1 else None
 
 
 def body_before(token: "Token", known: "Mapping[int, SourceClass]") -> SourceClass | None:
     """The class of the last body that spoke before "the agency"; "the force" is else a state's."""
-    start, sentences = token.sent.start, 0
-    for at in range(token.i - 1, -1, -1):
-        if at < start:
-            start, sentences = token.doc[at].sent.start, sentences + 1
-        if sentences > _SENTENCES:
-            break
-        if (found := known.get(at)) in _BODIES:
-            return found
+    last = max((i for i, of in known.items() if i < token.i and of in _BODIES), default=None)
+    if last is not None and _begun(token, last) <= _SENTENCES:
+        return known[last]
     return SourceClass.STATE if token.nbor().lower_ in nouns("state's body") else None
+
+
+def _begun(token: "Token", since: int) -> int:
+    """How many sentences begin between the word behind `since` and a token."""
+    return sum(t.is_sent_start is True for t in token.doc[since + 1 : token.i + 1])
 
 
 def _of_asked(verb: "Token") -> SourceClass | None:

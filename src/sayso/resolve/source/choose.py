@@ -375,7 +375,7 @@ def relays_words(attribution: Attribution) -> bool:
         clause = (attribution.content.text or "").startswith("that ")
         return clause or attribution.content.start < attribution.source.start
     return (
-        cue in ("quotes", "quoted", "reports")
+        cue in ("quotes", "reports")
         or "quoted" in cue
         or (cue.endswith("cited") and " as saying " in (attribution.content.text or ""))
     )

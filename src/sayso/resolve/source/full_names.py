@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from sayso.resolve.actors.agents import agent_at
-from sayso.resolve.actors.words import gender_of, listed_names
+from sayso.resolve.actors.words import is_given_name, listed_names
 from sayso.resolve.source.nouns import noun_at, nouns
 from sayso.resolve.source.parts import core, lowered
 
@@ -105,8 +105,7 @@ def _is_run(name: "list[Token]") -> bool:
 def _is_persons(name: "list[Token]") -> bool:
     """Whether a name begins with a given name and does not end as that of a body does."""
     first, last = name[0].lower_.rstrip("."), name[-1]
-    given = first in listed_names("given") or gender_of([first]) is not None
-    return given and first not in nouns("town's too") and not _ends_a_body(last)
+    return is_given_name(first) and first not in nouns("town's too") and not _ends_a_body(last)
 
 
 def _ends_a_body(last: "Token") -> bool:

@@ -3,7 +3,7 @@
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from sayso.resolve.actors.words import gender_of, listed_names
+from sayso.resolve.actors.words import is_given_name
 from sayso.resolve.elsewhere import alike, kept
 from sayso.resolve.source.nouns import noun_at, nouns
 from sayso.resolve.source.parts import core, lowered
@@ -19,22 +19,25 @@ _OLD = 4
 """Digits that an age has less than."""
 _REACH = 12
 """Tokens of such a paragraph among which it must stand."""
+_BYLINE = 12
+"""Tokens of the longest byline."""
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "appos", "compound"})
 
 
 def is_named_below(tokens: "list[Token]") -> bool:
     """Whether a nameless person of the first paragraph is named in those behind it: "A former guard told a court"."""
-    noun = noun_at(lowered(core(tokens))) if tokens[0].lower_ in ("a", "an") and core(tokens) else None
+    head = core(tokens) if tokens[0].lower_ in ("a", "an") else []
+    noun = noun_at(lowered(head)) if head else None
     if noun is None or noun.plural:
         return False
-    spokesman = core(tokens)[-1].lower_ in nouns("spokes")
+    spokesman = head[-1].lower_ in nouns("spokes")
     if noun.kind != "person" and not spokesman:
         return False
     paragraphs = kept(tokens[0].doc, "paragraphs", _paragraphs)
     lede = _lede(paragraphs)
     if lede is None or not paragraphs[lede][0] <= tokens[0].i < paragraphs[lede][1]:
         return False
-    holds = core(tokens)[-1].lower_ in nouns("sole post") or any(t.lower_ in nouns("former") for t in tokens)
+    holds = head[-1].lower_ in nouns("sole post") or any(t.lower_ in nouns("former") for t in tokens)
     behind = paragraphs[lede + 1 : lede + 1 + _NEXT]
     return any(_names(tokens[0].doc, first, aged=not (holds or spokesman)) for first, _ in behind)
 
@@ -60,18 +63,16 @@ def _paragraphs(doc: "Doc") -> list[tuple[int, int]]:
 
 def _lede(paragraphs: "list[tuple[int, int]]") -> int | None:
     """The number of the first paragraph that is no headline or byline, by its length, if others stand behind it."""
-    long = next((n for n, (first, last) in enumerate(paragraphs) if n and last - first > _REACH), None)
+    long = next((n for n, (first, last) in enumerate(paragraphs) if n and last - first > _BYLINE), None)
     return long if long is not None and long + 1 < len(paragraphs) else None
 
 
 def _names(doc: "Doc", first: int, aged: bool) -> bool:
     """Whether a paragraph begins with a person's full name as its subject, with an age if `aged`: "Oto Lindt, 61"."""
-    words = doc[first : first + _REACH]
-    for token in words:
-        after = token.i + 1 < len(doc) and doc[token.i + 1]
-        full = after and token.is_title and after.text[:1].isupper() and token.ent_type_ == "PERSON"
-        given = token.lower_ in listed_names("given") or gender_of([token.lower_]) is not None
-        if after and (full or (given and token.is_title and after.is_title)):
+    for token in doc[first : first + _REACH]:
+        if token.i + 1 == len(doc) or not (token.is_title and token.nbor().text[:1].isupper()):
+            continue
+        if token.ent_type_ == "PERSON" or (is_given_name(token.lower_) and token.nbor().is_title):
             return token.dep_ in _SUBJECTS and (not aged or _has_age(doc, token.i))
     return False
 

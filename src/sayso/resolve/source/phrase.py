@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from sayso.records.vocabulary import SourceClass
-from sayso.resolve.actors.words import listed_names, words
+from sayso.resolve.actors.words import is_given_name, words
 from sayso.resolve.scan import read_number
 from sayso.resolve.source.bodies import owned
 from sayso.resolve.source.firms import is_branch, is_firm_by_sound, is_owned_name, is_trader, is_traders_name
@@ -198,7 +198,7 @@ def _is_based(part: "list[Token]", head: "list[Token]") -> bool:
     name = part[at + 1 : at + 4]
     if at < 2 or part[at - 1].text != "-" or head[-1] not in name:
         return False
-    return all(t.text[:1].isupper() for t in name) and name[0].lower_ not in listed_names("given")
+    return all(t.text[:1].isupper() for t in name) and not is_given_name(name[0].lower_)
 
 
 def _is_shop(part: "list[Token]", head: "list[Token]") -> bool:

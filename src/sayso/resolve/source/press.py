@@ -28,9 +28,9 @@ def tells_own_news(doc: "Doc", attribution: Attribution, kind: SourceClass) -> b
     In a report of several paragraphs: a sentence alone with "understands" may be about another's news.
     """
     cue = (attribution.cue.text or "").lower() if attribution.cue else ""
-    whole = any("\n" in token.text for token in doc if token.is_space)
-    own = cue in nouns("own news") and (whole or cue.startswith("can "))
-    return kind is SourceClass.MEDIA and own
+    if kind is not SourceClass.MEDIA or cue not in nouns("own news"):
+        return False
+    return cue.startswith("can ") or any("\n" in token.text for token in doc if token.is_space)
 
 
 def is_printed(tokens: "list[Token]") -> bool:
