@@ -48,7 +48,7 @@ def _is_aside(reading: Reading, start: int, end: int) -> bool:
         return any(noun.lemma_.lower() in known or noun.lower_ in known for noun in named)
     if first.tag_ in ("VBG", "VBN", "VBD"):
         lemma = first.lemma_.lower()
-        return lemma in cues("talking") or lemma in cues("relay")
+        return lemma in cues("relay")
     if first.pos_ in ("ADJ", "ADV"):
         return all(token.pos_ in ("ADJ", "ADV", "CCONJ", "PUNCT") for token in reading.doc[start:end])
     return first.tag_ == _POSSESSIVE and _is_absolute(reading, start, end)

@@ -171,17 +171,23 @@ def _subjects(token: "Token") -> "Iterator[Token]":
     """The subjects of clauses before a pronoun, nearest first: in its own sentence, then in the one before."""
     for one in _clauses(token):
         noun = one.pos_ in ("NOUN", "PROPN") or one.lower_ in nouns("standing alone")
-        if noun and one.head.dep_ not in _INNER and not _is_quoted_before(one, token):
+        if noun and one.head.dep_ not in _INNER and not is_quoted_before(one, token):
             yield one
 
 
-def _is_quoted_before(subject: "Token", token: "Token") -> bool:
+def is_quoted_before(subject: "Token", token: "Token") -> bool:
     """Whether a quotation around a subject closes before a token: "“Officers came quickly.” They also said"."""
     marks = (t for t in subject.doc[subject.i : token.i] if t.is_quote)
     first = next(marks, None)
     return first is not None and (
         first.text in ("”", "’", "''") or (first.text == '"' and not has_blank_before(first))
     )
+
+
+def opens_report(token: "Token") -> bool:
+    """Whether a pronoun stands in the quotation that opens the text, without a noun before: "“She begged me to," said"."""
+    before = token.doc[: token.i]
+    return sum(t.is_quote for t in before) == 1 and not any(t.pos_ in ("NOUN", "PROPN") for t in before)
 
 
 def has_blank_before(mark: "Token") -> bool:

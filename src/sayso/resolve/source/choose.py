@@ -10,6 +10,7 @@ from sayso.resolve.actors.found import Form
 from sayso.resolve.actors.words import pronouns, words
 from sayso.resolve.coreference.cluster import Cluster
 from sayso.resolve.elsewhere import alike
+from sayso.resolve.source.answering import class_of_answering
 from sayso.resolve.source.before import body_before, class_before, last_body
 from sayso.resolve.source.by_actors import by_actors
 from sayso.resolve.source.firms import is_branch, is_owned_person
@@ -26,7 +27,8 @@ from sayso.resolve.source.posts import is_somebody_in_headline
 from sayso.resolve.source.press import is_printed, quotes_others, writes_for
 from sayso.resolve.source.pronouns import of_pronoun, opens_quotation
 from sayso.resolve.source.signs import described, is_said_to_be_a_body
-from sayso.resolve.source.standing import is_a_people, is_several_states, is_without_post, were_counted
+from sayso.resolve.source.speaker_before import class_of_speaker_before
+from sayso.resolve.source.standing import is_a_people, is_one_of_a_people, is_several_states, is_without_post, were_counted
 from sayso.resolve.source.taken_up import taken_up
 from sayso.resolve.source.who import class_of_who
 
@@ -64,6 +66,8 @@ def class_of(
         return SourceClass.ORGANISATION
     if is_a_people(tokens):
         return SourceClass.COLLECTIVE
+    if is_one_of_a_people(tokens, clusters):
+        return SourceClass.PERSON
     lone = len(tokens) == 1 and tokens[0].tag_ in ("WP", "WDT") and not _is_acronym(tokens[0])
     if is_own_voice(tokens):
         return SourceClass.PUBLISHER
@@ -93,10 +97,13 @@ def _of_pointing(
     known: "Mapping[int, SourceClass]",
 ) -> SourceClass:
     """The class of what a pronoun means."""
+    if (answering := class_of_answering(token, base, known)) is not None:
+        return answering
     if base == "it" and (body := last_body(token, known)) is not None:
         return body
     before = class_before(token, base, clusters, known) or class_of_who(token, known)
-    found = before or of_pronoun(finding, token, base, clusters)
+    before = before or class_of_speaker_before(token, clusters, known)
+    found = before or of_pronoun(finding, token, base, clusters, known)
     left_open = found is SourceClass.COLLECTIVE and base == "they" and opens_quotation(token)
     return SourceClass.ANONYMOUS if left_open else found  # "“They tell us to go,” said a farmer"
 
@@ -240,9 +247,8 @@ def _is_named_agency(finding: ActorFinding, tokens: "list[Token]") -> bool:
     if len(head) < 2 or head[-1].text != "agency":
         return False
     places = {m.head for m, of in finding.of.items() if any(one.kind == ActorKind.STATE for one in of)}
-    name = [
-        token for token in head[:-1] if token.lower_ not in words("definite") and not token.text.islower()
-    ]
+    behind = max((at for at, t in enumerate(head) if t.tag_ == "POS" or t.dep_ == "poss"), default=-1)
+    name = [t for t in head[behind + 1 : -1] if t.lower_ not in words("definite") and not t.text.islower()]
     own = len(name) == 1 and head[-2] is name[0] and name[0].ent_type_ != "NORP"
     own = own and name[0].lower_ not in nouns("several states") and name[0].i not in places
     return own and name[0].pos_ == "PROPN"

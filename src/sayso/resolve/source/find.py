@@ -19,6 +19,8 @@ from sayso.resolve.source.choose import agent_of, class_of, relays_words, root_o
 from sayso.resolve.source.names import phrase_to
 from sayso.resolve.source.press import tells_own_news
 from sayso.resolve.source.relative import antecedents, nearest
+from sayso.resolve.source.standing import is_close
+from sayso.resolve.source.we import class_of_we
 from sayso.resolve.turns import Turn
 
 if TYPE_CHECKING:
@@ -143,13 +145,20 @@ class Sources:
     def _of_own_words(
         self, attribution: Attribution, tokens: "list[Token]", depth: int
     ) -> SourceClass | None:
-        """The class of "I" in what one person says: that of this person as a source."""
+        """The class of a pronoun by whose words it stands in.
+
+        "I" is the one who speaks, "we" those he speaks for; "he" is another, to whom a friend of his is close.
+        """
         parent = self._by_id.get(attribution.parent or "")
-        if parent is None or depth >= len(self._by_id) or [t.lower_ for t in tokens] != ["i"]:
+        if parent is None or parent.source is None or depth >= len(self._by_id) or not _pointing(tokens):
             return None
-        self._speakers_of(parent, depth + 1)
-        own = self._classes.get(parent.id)
-        return own if own in _ALONE else None
+        clusters = self._speakers_of(parent, depth + 1)
+        own, base = self._classes[parent.id], pronouns().get(tokens[0].lower_)
+        if base in ("he", "she"):
+            return SourceClass.PERSON if own in _ALONE and is_close(self._tokens(parent.source)) else None
+        if base == "we":
+            return class_of_we(self._tokens(parent.source), own, clusters, self._by_head)
+        return own if base == "i" and own in _ALONE else None
 
     def _same_name(self, source: Words) -> tuple[Cluster, ...]:
         """The actor that the report names elsewhere by these very words, or a person by this surname."""

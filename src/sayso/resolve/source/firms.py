@@ -56,7 +56,7 @@ def is_trader(part: "list[Token]", head: "list[Token]") -> bool:
 
 def _is_ones_firm(part: "list[Token]", head: "list[Token]") -> bool:
     """Whether a source is a firm that works for one or employs one: "her publisher"."""
-    owned = len(part) == len(head) > 1 and head[0].lower_ in ("his", "her")
+    owned = len(part) == len(head) > 1 and head[0].lower_ in ("his", "her", "their")
     return owned and " ".join(lowered(head[1:])) in nouns("whose firm")
 
 
@@ -118,6 +118,7 @@ def is_personal(name: "list[Token]") -> bool:
     title = noun_at([name[0].lower_], guess=False) if len(name) > 1 else None
     return (
         gender_of([name[0].lower_.rstrip(".")]) is not None
+        or (len(name) > 1 and name[0].lower_.rstrip(".") in nouns("personal title"))
         or (title is not None and title.person)
         or all(t.ent_type_ == "PERSON" for t in name)
         or is_double_barrelled(name)

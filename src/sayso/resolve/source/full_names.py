@@ -31,7 +31,9 @@ def is_full_name(tokens: "list[Token]") -> bool:
     if head and aside and not (_speaks_for_himself(head) or _is_surely_named(aside)):
         return False  # "The plant's owner, Dixie Rubber"
     one = [t.lower_ for t in head[:2]] == ["one", "of"]
-    holder = noun_at(lowered(core(head))) if head else None
+    owner = max((at for at, t in enumerate(head) if t.tag_ == "POS"), default=-1)
+    own = core(head[owner + 1 :])  # "the council of Europe's commissioner for rights"
+    holder = noun_at(lowered(own)) if own else None
     post = holder is not None and holder.kind in ("person", "hidden") and not holder.plural
     return (one or post) and _closes(aside)
 
@@ -111,7 +113,9 @@ def _is_persons(name: "list[Token]") -> bool:
 def _ends_a_body(last: "Token") -> bool:
     """Whether a name's last word is the noun of a body, a medium or a text, and no surname too."""
     word = last.lower_
-    if word in nouns("surname too") or (word.endswith("er") and word in listed_names("surname")):
+    if word in nouns("surname too") or (
+        word.endswith("er") and word in listed_names("surname") and word not in nouns("firm")
+    ):
         return False  # "Judge Gray Tanner"
     noun = noun_at([word], guess=False)
     if noun is not None and noun.kind in _BODIES:

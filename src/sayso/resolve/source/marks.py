@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from sayso.resolve.coreference.cluster import Cluster
 
 _FULL = 3
+_LEADING = 5
+"""Tokens before which the comma stands of "Outside the court, "."""
 _AGED = 6
 """Tokens of "the 19-year-old"."""
 
@@ -37,7 +39,10 @@ def is_titled_person(head: "list[Token]") -> bool:
 
 
 def timeless(tokens: "list[Token]") -> "list[Token]":
-    """The words of a source without when it spoke: "Mr Holm" of "Mr Holm last night"."""
+    """The words of a source without when or where it spoke: "Mr Holm" of "Outside court, Mr Holm last night"."""
+    comma = next((at for at, t in enumerate(tokens[:_LEADING]) if t.text == ","), 0)
+    if comma and tokens[0].pos_ == "ADP" and tokens[0].is_title and comma + 1 < len(tokens):
+        tokens = tokens[comma + 1 :]
     said = [token.lower_ for token in tokens]
     if len(said) > 1 and said[-1] in ("yesterday", "today", "tonight"):
         return tokens[:-1]

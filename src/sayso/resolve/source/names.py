@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sayso.records.vocabulary import SourceClass
-from sayso.resolve.actors.words import gender_of, is_surname
+from sayso.resolve.actors.words import gender_of, is_given_name, is_surname
 from sayso.resolve.elsewhere import beginning_with, kept, places_of
 from sayso.resolve.places.gazetteer import named
 from sayso.resolve.source.marks import is_double_barrelled
 from sayso.resolve.source.nouns import noun_at, nouns, sounds
-from sayso.resolve.source.parts import core
+from sayso.resolve.source.parts import core, takes_plural
 from sayso.resolve.source.phrase import class_by_words
 from sayso.resolve.source.signs import described, is_said_to_be_a_body
 
@@ -55,13 +55,15 @@ def class_by_report(doc: "Doc", tokens: "list[Token]", relays: bool = False) -> 
         place = name[-1].ent_type_ in _PLACES and gender_of([name[0].lower_]) is None
         if bare and name[0].lower_ in nouns("body first"):
             return SourceClass.ORGANISATION
+        if bare and relays and not is_given_name(name[0].lower_):
+            return SourceClass.MEDIA  # "Der Bund reports that"
         return SourceClass.PERSON if bare and not place else None
     return _of_word(name[0], relays)
 
 
 def _named_as_body(doc: "Doc", tokens: "list[Token]", name: "list[Token]") -> SourceClass | None:
     """The class of a name whose verb shows that it is many, or that the report counts among bodies elsewhere."""
-    if name[-1] == tokens[-1] and _takes_plural(name):
+    if name[-1] == tokens[-1] and takes_plural(name):
         return SourceClass.ORGANISATION
     last, size = name[-1], len(name)
     places = places_of(last)
@@ -86,24 +88,6 @@ def _is_said_a_body(doc: "Doc", last: int) -> bool:
     beside = list(doc[last + 2 : min(len(doc), last + 2 + _NEXT)])
     end = next((k for k, t in enumerate(beside) if t.text in (",", ".", "—", "–")), len(beside))
     return is_said_to_be_a_body(beside[:end])
-
-
-def _takes_plural(name: "list[Token]") -> bool:
-    """Whether the verb of a lone singular name is a plural's: "Celtic have asked"."""
-    last = name[-1]
-    verb = last.head
-    if (
-        last.tag_ != "NNP"
-        or last.dep_ != "nsubj"
-        or verb.i < last.i
-        or any(t.dep_ == "conj" for t in last.children)
-    ):
-        return False
-    if verb.tag_ == "VBP" and verb.i == last.i + 1 and last.text.isalpha():
-        return True  # "Liverpool deny bid"
-    verbs = [verb, *(t for t in verb.children if t.dep_ == "aux")]
-    near = (t for t in verbs if last.i < t.i <= last.i + 2)
-    return any(t.lower_ in ("have", "are", "were") and t.tag_ in ("VBP", "VBD") for t in near)
 
 
 def _among(last: "Token", first: int) -> SourceClass | None:

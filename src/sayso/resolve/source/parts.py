@@ -152,3 +152,21 @@ def _joined(token: "Token") -> bool:
 def lowered(tokens: "list[Token]") -> list[str]:
     """The words in lower case, without hyphens and the endings of owners."""
     return [t.lower_ for t in tokens if t.text not in ("-", "–") and t.tag_ != "POS"]
+
+
+def takes_plural(name: "list[Token]") -> bool:
+    """Whether the verb of a lone singular name is a plural's: "Celtic have asked"."""
+    last = name[-1]
+    verb = last.head
+    if (
+        last.tag_ != "NNP"
+        or last.dep_ != "nsubj"
+        or verb.i < last.i
+        or any(t.dep_ == "conj" for t in last.children)
+    ):
+        return False
+    if verb.tag_ == "VBP" and verb.i == last.i + 1 and last.text.isalpha():
+        return True  # "Liverpool deny bid"
+    verbs = [verb, *(t for t in verb.children if t.dep_ == "aux")]
+    near = (t for t in verbs if last.i < t.i <= last.i + 2)
+    return any(t.lower_ in ("have", "are", "were") and t.tag_ in ("VBP", "VBD") for t in near)

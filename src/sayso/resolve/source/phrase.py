@@ -23,7 +23,7 @@ from sayso.resolve.source.marks import (
 )
 from sayso.resolve.source.nouns import CLASSES, Noun, noun_at, nouns
 from sayso.resolve.source.offices import is_office, is_own_voice, shows_people
-from sayso.resolve.source.parts import apposed, core, is_name, lowered, parts
+from sayso.resolve.source.parts import apposed, core, is_name, lowered, parts, takes_plural
 from sayso.resolve.source.posts import is_by_post, is_the_spokesman
 from sayso.resolve.source.several import are_named, is_campaign
 from sayso.resolve.source.shares import is_group_of_people, is_share
@@ -58,7 +58,7 @@ _INDEFINITE = frozenset(
     {"a", "an", "one", "another", "some", "any", "no", "unnamed", "unidentified", "anonymous"}
 )
 _SOMEBODY = frozenset({"someone", "somebody"})
-_ONE_MORE = frozenset({"another"})
+_ONE_MORE = frozenset({"another", "one"})
 _OF_PRESS = frozenset(
     {"government", "opposition", "local", "regional", "state", "national", "independent", "daily"}
 )
@@ -160,14 +160,18 @@ def _of_part(part: "list[Token]", tokens: "list[Token]", indefinite: bool) -> So
     if head[-1].lower_ == "figures" and part[-1].i > head[-1].i and head[-1].nbor().tag_ == "VBN":
         return SourceClass.DOCUMENT  # "industry figures released on Monday"
     beside = core(apposed(part))
+    if _is_club(head):
+        return SourceClass.ORGANISATION
     if _is_body_by_name(part, head, beside):
         return SourceClass.ORGANISATION
     indefinite = indefinite or part[0].lower_ in _INDEFINITE
     noun, named = _noun(part, head, beside)
     if noun is None:
         return _of_somebody(part, head, tokens, indefinite)
-    if noun.kind == "media" and head[0].lower_ in _OWN:
+    if noun.kind in ("media", "paper") and head[0].lower_ in _OWN:
         return SourceClass.PUBLISHER
+    if noun.person and named and not noun.plural and _is_acronym(head[-1]):
+        return SourceClass.ORGANISATION  # "the paramilitary RSF"
     if noun.person and is_firm(head) and any(t.lower_ in nouns("trade") for t in head):
         return SourceClass.ORGANISATION
     if noun.person:
@@ -178,6 +182,11 @@ def _of_part(part: "list[Token]", tokens: "list[Token]", indefinite: bool) -> So
         return SourceClass.COLLECTIVE
     owned = any(t.dep_ == "poss" or t.tag_ == "POS" for t in part)
     return _of_thing(noun, head, named, owned, indefinite)
+
+
+def _is_club(head: "list[Token]") -> bool:
+    """Whether a name that is a place's is a club's, for its verb is a plural's: "City have denied"."""
+    return head[-1].text.istitle() and head[-1].lower_ in nouns("club's word") and takes_plural(head)
 
 
 def _is_ones_own(part: "list[Token]", head: "list[Token]") -> bool:
@@ -351,6 +360,11 @@ def _of_people(
     if indefinite or head[0].lower_ in _INDEFINITE:
         return SourceClass.PERSON if is_named_below(part) else SourceClass.ANONYMOUS
     return SourceClass.PERSON
+
+
+def _is_acronym(name: "Token") -> bool:
+    """Whether a name is all capitals: "RSF"."""
+    return name.is_upper and name.is_alpha and len(name) > 2 and name.ent_type_ != "PERSON"
 
 
 def _is_team(head: "list[Token]") -> bool:

@@ -7,12 +7,14 @@ from sayso.resolve.actors.find import ActorFinding
 from sayso.resolve.actors.found import Form
 from sayso.resolve.actors.words import pronouns
 from sayso.resolve.coreference.cluster import Cluster
-from sayso.resolve.source.before import after_somebody, has_blank_before
+from sayso.resolve.source.before import after_somebody, has_blank_before, opens_report
 from sayso.resolve.source.by_actors import by_actors
 from sayso.resolve.source.names import class_by_report, phrase_to
 from sayso.resolve.source.phrase import class_by_words
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from spacy.tokens import Token
 
 _BODIES = frozenset({SourceClass.ORGANISATION, SourceClass.STATE, SourceClass.MEDIA})
@@ -20,12 +22,19 @@ _ALONE = frozenset({SourceClass.PERSON, SourceClass.ANONYMOUS})
 
 
 def of_pronoun(
-    finding: ActorFinding, token: "Token", base: str, clusters: tuple[Cluster, ...]
+    finding: ActorFinding,
+    token: "Token",
+    base: str,
+    clusters: tuple[Cluster, ...],
+    known: "Mapping[int, SourceClass]",
 ) -> SourceClass:
-    """The class of what a pronoun means, as far as the pronoun can mean it."""
+    """The class of what a pronoun means, as far as the pronoun can mean it.
+
+    `known` gives the class of each source so far by its head token.
+    """
     if token.lower_ == "which" and (of_noun := _of_antecedent(token)) is not None:
         return of_noun
-    if not clusters and base in ("he", "she") and after_somebody(token):
+    if not clusters and base in ("he", "she") and (after_somebody(token) or opens_report(token)):
         return SourceClass.ANONYMOUS
     if not clusters and base == "they" and opens_quotation(token):
         return SourceClass.ANONYMOUS
@@ -33,7 +42,7 @@ def of_pronoun(
         return SourceClass.COLLECTIVE
     if not clusters:
         return SourceClass.ORGANISATION if base == "it" else SourceClass.PERSON
-    found = _before(finding, clusters[0]) if len(clusters) == 1 else None
+    found = _before(finding, clusters[0], known) if len(clusters) == 1 else None
     found = found or by_actors(finding, [], clusters, relays=False)
     if base in ("he", "she", "i") and found not in _ALONE:
         return SourceClass.PERSON
@@ -49,14 +58,18 @@ def _is_one_body(who: "Token", found: SourceClass) -> bool:
     return found in _BODIES and any(t.tag_ == "VBZ" for t in (who.head, *who.head.lefts))
 
 
-def _before(finding: ActorFinding, cluster: Cluster) -> SourceClass | None:
-    """The class that the first words for an actor give it."""
+def _before(
+    finding: ActorFinding, cluster: Cluster, known: "Mapping[int, SourceClass]"
+) -> SourceClass | None:
+    """The class that the first words for an actor give it, or that they have as a source."""
     if cluster.entity is not None:
         return None
     if cluster.kind == ActorKind.PERSON and any(m.form is Form.NAME for m in cluster.mentions):
         return SourceClass.PERSON
     said = sorted((m for m in cluster.mentions if m.form is not Form.PRONOUN), key=lambda m: m.first)
     for mention in said:
+        if known.get(mention.head) is SourceClass.ANONYMOUS:
+            return SourceClass.ANONYMOUS
         noun = finding.doc[mention.head]
         if noun.dep_ == "appos" and noun.head.pos_ == "PROPN" and cluster.kind == ActorKind.PERSON:
             return SourceClass.PERSON  # "Ada Lindt, a grower"

@@ -34,6 +34,9 @@ def described(head: "list[Token]") -> tuple[Noun | None, bool]:
     if names == len(head):
         return None, False
     noun = _noun(head[: len(head) - names])
+    before = head[: len(head) - names - 1][-1:]
+    if names and noun is not None and noun.kind == "document" and all(t.text[:1].isupper() for t in before + head[-names - 1 :]):
+        return None, False  # "the Mekong Research Forum"
     if names and noun is not None and head[-names - 1].lower_ in nouns("person by name"):
         return noun._replace(kind="person"), True  # "the model Ada Lindt"
     return noun, names > 0
@@ -150,7 +153,8 @@ def is_law(head: "list[Token]") -> bool:
 
 def is_title(head: "list[Token]") -> bool:
     """Whether a name ends like that of a newspaper or station: "the Hollis Courier"."""
-    before = [t for t in head[:-1] if t.lower_ != "the"]
+    run = max((at for at, t in enumerate(head[:-1], 1) if t.lower_ in nouns("as firms are")), default=0)
+    before = [t for t in head[run:-1] if t.lower_ != "the"]  # "the state-run Herald"
     return (
         len(head) > 1
         and head[-1].lower_ in nouns("title")
@@ -167,7 +171,7 @@ def is_some_of(tokens: "list[Token]") -> bool:
     """Whether a source is one or a few of some people whom it does not name: "one of them", "two of his foremen"."""
     if len(tokens) < 3 or tokens[1].lower_ != "of":
         return False
-    if tokens[0].lower_ == "one":
+    if tokens[0].lower_ == "one" or (tokens[0].lower_ in nouns("ordinal") and tokens[2].lower_ == "them"):
         return True
     number = read_number([tokens[0].lower_]) if tokens[0].like_num else 0
     noun = noun_at(lowered(tokens[2:]))

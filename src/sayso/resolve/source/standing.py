@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 _FEW = 9
 _SENTENCES = 3
+_MANY = ("s", "ese", "ish", "ch")
+"""Ends of adjectives that name a whole people behind "the"."""
 _HALVES = frozenset({"right", "left", "wing", "-"})
 
 
@@ -39,6 +41,26 @@ def is_a_people(tokens: "list[Token]") -> bool:
         return word[:-1] in adjectives()
     behind = tokens[1].tag_ in ("VBG", "VBN", "IN", "WP") or [t.text for t in tokens[1:2]] == [","]
     return behind and first.tag_ in ("NNS", "NNPS") and (word[:-1] in adjectives() or word in adjectives())
+
+
+def is_one_of_a_people(tokens: "list[Token]", clusters: tuple[Cluster, ...]) -> bool:
+    """Whether a source is one person by the adjective of his people: "the Belgian"; "the French" are many.
+
+    "The Australian" inside a sentence is a paper's name.
+    """
+    if len(tokens) != 2 or tokens[0].lower_ not in ("the", "this"):
+        return False
+    if (tokens[0].is_title and not tokens[0].is_sent_start) or any(one.kind == ActorKind.MEDIA for one in clusters):
+        return False
+    name = tokens[1]
+    one = name.text.istitle() and name.lower_ in adjectives() and not name.lower_.endswith(_MANY)
+    return one and name.dep_ not in ("compound", "amod")
+
+
+def is_close(tokens: "list[Token]") -> bool:
+    """Whether a source is told by whom it is close to, who is somebody: "a source close to the actress"."""
+    said = " ".join(t.lower_ for t in tokens)
+    return any(f" {words} " in said for words in nouns("close to"))
 
 
 def is_without_post(tokens: "list[Token]", clusters: tuple[Cluster, ...]) -> bool:
