@@ -52,13 +52,14 @@ class Answered:
     """The network's answers for a whole text, word by word.
 
     `scores` are log-probabilities of tags (word x tag), `levels` the same of each level (word x level x tag),
-    `stances` those of stances (word x stance), `rows` the links of the words that may be cues, `told` how factually
+    `stances` those of stances (word x stance), `classes` those of sources' classes (word x class), `rows` the links of the words that may be cues, `told` how factually
     each word is told.
     """
 
     scores: Floats
     levels: Floats
     stances: Floats
+    classes: Floats
     rows: dict[int, Row]
     told: Floats
 
@@ -86,14 +87,14 @@ class Encoder:
             answers, places = self._window(pieces, window)
             core = places[window.begin - window.low : window.end - window.low]
             tags = np.concatenate((answers.tags[:, None], answers.levels), axis=1)
-            scores = [_log_softmax(each[core]) for each in (tags, answers.stances)]
+            scores = [_log_softmax(each[core]) for each in (tags, answers.stances, answers.classes)]
             kept.append([*scores, answers.told[core]])
             chances = np.exp(scores[0][:, :, CUE_TAGS]).sum(axis=2).max(axis=1)
             for word in np.flatnonzero(chances > CUE_CHANCE) + window.begin:
                 row = answers.links(int(places[word - window.low]), places)
                 rows[int(word)] = Row(window.low, _log_softmax(np.pad(row, ((0, 0), (1, 0)))))
-        tags, stances, told = (np.concatenate(parts) for parts in zip(*kept, strict=True))
-        return Answered(tags[:, 0], tags[:, 1:], stances, rows, told)
+        tags, stances, classes, told = (np.concatenate(parts) for parts in zip(*kept, strict=True))
+        return Answered(tags[:, 0], tags[:, 1:], stances, classes, rows, told)
 
     def _window(self, pieces: Pieces, window: Window) -> tuple[Answers, Ints]:
         bounds = np.append(pieces.first, len(pieces.ids))
@@ -128,6 +129,7 @@ def decoded(pieces: Pieces, answered: Answered) -> Encoded:
             attributions(answered.levels[:, level], SOURCE_BONUS + LEVEL_BONUS) for level in range(LEVELS)
         ),
         stances=answered.stances,
+        classes=answered.classes,
         ends=tuple(pieces.ends.tolist()),
         told=tuple(np.clip(answered.told, -3, 3).tolist()),
     )

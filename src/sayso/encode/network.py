@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     Floats = NDArray[np.float32]
     Ints = NDArray[np.int64]
 
-OUTPUTS = ["tags", "levels", "stances", "cues", "arguments", "told", "distances"]
+OUTPUTS = ["tags", "levels", "stances", "classes", "cues", "arguments", "told", "distances"]
 NEAR, BUCKETS = 12, 20
 """Distances in pieces: below NEAR exact, from there on a log scale, BUCKETS in each direction."""
 
@@ -26,7 +26,8 @@ class Answers:
     """One window's answers.
 
     `tags` are logits (piece x tag), `levels` those of statements and of statements inside them (piece x level x tag),
-    `stances` those of the stance of the cue that the piece's word belongs to, if it does. `cues` and `arguments` are
+    `stances` those of the stance of the cue that the piece's word belongs to, if it does, `classes` those of the class of
+    the source that it belongs to. `cues` and `arguments` are
     vectors (piece x link role x width), whose products are the link scores; `told` (piece) is how factually the
     piece's word is told; `distances` (link role x 2 BUCKETS) is added to the link scores by how far the argument is
     from the cue.
@@ -35,6 +36,7 @@ class Answers:
     tags: Floats
     levels: Floats
     stances: Floats
+    classes: Floats
     cues: Floats
     arguments: Floats
     told: Floats

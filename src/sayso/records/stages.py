@@ -19,7 +19,7 @@ from sayso.records.event import Event, EventDraft
 from sayso.records.report import Article, Report
 from sayso.records.statement import Attribution, Statement
 from sayso.records.time import Figure, Timex
-from sayso.records.vocabulary import Stance
+from sayso.records.vocabulary import SourceClass, Stance
 
 if TYPE_CHECKING:
     import numpy as np
@@ -72,6 +72,7 @@ class Encoded:
     ends: tuple[int, ...] = ()
     told: tuple[float, ...] = ()
     stances: "Rows" = field(default=None, compare=False, repr=False)
+    classes: "Rows" = field(default=None, compare=False, repr=False)
 
     def told_at(self, offset: int) -> float | None:
         """The value of the word at this offset of the text; None without an encoder."""
@@ -80,16 +81,30 @@ class Encoded:
 
     def stance(self, cue: Sequence[Span]) -> tuple[Stance, float] | None:
         """The likeliest stance that a cue of these spans shows, with its chance; None without an encoder."""
-        words = {
-            n
-            for span in cue
-            for n in range(bisect_right(self.ends, span.start), bisect_left(self.ends, span.end) + 1)
-        }
+        words = self._words(cue)
         if self.stances is None or not words:
             return None
-        mean = self.stances[sorted(words)].mean(axis=0)
+        mean = self.stances[words].mean(axis=0)
         best = int(mean.argmax())
         return list(Stance)[best], float(exp(mean[best]))
+
+    def source_classes(self, source: Sequence[Span]) -> dict[SourceClass, float]:
+        """The chance of each class for a source of these spans; nothing without an encoder."""
+        words = self._words(source)
+        if self.classes is None or not words:
+            return {}
+        mean = self.classes[words].mean(axis=0)
+        return {kind: float(exp(score)) for kind, score in zip(SourceClass, mean, strict=True)}
+
+    def _words(self, spans: Sequence[Span]) -> list[int]:
+        """The numbers of the words that spans touch."""
+        return sorted(
+            {
+                n
+                for span in spans
+                for n in range(bisect_right(self.ends, span.start), bisect_left(self.ends, span.end) + 1)
+            }
+        )
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -1,7 +1,7 @@
 """The stage resolve: who, where, when, how many; and who the sources of statements are."""
 
 from sayso.records.settings import Settings
-from sayso.records.stages import Attributed, Parsed, Resolved
+from sayso.records.stages import Attributed, Encoded, Parsed, Resolved
 from sayso.records.vocabulary import CreditKind
 from sayso.resolve.actors.find import Surroundings, find_actors
 from sayso.resolve.actors.lexicon import Index
@@ -23,7 +23,7 @@ class Resolve:
 
     name = "resolve"
     version = "1"
-    reads = (Parsed, Attributed)
+    reads = (Parsed, Attributed, Encoded)
     gives = Resolved
 
     def __init__(self, settings: Settings) -> None:
@@ -41,8 +41,8 @@ class Resolve:
             return None
         return user_places(self._settings.places, self._settings.places_digest)
 
-    def __call__(self, parsed: Parsed, attributed: Attributed) -> Resolved:
-        """Resolve one report."""
+    def __call__(self, parsed: Parsed, attributed: Attributed, encoded: Encoded | None = None) -> Resolved:
+        """Resolve one report; `encoded` is what the encoder has read in it, if one is asked."""
         places = find_places(parsed, self._places())
         timexes = find_timexes(parsed)
         figures = find_figures(parsed, timexes)
@@ -51,7 +51,7 @@ class Resolve:
         report, named = parsed.report, [one for some in finding.of.values() for one in some]
         said = turns(report.text, report.paragraphs, dict.fromkeys(named), finding.publisher)
         wires = {credit.agency for credit in report.credits if credit.kind is CreditKind.WIRE}
-        sources = Sources(finding, attributed, said, wires)
+        sources = Sources(finding, attributed, said, wires, encoded or Encoded())
         actors, mentions, ids = finding.records()
         places = places.without(finding.bodies())
         waiting = standby(places.places, actors, finding.day)

@@ -5,7 +5,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from sayso.records.base import Span, Words
-from sayso.records.stages import Attributed
+from sayso.records.stages import Attributed, Encoded
 from sayso.records.statement import Addressee, Attribution, Source
 from sayso.records.vocabulary import ActorKind, SourceClass
 from sayso.resolve.actors.find import ActorFinding
@@ -37,6 +37,10 @@ _KINDS = {
 }
 _NAMED = frozenset({"table", "name", "publisher", "user"})
 _ALONE = frozenset({SourceClass.PERSON, SourceClass.ANONYMOUS})
+_UNREAD = Encoded()
+_SURER = 33.0
+"""How many times as likely as the class that the rules give the encoder must find another, to be believed; chosen on
+passages that did not train it."""
 _SAME = frozenset({ActorKind.ORGANISATION, ActorKind.DOCUMENT, ActorKind.MEDIA})
 
 
@@ -53,8 +57,10 @@ class Sources:
         attributed: Attributed,
         turns: tuple[Turn, ...] = (),
         wires: Set[str] = frozenset(),
+        encoded: Encoded = _UNREAD,
     ) -> None:
-        """`wires`: the agencies whose text the report is; as sources they are its own voice."""
+        """`wires`: the agencies whose text the report is, its own voice as sources; `encoded`: the encoder's reading."""
+        self._encoded = encoded
         self._finding = finding
         self._wires = wires
         self._turns = turns
@@ -128,13 +134,20 @@ class Sources:
         relays = relays_words(attribution)
         kind = class_of(self._finding, tokens, clusters, relays, self._by_head)
         wired = len(clusters) == 1 and clusters[0].name in self._wires and self._is_name(tokens)
-        kind = self._of_own_words(attribution, tokens, depth) or kind
+        kind = self._overruled(attribution, self._of_own_words(attribution, tokens, depth) or kind)
         if tells_own_news(self._doc, attribution, kind) or (wired and kind is SourceClass.MEDIA):
             kind = SourceClass.PUBLISHER
         self._classes[attribution.id] = kind
         if (head := root_of(tokens)) is not None:
             self._by_head[head.i] = kind
         return clusters
+
+    def _overruled(self, attribution: Attribution, kind: SourceClass) -> SourceClass:
+        """The class that the encoder gives a source, where it is far surer of that than of the rules' class."""
+        spans = attribution.source.spans if attribution.source is not None else ()
+        chances = self._encoded.source_classes(spans)
+        best = max(chances, key=lambda each: chances[each], default=kind)
+        return best if chances and chances[best] > _SURER * chances[kind] else kind
 
     def _is_name(self, tokens: "list[Token]") -> bool:
         """Whether a source has its actor's name in it, and no other words for it: "AFP", not "state media"."""
