@@ -28,6 +28,8 @@ def without_aside(reading: Reading, each: Found) -> Found:
         and reading.doc[last - 1].ent_type_ == "DATE"
     ):
         return replace(each, source=reading.spans((first, last - 2)))
+    if reading.doc[max(first, last - 3) : last].text.lower() == "at the time" and last - first > 3:
+        return replace(each, source=reading.spans((first, last - 3)))
     for i in range(first + 1, last - 1):
         if reading.doc[i].text != "," or reading.quotation_at(i) is not None:
             continue

@@ -113,6 +113,8 @@ def _description(reading: Reading, first: int, last: int, begin: int) -> int | N
     while above.head != above and above.head.i >= last and above.dep_ not in ("relcl", "appos"):
         above = above.head
     described = above.dep_ in ("relcl", "appos") and first <= above.head.i < begin
-    cites = above.lemma_.lower() in cues("relay")  # "said the Herald, which cited a guard"
-    clause = above.dep_ == "relcl" and word.lower_ in _RELATIVES and not cites
+    says = above.lemma_.lower() in cues("relay")  # "said the Herald, which cited a guard"
+    told = word.lower_ == "who" and above.lemma_.lower() in cues("verb") and children(above, "ccomp")
+    says = says or (bool(told) and above.lemma_.lower() != "ask")  # "said her son, who added that it rained"
+    clause = above.dep_ == "relcl" and word.lower_ in _RELATIVES and not says
     return above.right_edge.i + 1 if described and (clause or above.dep_ == "appos") else None
