@@ -35,8 +35,8 @@ def is_own_threat(content: Sequence[Token], source: Sequence[Token] = ()) -> boo
     conditional = any(token.lower_ in _CONDITIONS for token in content)
     for verb in _to_come(content):
         patient = _subject(verb, "nsubjpass")
-        if patient is not None and _menaces(verb) and _is_any(patient):
-            return True  # "that anyone on the streets would be shot"
+        if patient is not None and ((_menaces(verb) and _is_any(patient)) or _menaces(verb, "punishing")):
+            return True  # "that anyone on the streets would be shot", "that the buses would be seized"
         subject = _subject(verb, "nsubj")
         if subject is None or (verb.lemma_.lower() in cues("befalling") and not children(verb, "dobj")):
             continue
@@ -89,9 +89,9 @@ def _subject(verb: Token, *kinds: str) -> Token | None:
     return next((noun for one in (verb, above) for noun in children(one, *kinds)), None)
 
 
-def _menaces(verb: Token) -> bool:
+def _menaces(verb: Token, part: str = "menace") -> bool:
     """Whether the verb, with its particle, is what one threatens to do: "resign", "walk out"."""
-    rows = cues("menace").get(verb.lemma_.lower(), ())
+    rows = cues(part).get(verb.lemma_.lower(), ())
     behind = {token.lower_ for token in verb.doc[verb.i + 1 : verb.i + 4]}
     return any(set(row.cue.split()[1:]) <= behind for row in rows)
 
