@@ -48,7 +48,7 @@ def _clause_end(reading: Reading, each: Found) -> int | None:
 
 
 def _describes(first: Token) -> bool:
-    """Whether a word begins what says more of the noun before it: "who", "written (by)", "by", "speaking (to AFP)"."""
+    """Whether a word begins what says more of the noun before it: "who", "written (by)", "by", "speaking (to)"."""
     written = first.tag_ == "VBN" and first.dep_ == "acl"
     speaking = first.tag_ in ("VBG", "VBN") and first.lemma_.lower() in cues("talking") | cues("reached")
     made = first.lower_ == "by" and first.nbor().tag_ in _NAMING  # no "by contrast"

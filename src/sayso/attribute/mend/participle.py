@@ -43,12 +43,13 @@ def _is_own(verb: Token) -> bool:
 
 
 def asked(reading: Reading, each: Found) -> Found:
-    """ "The Kremlin, asked about the raid, referred to the army", "Asked if he knew, he said": nobody is named who asked."""
+    """ "The Kremlin, asked about the raid, said", "Asked if he knew, he said": nobody is named who asked."""
     verb = cue_verb(reading, each)
     if verb is None or verb.lemma_.lower() not in cues("questioning") or len(each.source) != 1:
         return each
     comma = verb.i - 1
-    if verb.is_title and verb.tag_ in ("VBN", "VBD") and each.source[0].start > verb.idx and not children(verb, "agent"):
+    opens = verb.is_title and verb.tag_ in ("VBN", "VBD") and each.source[0].start > verb.idx
+    if opens and not children(verb, "agent"):
         by = any(t.lower_ == "by" and t.i < reading.tokens(each.source[0])[0] for t in verb.subtree)
         return each if by else replace(each, source=(), no_source=f"{verb.text!r} names no one who asked")
     aside = verb.tag_ in ("VBN", "VBD") and reading.doc[comma].text == ","

@@ -1,4 +1,4 @@
-"""The class of "it" and "they" that answer: whom somebody asked ("It did not reply"), or who is accused ("which it denies")."""
+"""The class of "it" and "they" that answer: who was asked ("It did not reply"), or accused ("which it denies")."""
 
 from typing import TYPE_CHECKING
 
@@ -56,7 +56,7 @@ def _asked(token: "Token") -> "Iterator[Token]":
 
 
 def _told_of(token: "Token", known: "Mapping[int, SourceClass]") -> "Iterator[Token]":
-    """Those whom a sentence tells of before a token, but for who says so: "A said the firm had lied, a charge it denies"."""
+    """Those whom a sentence tells of before a token: the firm of "A said the firm had lied, a charge it denies"."""
     for noun in reversed(token.doc[token.sent.start : token.i]):
         if noun.pos_ in ("NOUN", "PROPN") and noun.dep_ in _SUBJECTS | {"dobj"} and noun.i not in known:
             yield noun

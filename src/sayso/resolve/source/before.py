@@ -185,7 +185,7 @@ def is_quoted_before(subject: "Token", token: "Token") -> bool:
 
 
 def opens_report(token: "Token") -> bool:
-    """Whether a pronoun stands in the quotation that opens the text, without a noun before: "“She begged me to," said"."""
+    """Whether a pronoun stands in the quotation that opens the text, no noun before it: "“She begged me," said"."""
     before = token.doc[: token.i]
     return sum(t.is_quote for t in before) == 1 and not any(t.pos_ in ("NOUN", "PROPN") for t in before)
 

@@ -28,7 +28,13 @@ from sayso.resolve.source.press import is_printed, quotes_others, writes_for
 from sayso.resolve.source.pronouns import of_pronoun, opens_quotation
 from sayso.resolve.source.signs import described, is_said_to_be_a_body
 from sayso.resolve.source.speaker_before import class_of_speaker_before
-from sayso.resolve.source.standing import is_a_people, is_one_of_a_people, is_several_states, is_without_post, were_counted
+from sayso.resolve.source.standing import (
+    is_a_people,
+    is_one_of_a_people,
+    is_several_states,
+    is_without_post,
+    were_counted,
+)
 from sayso.resolve.source.taken_up import taken_up
 from sayso.resolve.source.who import class_of_who
 
@@ -66,7 +72,7 @@ def class_of(
         return SourceClass.ORGANISATION
     if is_a_people(tokens):
         return SourceClass.COLLECTIVE
-    if is_one_of_a_people(tokens, clusters):
+    if not relays and is_one_of_a_people(tokens, clusters):
         return SourceClass.PERSON
     lone = len(tokens) == 1 and tokens[0].tag_ in ("WP", "WDT") and not _is_acronym(tokens[0])
     if is_own_voice(tokens):

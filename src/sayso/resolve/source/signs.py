@@ -34,8 +34,8 @@ def described(head: "list[Token]") -> tuple[Noun | None, bool]:
     if names == len(head):
         return None, False
     noun = _noun(head[: len(head) - names])
-    before = head[: len(head) - names - 1][-1:]
-    if names and noun is not None and noun.kind == "document" and all(t.text[:1].isupper() for t in before + head[-names - 1 :]):
+    inside = all(t.text[:1].isupper() for t in head[max(0, len(head) - names - 2) :])
+    if names and noun is not None and noun.kind == "document" and inside:
         return None, False  # "the Mekong Research Forum"
     if names and noun is not None and head[-names - 1].lower_ in nouns("person by name"):
         return noun._replace(kind="person"), True  # "the model Ada Lindt"

@@ -54,7 +54,7 @@ def _is_reporter(one: "Token", known: "Mapping[int, SourceClass]") -> bool:
 
 
 def _last(token: "Token", known: "Mapping[int, SourceClass]") -> "Token | None":
-    """The last source before a token that is the subject of its sentence, in no quotation that is over: one person."""
+    """The last source before a token that is one person, the subject of its sentence, in no quotation that is over."""
     for i in sorted((i for i in known if i < token.i), reverse=True):
         one = token.doc[i]
         if sum(t.is_sent_start is True for t in token.doc[i + 1 : token.i + 1]) > _SENTENCES:
@@ -62,5 +62,6 @@ def _last(token: "Token", known: "Mapping[int, SourceClass]") -> "Token | None":
         if one.dep_ != "nsubj" or one.head.dep_ != "ROOT" or is_quoted_before(one, token):
             continue
         single = one.pos_ in ("NOUN", "PROPN") and one.tag_ not in ("NNS", "NNPS")
-        return one if (single or one.lower_ == token.lower_) and known[i] in _ALONE or _is_reporter(one, known) else None
+        alone = (single or one.lower_ == token.lower_) and known[i] in _ALONE
+        return one if alone or _is_reporter(one, known) else None
     return None

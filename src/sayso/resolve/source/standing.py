@@ -50,7 +50,9 @@ def is_one_of_a_people(tokens: "list[Token]", clusters: tuple[Cluster, ...]) -> 
     """
     if len(tokens) != 2 or tokens[0].lower_ not in ("the", "this"):
         return False
-    if (tokens[0].is_title and not tokens[0].is_sent_start) or any(one.kind == ActorKind.MEDIA for one in clusters):
+    if (tokens[0].is_title and not tokens[0].is_sent_start) or any(
+        one.kind == ActorKind.MEDIA for one in clusters
+    ):
         return False
     name = tokens[1]
     one = name.text.istitle() and name.lower_ in adjectives() and not name.lower_.endswith(_MANY)
