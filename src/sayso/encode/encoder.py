@@ -52,8 +52,8 @@ class Answered:
     """The network's answers for a whole text, word by word.
 
     `scores` are log-probabilities of tags (word x tag), `levels` the same of each level (word x level x tag),
-    `stances` those of stances (word x stance), `classes` those of sources' classes (word x class), `rows` the links of
-    the words that may be cues, `told` how factually each word is told.
+    `stances` those of stances (word x stance), `classes` those of sources' classes (word x class), `rows` the links
+    of the words that may be cues, `told` how factually each word is told.
     """
 
     scores: Floats

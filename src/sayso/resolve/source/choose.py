@@ -12,10 +12,11 @@ from sayso.resolve.coreference.cluster import Cluster
 from sayso.resolve.elsewhere import alike
 from sayso.resolve.source.answering import class_of_answering
 from sayso.resolve.source.before import body_before, class_before, last_body
+from sayso.resolve.source.brought_in import is_brought_in, was_somebody
 from sayso.resolve.source.by_actors import by_actors
 from sayso.resolve.source.firms import is_branch, is_owned_person
 from sayso.resolve.source.full_names import is_full_name
-from sayso.resolve.source.lede import is_named_below, is_named_below_headline
+from sayso.resolve.source.lede import is_named_below_headline
 from sayso.resolve.source.marks import is_aged_name, is_unnamed_by_age, timeless
 from sayso.resolve.source.names import class_by_report, has_title, named_in_report
 from sayso.resolve.source.nouns import noun_at, nouns
@@ -160,7 +161,7 @@ def _by_words(
 ) -> SourceClass | None:
     """The class of a source by its words, and by what the report says of whom they mean."""
     by_words = class_by_words(
-        tokens, _was_somebody(tokens) or any(_brought_in(finding, c, tokens[0].i) for c in clusters)
+        tokens, was_somebody(tokens) or any(is_brought_in(finding, c, tokens[0].i) for c in clusters)
     )
     open_ = is_somebody_in_headline(tokens) or _is_somebody_below(tokens) or is_without_post(tokens, clusters)
     open_ = (open_ and not is_named_below_headline(tokens)) or is_unnamed_by_age(tokens, clusters)
@@ -345,37 +346,6 @@ def _is_listed(tokens: "list[Token]", clusters: tuple[Cluster, ...]) -> bool:
         for m in one.mentions
         if one.kind in (ActorKind.ORGANISATION, ActorKind.MEDIA)
     )
-
-
-def _was_somebody(tokens: "list[Token]") -> bool:
-    """Whether "the nurse" was "a nurse" before."""
-    head = core(tokens)
-    if not head or tokens[0].lower_ not in ("the", "this", "that") or not head[-1].text.islower():
-        return False
-    before = (t for t in alike(head[-1]) if t.i < head[-1].i and not _tells_of_name(t))
-    return any(child.lower_ in ("a", "an") for token in before for child in token.lefts)
-
-
-def _tells_of_name(noun: "Token") -> bool:
-    """Whether a noun says who a named person is: "Ada Lindt, a grower"."""
-    return noun.dep_ == "appos" and noun.head.pos_ == "PROPN"
-
-
-def _brought_in(finding: ActorFinding, cluster: Cluster, before: int) -> bool:
-    """Whether the report brings a nameless person in as somebody before token `before`: "a nurse"."""
-    if (
-        not cluster.mentions
-        or any(m.form is Form.NAME for m in cluster.mentions)
-        or cluster.entity is not None
-    ):
-        return False
-    mention = min(cluster.mentions, key=lambda m: m.first)
-    if _tells_of_name(finding.doc[mention.head]):
-        return False
-    first = finding.doc[mention.first]
-    if is_named_below([*finding.doc[mention.first : mention.last]]):
-        return False
-    return first.i <= before and first.lower_ in ("a", "an", "one", "another")
 
 
 def relays_words(attribution: Attribution) -> bool:

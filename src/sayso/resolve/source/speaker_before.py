@@ -54,7 +54,7 @@ def _is_reporter(one: "Token", known: "Mapping[int, SourceClass]") -> bool:
 
 
 def _last(token: "Token", known: "Mapping[int, SourceClass]") -> "Token | None":
-    """The last source before a token that is one person, the subject of its sentence, in no quotation that is over."""
+    """The last source before a token: one person, the subject of its sentence, in no quotation that is over."""
     for i in sorted((i for i in known if i < token.i), reverse=True):
         one = token.doc[i]
         if sum(t.is_sent_start is True for t in token.doc[i + 1 : token.i + 1]) > _SENTENCES:
