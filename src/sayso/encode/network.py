@@ -28,8 +28,8 @@ class Answers:
     `tags` are logits (piece x tag), `levels` those of statements and of statements inside them (piece x level x tag),
     `stances` those of the stance of the cue that the piece's word belongs to, if it does, `classes` those of the
     class of the source that it belongs to. `cues` and `arguments` are vectors (piece x link role x width), whose
-    products are the link scores; `told` (piece) is how factually the piece's word is told; `distances` (link role x 2 BUCKETS)
-    is added to the link scores by how far the argument is from the cue.
+    products are the link scores; `told` (piece) is how factually the piece's word is told; `distances` (link role x
+    2 BUCKETS) is added to the link scores by how far the argument is from the cue.
     """
 
     tags: Floats

@@ -78,7 +78,18 @@ def last_body(token: "Token", known: "Mapping[int, SourceClass]") -> SourceClass
     last = max((i for i in known if i < token.i), default=None)
     if last is None or token.dep_ not in _SUBJECTS or known[last] not in _THINGS:
         return None
+    if known[last] is SourceClass.DOCUMENT and _says_in_text(token):
+        return None
     return known[last] if _begun(token, last) <= 1 else None
+
+
+def _says_in_text(token: "Token") -> bool:
+    """Whether what "it" says stands in a text, so that it is none itself: "it said in an emailed statement"."""
+    inside = (
+        t for prep in token.head.children if prep.lower_ == "in" for t in prep.children if t.dep_ == "pobj"
+    )
+    found = (noun_at([t.lower_], guess=False) for t in inside)
+    return any(noun is not None and noun.kind == "document" for noun in found)
 
 
 def body_before(token: "Token", known: "Mapping[int, SourceClass]") -> SourceClass | None:

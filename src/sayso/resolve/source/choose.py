@@ -87,7 +87,7 @@ def class_of(
         return SourceClass.PERSON
     if _asks(tokens[0], lone):
         return SourceClass.ANONYMOUS
-    if base is not None or (lone and (clusters or tokens[0].lower_ == "who")):
+    if base is not None or (lone and (clusters or tokens[0].lower_ in ("who", "which"))):
         return _of_pointing(finding, tokens[0], base or "", clusters, known or {})
     if _is_listed(tokens, clusters) or (
         _is_known_name(finding, tokens, clusters) and not is_document(tokens)

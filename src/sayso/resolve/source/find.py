@@ -59,7 +59,7 @@ class Sources:
         wires: Set[str] = frozenset(),
         encoded: Encoded = _UNREAD,
     ) -> None:
-        """`wires`: the agencies whose text the report is, its own voice as sources; `encoded`: as the encoder read it."""
+        """`wires`: the agencies whose text the report is, which are its own voice; `encoded`: as it was read."""
         self._encoded = encoded
         self._finding = finding
         self._wires = wires

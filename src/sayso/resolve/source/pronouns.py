@@ -32,6 +32,8 @@ def of_pronoun(
 
     `known` gives the class of each source so far by its head token.
     """
+    if token.lower_ == "which" and known.get(token.i - 2) in _BODIES:
+        return known[token.i - 2]  # "the coast guard, which said"
     if token.lower_ == "which" and (of_noun := _of_antecedent(token)) is not None:
         return of_noun
     if not clusters and base in ("he", "she") and (after_somebody(token) or opens_report(token)):
@@ -41,14 +43,15 @@ def of_pronoun(
     if not clusters and base in ("we", "they"):
         return SourceClass.COLLECTIVE
     if not clusters:
-        return SourceClass.ORGANISATION if base == "it" else SourceClass.PERSON
+        thing = base == "it" or token.lower_ == "which"
+        return SourceClass.ORGANISATION if thing else SourceClass.PERSON
     found = _before(finding, clusters[0], known) if len(clusters) == 1 else None
     found = found or by_actors(finding, [], clusters, relays=False)
     if base in ("he", "she", "i") and found not in _ALONE:
         return SourceClass.PERSON
     if token.lower_ == "who" and (found is SourceClass.DOCUMENT or _is_one_body(token, found)):
         return SourceClass.PERSON
-    if base == "it" and found in _ALONE:
+    if (base == "it" or token.lower_ == "which") and found in _ALONE:
         return SourceClass.ORGANISATION
     return found
 
