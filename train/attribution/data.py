@@ -45,7 +45,7 @@ class Window:
 
     `tags` holds the chances (piece x tag) and `links` those of (cue x piece x none, source, content), all 0 where
     nothing is known, a teacher's where `taught`. `further` has a row a piece: dependency label, head piece, stance of
-    the cue that it belongs to; IGNORE where that is not known.
+    the cue and class of the source that it belongs to; IGNORE where that is not known.
     """
 
     ids: np.ndarray
@@ -89,7 +89,7 @@ def digest(text: str) -> str:
 
 def unparsed(words: int, parsed: np.ndarray | None = None) -> np.ndarray:
     """Rows of what is known of words beside their tags, -1 where it is not: what a parser saw, if one did."""
-    rows = np.full((words, 3), -1)
+    rows = np.full((words, 4), -1)
     if parsed is not None:
         rows[:, :2] = parsed[:, :2]
     return rows

@@ -52,6 +52,7 @@ class Exported(torch.nn.Module):
             model.tags(states),
             model.level_tags(states),
             model.stances(states),
+            model.classes(states),
         )
         answers = (*tags, *model.vectors(states), model.told(states))
         return *(each[0] for each in answers), self.model.distance

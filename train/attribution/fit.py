@@ -26,6 +26,7 @@ from sayso.encode.decode import LEVELS, TAGS
 
 LINK_WEIGHT = 0.3
 STANCE_WEIGHT = 0.3
+CLASS_WEIGHT = 0.5
 GRADED_BATCH = 24
 
 
@@ -103,7 +104,7 @@ def _link_loss(links: torch.Tensor, batch: dict[str, torch.Tensor], heats: torch
 
 
 def marked_loss(model: AttributionModel, batch: dict[str, torch.Tensor]) -> torch.Tensor:
-    """The loss of the tags of each level and of the links, on passages with every statement marked."""
+    """The loss of the tags of each level, the links, stances and classes, on passages with every statement marked."""
     with torch.autocast("cpu", torch.bfloat16):
         states = model.states(batch["ids"], batch["kinds"], batch["mask"])
         levels, links = model.level_tags(states), model.links(states)
@@ -111,7 +112,10 @@ def marked_loss(model: AttributionModel, batch: dict[str, torch.Tensor]) -> torc
     gold = batch["tags"].unflatten(2, (-1, len(TAGS)))
     tag_loss = _heated(levels.float(), gold, ones[..., None]) / gold.sum().clamp(min=1)
     loss = LEVELS * tag_loss + LINK_WEIGHT * _link_loss(links, batch, ones)
-    return loss + STANCE_WEIGHT * _mean(model.stances(states.float()), batch["further"][:, :, 2])
+    loss = loss + STANCE_WEIGHT * _mean(model.stances(states.float()), batch["further"][:, :, 2])
+    return loss + CLASS_WEIGHT * _mean(
+        model.classes(model.dropout(states.float())), batch["further"][:, :, 3]
+    )
 
 
 def _heated(scores: torch.Tensor, chances: torch.Tensor, heats: torch.Tensor) -> torch.Tensor:

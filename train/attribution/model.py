@@ -14,7 +14,7 @@ from transformers import AutoModel
 from sayso.encode import network
 from sayso.encode.decode import LEVELS, TAGS
 from sayso.encode.words import KINDS
-from sayso.records.vocabulary import Stance
+from sayso.records.vocabulary import SourceClass, Stance
 
 LINK_ROLES = 2  # source, content
 WIDTH = 128
@@ -49,6 +49,7 @@ class AttributionModel(nn.Module):
         self.tags = nn.Linear(hidden, len(TAGS))
         self.levels = nn.Linear(hidden, LEVELS * len(TAGS))
         self.stances = nn.Linear(hidden, len(Stance))
+        self.classes = nn.Linear(hidden, len(SourceClass))
         self.cue = nn.Linear(hidden, LINK_ROLES * WIDTH)
         self.argument = nn.Linear(hidden, LINK_ROLES * WIDTH)
         self.dependency = nn.Linear(hidden, DEPENDENCIES)

@@ -54,6 +54,7 @@ def torch_network(base: Path, checkpoint: Path) -> Network:
             model.tags(states),
             model.level_tags(states),
             model.stances(states),
+            model.classes(states),
         )
         answers = (*tags, *model.vectors(states), model.told(states))
         return Answers(*(each[0].numpy() for each in answers), model.distance.numpy())
