@@ -55,7 +55,7 @@ def resolved(case: dict[str, Any]) -> Resolved:
     return Resolve(Settings())(given, Attributed(attributions=made))
 
 
-_FILES = ("sources", "source_classes", "source_in_report", "source_taken_up")
+_FILES = ("sources", "source_classes", "source_in_report", "source_taken_up", "source_spoken_for")
 _KINDS = (
     "source_kinds",
     "source_kinds_further",

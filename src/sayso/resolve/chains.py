@@ -33,7 +33,7 @@ def _statement(
         parent=attribution.parent,
         chain=chain,
         origins=origins,
-        why=attribution.why,
+        why=sources.why(attribution),
         blanks=blanks,
     )
 

@@ -45,6 +45,8 @@ def class_before(
             continue
         if (found := known.get(subject.i) or _of_subject(subject)) is None:
             continue
+        if found is SourceClass.DOCUMENT and base == "it" and says_in_text(token):
+            continue
         if found is SourceClass.PUBLISHER:
             return _of_asked(subject.head)
         if base == "it" and found in _ALONE:
@@ -78,12 +80,12 @@ def last_body(token: "Token", known: "Mapping[int, SourceClass]") -> SourceClass
     last = max((i for i in known if i < token.i), default=None)
     if last is None or token.dep_ not in _SUBJECTS or known[last] not in _THINGS:
         return None
-    if known[last] is SourceClass.DOCUMENT and _says_in_text(token):
+    if known[last] is SourceClass.DOCUMENT and says_in_text(token):
         return None
     return known[last] if _begun(token, last) <= 1 else None
 
 
-def _says_in_text(token: "Token") -> bool:
+def says_in_text(token: "Token") -> bool:
     """Whether what "it" says stands in a text, so that it is none itself: "it said in an emailed statement"."""
     inside = (
         t for prep in token.head.children if prep.lower_ == "in" for t in prep.children if t.dep_ == "pobj"

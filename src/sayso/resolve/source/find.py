@@ -4,7 +4,9 @@ from collections.abc import Set
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from sayso.records.base import Span, Words
+import msgspec
+
+from sayso.records.base import Span, Why, Words
 from sayso.records.stages import Attributed, Encoded
 from sayso.records.statement import Addressee, Attribution, Source
 from sayso.records.vocabulary import ActorKind, SourceClass
@@ -69,6 +71,7 @@ class Sources:
         self._by_id = {attribution.id: attribution for attribution in attributed.attributions}
         self.speakers: dict[str, tuple[Cluster, ...]] = {}
         self._classes: dict[str, SourceClass] = {}
+        self._learnt: dict[str, float] = {}
         self._by_head: dict[int, SourceClass] = {}
         self._earlier = speakers_before(finding.doc, attributed)
         for attribution in attributed.attributions:
@@ -87,6 +90,14 @@ class Sources:
         actors = tuple(dict.fromkeys(ids[id(c)] for c in self.speakers[attribution.id]))
         spans, kind = attribution.source.spans, self._classes[attribution.id]
         return Source(text=attribution.source.text, spans=spans, actors=actors, class_=kind)
+
+    def why(self, attribution: Attribution) -> Why:
+        """The attribution's reason, with the encoder's chance of the source's class where that is the encoder's."""
+        if attribution.id not in self._learnt:
+            return attribution.why
+        learnt = f"its source's class by the encoder ({self._learnt[attribution.id]:.2f})"
+        detail = "; ".join(filter(None, (attribution.why.detail, learnt)))
+        return msgspec.structs.replace(attribution.why, detail=detail)
 
     def unknown(self, attribution: Attribution) -> str:
         """Why an attribution's source has no actors."""
@@ -147,7 +158,10 @@ class Sources:
         spans = attribution.source.spans if attribution.source is not None else ()
         chances = self._encoded.source_classes(spans)
         best = max(chances, key=lambda each: chances[each], default=kind)
-        return best if chances and chances[best] > _SURER * chances[kind] else kind
+        if not chances or chances[best] <= _SURER * chances[kind]:
+            return kind
+        self._learnt[attribution.id] = chances[best]
+        return best
 
     def _is_name(self, tokens: "list[Token]") -> bool:
         """Whether a source has its actor's name in it, and no other words for it: "AFP", not "state media"."""
