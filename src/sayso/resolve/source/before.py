@@ -67,7 +67,7 @@ def _is_left_open(token: "Token", cluster: Cluster, known: "Mapping[int, SourceC
 def _source_before(token: "Token", known: "Mapping[int, SourceClass]") -> SourceClass | None:
     """The class of the last source before a pronoun, if it is no person, at most two sentences back."""
     last = max((i for i in known if i < token.i), default=None)
-    if last is None or known[last] in _ALONE:
+    if last is None or known[last] in _ALONE or (known[last] is SourceClass.DOCUMENT and says_in_text(token)):
         return None
     if known[last] is SourceClass.PUBLISHER:
         return _of_asked(token.doc[last].head)
