@@ -14,7 +14,7 @@ from sayso.encode.words import LINE, QUOTED, split
 from sayso.models.wordpiece import UNKNOWN, WordPiece
 from sayso.records.base import Span
 from sayso.records.stages import Encoded
-from sayso.records.vocabulary import Stance
+from sayso.records.vocabulary import SourceClass, Stance
 
 TEXT = "“The ferry is safe,” the captain said.\nNobody asked."
 
@@ -27,7 +27,7 @@ def tokenizer():
 
 def network_for(*tags, inner=()):
     """A network that is sure of `tags` for the words, of `inner` for what is inside another's content, and links every
-    cue to everything rightly. It takes each cue for a denial (stance 1).
+    cue to everything rightly. It takes each cue for a denial (stance 1), each source for a state (class 2).
     """
 
     def network(ids, kinds):
@@ -51,6 +51,7 @@ def network_for(*tags, inner=()):
             tags=scores,
             levels=levels,
             stances=np.tile(np.eye(len(Stance), dtype=np.float32)[1] * 20, (width, 1)),
+            classes=np.tile(np.eye(len(SourceClass), dtype=np.float32)[2] * 20, (width, 1)),
             cues=np.ones_like(arguments),
             arguments=arguments,
             told=np.arange(width, dtype=np.float32),
@@ -137,6 +138,16 @@ def test_the_stance_of_a_cue_is_that_of_its_words(tokenizer):
     assert (stance, round(chance, 2)) == (Stance.DENIES, 1.0)
     assert encoded.stance([]) is None
     assert Encoded().stance([Span(8, 14)]) is None
+
+
+def test_the_class_of_a_source_is_that_of_its_words(tokenizer):
+    """A chance for each class over all words of the source; none without an encoder."""
+    encoded = Encoder(tokenizer, network_for()).encode("A paper denied it")
+
+    chances = encoded.source_classes([Span(0, 7)])
+    assert max(chances, key=chances.__getitem__) is SourceClass.STATE
+    assert round(sum(chances.values()), 3) == 1.0
+    assert encoded.source_classes([]) == Encoded().source_classes([Span(0, 7)]) == {}
 
 
 def test_a_statement_without_source(tokenizer):
