@@ -180,7 +180,9 @@ class Sources:
         if parent is None or parent.source is None or depth >= len(self._by_id) or not _pointing(tokens):
             return None
         clusters = self._speakers_of(parent, depth + 1)
-        own, base = self._classes[parent.id], pronouns().get(tokens[0].lower_)
+        own, base = self._classes.get(parent.id), pronouns().get(tokens[0].lower_)
+        if own is None:
+            return None
         if base in ("he", "she"):
             return SourceClass.PERSON if own in _ALONE and is_close(self._tokens(parent.source)) else None
         if base == "we":
