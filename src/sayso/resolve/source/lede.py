@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 _NEXT = 2
 """Paragraphs behind the first in which the name must stand."""
+_LATER = 4
+"""Paragraphs behind the first in which a name behind the very noun must stand."""
 _FULL = 8
 """Tokens of the longest name with an age."""
 _OLD = 4
@@ -38,6 +40,8 @@ def is_named_below(tokens: "list[Token]") -> bool:
     if lede is None or not paragraphs[lede][0] <= tokens[0].i < paragraphs[lede][1]:
         return False
     holds = head[-1].lower_ in nouns("sole post") or any(t.lower_ in nouns("former") for t in tokens)
+    if any(_names_holder(head[-1], *bounds) for bounds in paragraphs[lede + 1 : lede + 1 + _LATER]):
+        return True
     behind = paragraphs[lede + 1 : lede + 1 + _NEXT]
     return any(_names(tokens[0].doc, first, aged=not (holds or spokesman)) for first, _ in behind)
 
@@ -75,6 +79,14 @@ def _names(doc: "Doc", first: int, aged: bool) -> bool:
         if token.ent_type_ == "PERSON" or (is_given_name(token.lower_) and token.nbor().is_title):
             return token.dep_ in _SUBJECTS and (not aged or _has_age(doc, token.i))
     return False
+
+
+def _names_holder(noun: "Token", first: int, last: int) -> bool:
+    """Whether a name stands in a paragraph behind the very noun: "a federal judge" and "District Judge Irma Rosk"."""
+    same = (token for token in noun.doc[first : last - 1] if token.lower_ == noun.lower_)
+    return any(
+        t.nbor().is_title and (t.nbor().ent_type_ == "PERSON" or is_given_name(t.nbor().lower_)) for t in same
+    )
 
 
 def _has_age(doc: "Doc", name: int) -> bool:
