@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 NONE, SOURCE, CONTENT = 0, 1, 2
 CONTENT_FLOOR = -1.2
-SOURCE_FLOOR = -1.8
+SOURCE_FLOOR = -2.0
 """Lowest mean log-probability of a link that is kept; chosen on PolNeAR dev."""
 
 
