@@ -16,7 +16,7 @@ from sayso.pipeline import many
 from sayso.records.coded import CodedReport, Refusal
 from sayso.records.report import Article
 from sayso.records.settings import Settings
-from sayso.records.stages import Attributed, Parsed, Resolved
+from sayso.records.stages import Attributed, Encoded, Parsed, Resolved
 from sayso.resolve.stage import Resolve
 
 COUNT, DEADLY = 4, 1
@@ -28,10 +28,10 @@ def _code_and_die(settings: Settings, batch: Sequence[Article | Refusal]) -> lis
     """What a worker does, the whole pipeline, until it is in the midst of one report."""
     resolve = Resolve.__call__
 
-    def deadly(stage: Resolve, parsed: Parsed, attributed: Attributed) -> Resolved:
+    def deadly(stage: Resolve, parsed: Parsed, attributed: Attributed, encoded: Encoded) -> Resolved:
         if parsed.report.id == f"r{DEADLY}":
             os.kill(os.getpid(), signal.SIGKILL)
-        return resolve(stage, parsed, attributed)
+        return resolve(stage, parsed, attributed, encoded)
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(Resolve, "__call__", deadly)

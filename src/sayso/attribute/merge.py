@@ -28,7 +28,7 @@ WEAK = 0.5
 PRECISE = frozenset({
     "source phrase", "impersonal passive", "passive verb", "relative clause", "verb of reluctance",
     "as one put it", "adverb", "quoted as saying", "cited source", "signature",
-    "transcript", "what one says in passing", "made known", "turned clause", "idiom with gap",
+    "transcript", "unanswered call", "what one says in passing", "made known", "turned clause", "idiom with gap",
 })  # fmt: skip
 
 SHORTER = frozenset({"verb with content"})

@@ -193,7 +193,9 @@ def _shown(
         return Stance.ASKS  # "suggested that families leave"
     if lemmas[-1:] and lemmas[-1] in cues("bidding") and any(token.tag_ == "TO" for token in content):
         return Stance.ASKS  # "were encouraged to leave"
-    if lemmas[-1:] == ["offer"] and any(token.lemma_.lower() in cues("consoling") for token in content[:4]):
+    if lemmas[-1:] == ["tell"] and content and content[0].lower_ in ("of", "about"):
+        return Stance.ASSERTS  # "were told of the threat"
+    if "offer" in lemmas and any(token.lemma_.lower() in cues("consoling") for token in (*cue, *content[:4])):
         return Stance.ASSERTS  # "offered his condolences"
     if lemmas == ["see"] and cue[0].tag_ in ("VBZ", "VBP") and any(token.tag_ == "VBG" for token in content):
         return Stance.BELIEVES  # "sees prices falling"

@@ -160,7 +160,7 @@ def without_setting(reading: Reading, each: Found) -> Found:
     first, start = content[0], 0
     if first.pos_ == "ADV" and first.dep_ == "advmod" and first.lower_ in _AFTERWARDS:
         start = 1
-    elif first.lower_ in ("in", "on", "at", "during", "via"):
+    elif first.lower_ in ("in", "on", "at", "during", "via") and verb.lemma_.lower() != "comment":
         noun = next((t for t in content[1:6] if t.pos_ in ("NOUN", "PROPN")), first)
         start = noun.i + 1 - first.i if noun.lemma_.lower() in venue_words() else 0
     if not start or start >= len(content) or content[start].pos_ not in ("PRON", "DET", "PROPN", "SCONJ"):
