@@ -71,7 +71,11 @@ def without_patient(reading: Reading, each: Found, verb: Token) -> Found:
         return each
     if first == verb.i + 1 and verb.i and reading.doc[verb.i - 1].is_quote:
         return each  # "“Who pays?” asked Oda Felt"
-    if not children(verb, "auxpass") and verb.lemma_.lower() not in cues("telling") and first < verb.i:
+    plain = not children(verb, "auxpass") and first < verb.i
+    behind = (
+        bool(each.content) and each.content[0].start < each.source[0].start
+    )  # "X, the minister, Ada Lo, promised"
+    if plain and (behind or verb.lemma_.lower() not in cues("telling")):
         return each
     why = "the passive verb has no 'by'"
     return replace(each, source=(), no_source=why, detail=f"{each.detail}; {why}")

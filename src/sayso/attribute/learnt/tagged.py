@@ -145,6 +145,8 @@ def _says_of_source(reading: Reading, each: Found, content: list[Token]) -> bool
     if noun is None:
         return False
     own = any(span.start <= noun.idx < span.end for span in each.source)
+    if own and each.content[0].start < each.source[0].start and reading.doc[verbs[0].i - 1].text == ",":
+        return False  # "X, the minister, Ada Lo, promised": the parse takes the verb for a participle
     return own or (noun.dep_ in _SUBJECTS and noun.head in content)
 
 
