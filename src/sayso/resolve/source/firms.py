@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from sayso.resolve.actors.agents import singulars
 from sayso.resolve.actors.tables import adjectives, state_names
-from sayso.resolve.actors.words import gender_of
+from sayso.resolve.actors.words import gender_of, is_given_name
 from sayso.resolve.source.marks import is_double_barrelled
 from sayso.resolve.source.nouns import noun_at, nouns, sounds
 from sayso.resolve.source.offices import shows_people
@@ -35,8 +35,9 @@ def is_trader(part: "list[Token]", head: "list[Token]") -> bool:
         return True
     raised = word.lower_ in nouns("raised firm") and len(before) > 1
     trades = raised or word.lower_ in nouns("trade firm")
-    if before and trades and len(name) == 1 and before[0].lower_ in adjectives():
-        return gender_of([name[0].lower_]) is None  # "Chilean copper miner Quebralar"
+    if before and trades and len(name) in (1, 2) and before[0].lower_ in adjectives():
+        listed = len(name) == 2 and is_given_name(name[0].lower_)
+        return gender_of([name[0].lower_]) is None and not listed  # "Chilean copper miner Quebralar"
     if not before or shows_people(part, head[-1]):
         return False
     if name and word.lower_ in nouns("trade firm") and any(t.lower_ in nouns("as firms are") for t in before):
