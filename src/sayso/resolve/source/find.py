@@ -154,11 +154,17 @@ class Sources:
         return clusters
 
     def _overruled(self, attribution: Attribution, kind: SourceClass) -> SourceClass:
-        """The class that the encoder gives a source, where it is far surer of that than of the rules' class."""
+        """The class that the encoder gives a source, where it is far surer of that than of the rules' class.
+
+        Who publishes the report it does not know, nor what the tables say of a medium.
+        """
         spans = attribution.source.spans if attribution.source is not None else ()
         chances = self._encoded.source_classes(spans)
         best = max(chances, key=lambda each: chances[each], default=kind)
-        if not chances or chances[best] <= _SURER * chances[kind]:
+        listed = kind is SourceClass.MEDIA and any(
+            c.entity is not None for c in self.speakers[attribution.id]
+        )
+        if kind is SourceClass.PUBLISHER or listed or not chances or chances[best] <= _SURER * chances[kind]:
             return kind
         self._learnt[attribution.id] = chances[best]
         return best
