@@ -100,7 +100,7 @@ from sayso.attribute.mend.turned import (
     without_theme,
 )
 from sayso.attribute.mend.unsaid import is_unsaid
-from sayso.attribute.mend.veils import hearsay, is_passing_veil, with_reason, withheld, without_hearsay
+from sayso.attribute.mend.veils import hearsay, with_reason, withheld, without_hearsay
 from sayso.attribute.reading import Reading
 
 MENDS: tuple[Mend, ...] = (
@@ -198,11 +198,7 @@ def refined(reading: Reading, found: Iterable[Found]) -> list[Found]:
     near = Nearby(every)
     for each in every:
         around = near.of(each)
-        if (
-            is_passing_veil(reading, each)
-            or is_given_otherwise(reading, each, around)
-            or is_unsaid(reading, each, around)
-        ):
+        if is_given_otherwise(reading, each, around) or is_unsaid(reading, each, around):
             continue
         mended = _mended(reading, each)
         if (told := hearsay(reading, mended)) is not None and not any(told.cue == o.cue for o in every):

@@ -41,12 +41,6 @@ def is_veil(reading: Reading, each: Found) -> bool:
     )
 
 
-def is_passing_veil(reading: Reading, each: Found) -> bool:
-    """Whether a participle says so of the source of something else: "a guard, asking that he not be named, said"."""
-    verb = cue_verb(reading, each)
-    return verb is not None and verb.tag_ == "VBG" and is_veil(reading, each)
-
-
 def hearsay(reading: Reading, each: Found) -> Found | None:
     """What "allegedly" in another's cue says: nobody in particular tells that "a guard allegedly told X that Y"."""
     cue = reading.within(each.cue)
