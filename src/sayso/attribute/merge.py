@@ -100,17 +100,12 @@ def _outdone(each: Found, ruled: Nearby, text: str) -> bool:
     or the "both" of "A and B both said". "Allegedly told" by somebody is surer than "allegedly" by nobody.
     """
     longer = _twin(each, ruled)
-    if longer is not None and longer.source and not each.source and _is_tail(each.cue, longer.cue):
+    if longer is not None and longer.source and not each.source and _is_head(each.cue, longer.cue):
         return True
     twin = _twin(each, ruled) if each.score is not None and each.score < WEAK else None
     if twin is None or (each.source and _is_floating(twin.source, text)):
         return False
     return not twin.source or twin.source == each.source or not inside(twin.source, each.source)
-
-
-def _is_tail(cue: Spans, longer: Spans) -> bool:
-    """Whether a cue goes on behind another's last word: "allegedly" and "allegedly told"."""
-    return inside(cue, longer) and cue[0].start == longer[0].start and longer[-1].end > cue[-1].end
 
 
 def _is_floating(source: Spans, text: str) -> bool:

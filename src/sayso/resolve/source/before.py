@@ -45,8 +45,6 @@ def class_before(
             continue
         if (found := known.get(subject.i) or _of_subject(subject)) is None:
             continue
-        if found is SourceClass.DOCUMENT and base == "it" and says_in_text(token):
-            continue
         if found is SourceClass.PUBLISHER:
             return _of_asked(subject.head)
         if base == "it" and found in _ALONE:
@@ -67,7 +65,7 @@ def _is_left_open(token: "Token", cluster: Cluster, known: "Mapping[int, SourceC
 def _source_before(token: "Token", known: "Mapping[int, SourceClass]") -> SourceClass | None:
     """The class of the last source before a pronoun, if it is no person, at most two sentences back."""
     last = max((i for i in known if i < token.i), default=None)
-    if last is None or known[last] in _ALONE or (known[last] is SourceClass.DOCUMENT and says_in_text(token)):
+    if last is None or known[last] in _ALONE:
         return None
     if known[last] is SourceClass.PUBLISHER:
         return _of_asked(token.doc[last].head)
@@ -79,8 +77,6 @@ def last_body(token: "Token", known: "Mapping[int, SourceClass]") -> SourceClass
     """The class of the last source before "it", if that is no person, in the same sentence or the one before."""
     last = max((i for i in known if i < token.i), default=None)
     if last is None or token.dep_ not in _SUBJECTS or known[last] not in _THINGS:
-        return None
-    if known[last] is SourceClass.DOCUMENT and says_in_text(token):
         return None
     return known[last] if _begun(token, last) <= 1 else None
 

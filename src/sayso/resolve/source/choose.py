@@ -11,7 +11,7 @@ from sayso.resolve.actors.words import pronouns, words
 from sayso.resolve.coreference.cluster import Cluster
 from sayso.resolve.elsewhere import alike
 from sayso.resolve.source.answering import class_of_answering
-from sayso.resolve.source.before import body_before, class_before, last_body
+from sayso.resolve.source.before import body_before, class_before, last_body, says_in_text
 from sayso.resolve.source.brought_in import is_brought_in, was_somebody
 from sayso.resolve.source.by_actors import by_actors
 from sayso.resolve.source.firms import is_branch, is_owned_person
@@ -103,7 +103,10 @@ def _of_pointing(
     clusters: tuple[Cluster, ...],
     known: "Mapping[int, SourceClass]",
 ) -> SourceClass:
-    """The class of what a pronoun means."""
+    """The class of what a pronoun means; what says something in a text is none itself."""
+    in_text = base == "it" and says_in_text(token)
+    if in_text:
+        known = {i: kind for i, kind in known.items() if kind is not SourceClass.DOCUMENT}
     if (answering := class_of_answering(token, base, known)) is not None:
         return answering
     if base == "it" and (body := last_body(token, known)) is not None:
@@ -111,6 +114,8 @@ def _of_pointing(
     before = class_before(token, base, clusters, known) or class_of_who(token, known)
     before = before or class_of_speaker_before(token, clusters, known)
     found = before or of_pronoun(finding, token, base, clusters, known)
+    if in_text and found is SourceClass.DOCUMENT:
+        return SourceClass.ORGANISATION
     left_open = found is SourceClass.COLLECTIVE and base == "they" and opens_quotation(token)
     return SourceClass.ANONYMOUS if left_open else found  # "“They tell us to go,” said a farmer"
 

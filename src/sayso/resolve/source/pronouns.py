@@ -7,7 +7,7 @@ from sayso.resolve.actors.find import ActorFinding
 from sayso.resolve.actors.found import Form
 from sayso.resolve.actors.words import pronouns
 from sayso.resolve.coreference.cluster import Cluster
-from sayso.resolve.source.before import after_somebody, has_blank_before, opens_report, says_in_text
+from sayso.resolve.source.before import after_somebody, has_blank_before, opens_report
 from sayso.resolve.source.by_actors import by_actors
 from sayso.resolve.source.names import class_by_report, phrase_to
 from sayso.resolve.source.phrase import class_by_words
@@ -51,8 +51,7 @@ def of_pronoun(
         return SourceClass.PERSON
     if token.lower_ == "who" and (found is SourceClass.DOCUMENT or _is_one_body(token, found)):
         return SourceClass.PERSON
-    in_text = base == "it" and found is SourceClass.DOCUMENT and says_in_text(token)
-    if in_text or ((base == "it" or token.lower_ == "which") and found in _ALONE):
+    if (base == "it" or token.lower_ == "which") and found in _ALONE:
         return SourceClass.ORGANISATION
     return found
 

@@ -39,9 +39,9 @@ def class_of_we(
     if role.endswith("minister"):
         return SourceClass.STATE
     post = role.split() or lowered(head)
-    if _is_its(speaker) or role.startswith(("its ", "their ")):
+    if {speaker[0].lower_, *role.split()[:1]} & {"its", "their"}:  # "its lawyer"
         return _body_before(speaker[0], known) or SourceClass.ORGANISATION
-    if any(post[-size:] and " ".join(post[-size:]) in nouns("speaks for a body") for size in (1, 2)):
+    if any(post[-size:] and " ".join(post[-size:]) in _speaking_for() for size in (1, 2)):
         return _of_owner(speaker) or SourceClass.ORGANISATION
     if kind is SourceClass.PERSON:
         return None
@@ -49,9 +49,9 @@ def class_of_we(
     return SourceClass.COLLECTIVE if alone else None
 
 
-def _is_its(speaker: "list[Token]") -> bool:
-    """Whether who speaks is somebody of a body named before: "its lawyer"."""
-    return speaker[0].lower_ in ("its", "their")
+def _speaking_for() -> frozenset[str]:
+    """The posts whose holders speak for a body."""
+    return nouns("spokes") | nouns("speaks for a body")
 
 
 def _body_before(token: "Token", known: "Mapping[int, SourceClass]") -> SourceClass | None:
